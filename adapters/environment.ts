@@ -7,7 +7,8 @@ export class EnvironmentError extends Error {
 
 function fault(name: string, variable: Variable, value: string): string | null {
   if (variable.kind === 'url' && !URL.canParse(value)) return `${name} is not a URL (such as ${variable.example})`
-  if (variable.kind === 'integer' && !/^\d+$/.test(value)) return `${name} is not a whole number (such as ${variable.example})`
+  if (variable.kind === 'integer' && !/^\d+$/.test(value))
+    return `${name} is not a whole number (such as ${variable.example})`
   return null
 }
 

@@ -23,6 +23,8 @@ export interface World {
   readonly folder: string
   /** `http://localhost:4100`, where this office is reached under `/<name>`. */
   readonly url: string
+  /** Where an office that is a database listens; 0 for any free port. */
+  readonly postgresPort: number
   /** Base of the hub, where notices are posted (`<hubUrl>/webhooks/<name>`); null while nothing listens. */
   readonly hubUrl: string
   /** A secret made at random once and kept in the sandbox's folder. */

@@ -34,12 +34,20 @@ export interface Application {
   /** Keyed hash of caller and requestId; null without one. */
   readonly request: string | null
   readonly fee: number | null
-  /** Client that filed it on behalf of its citizen, who has not proved to be the holder of the number; null where they have. */
-  readonly restrictedTo: string | null
+  /** Client that filed it on behalf of its citizen; null where the citizen did. */
+  readonly client: string | null
+  /** True while filed on behalf of a number whose holder has not linked to it. */
+  readonly restricted: boolean
   readonly documents: readonly DocumentLink[]
   /** Sealed JSON of the open action; null where none is open. */
   readonly action: string | null
-  readonly certificate: { readonly code: string; readonly issuedOn: string; readonly sha256: string; readonly blob: string; readonly name: string } | null
+  readonly certificate: {
+    readonly code: string
+    readonly issuedOn: string
+    readonly sha256: string
+    readonly blob: string
+    readonly name: string
+  } | null
   /** Order of the last department change applied; see `StatusChange.sequence`. */
   readonly lastChange: string | null
   /** Events committed so far. */
@@ -110,8 +118,8 @@ export interface Step {
 export interface Applications {
   /** The next reference of a year: `DWR-2026-000001`. Numbers may be skipped, never repeated. */
   reference(year: string): Promise<string>
-  /** False where `request` is taken already: read it by `byRequest`. */
-  create(step: Step): Promise<boolean>
+  /** Creates it, unless its `request` is taken already or an open application has its digest. */
+  create(step: Step): Promise<'created' | 'same-request' | 'same-answers'>
   /** The only way to change an application. False where its version has moved on: read again, decide again. */
   commit(step: Step): Promise<boolean>
   read(references: readonly string[]): Promise<(Application | null)[]>
@@ -125,15 +133,18 @@ export interface Applications {
   /** References and department references that a department has not finished, for polling. */
   open(department: string, limit: number, after: string | null): Promise<Application[]>
   events(reference: string): Promise<Event[]>
-  /** Gives one citizen's applications to another: two identities were one person. */
-  move(from: string, to: string): Promise<void>
+  /** Commits an event that belongs to no application (a register was looked up, consent was given): its `reference` is empty. */
+  record(event: Event): Promise<void>
 
   /** Claims effects that are due, oldest first, until `until` (ms since the epoch). */
   claim(department: string, now: number, until: number, limit: number): Promise<Effect[]>
   /** A try may be under way: from now on it is uncertain whether it happened. Durable before the department is called. */
   trying(effect: string, since: number): Promise<void>
   /** Puts a claimed effect back, or parks it. */
-  later(effect: string, change: { due: number; uncertainSince: number | null; note: string | null; park?: boolean }): Promise<void>
+  later(
+    effect: string,
+    change: { due: number; uncertainSince: number | null; note: string | null; park?: boolean },
+  ): Promise<void>
   effectsOf(reference: string): Promise<Effect[]>
   /** Claimed effects of a department whose holder is gone become owed again. */
   release(department: string): Promise<void>
@@ -173,10 +184,17 @@ export interface Documents {
 export interface People {
   /** The citizen that this identity (a blind hash, such as `mobile:…`) belongs to. */
   byIdentity(identity: string): Promise<string | null>
-  /** One write: makes the citizen if none of the identities has one, else gives all of them to it. Returns its id and those merged into it. */
-  unite(identities: readonly { readonly identity: string; readonly sealed: string }[], fresh: string): Promise<{ citizen: string; merged: string[] }>
+  /** One write: makes the citizen `fresh` if none of the identities has one, else gives all of them, and all applications, to the oldest one met. Returns its id. */
+  unite(identities: readonly Identity[], fresh: string): Promise<string>
+  /** Takes an identity from whoever has it: a number went to a new holder. */
+  forget(identity: string): Promise<void>
   /** Sealed values of a citizen's identities. */
-  identities(citizen: string): Promise<{ identity: string; sealed: string }[]>
+  identities(citizen: string): Promise<Identity[]>
+}
+/** `identity`: a blind hash such as `mobile:…`; `sealed`: the value itself. */
+export interface Identity {
+  readonly identity: string
+  readonly sealed: string
 }
 
 export interface Store {
@@ -195,8 +213,8 @@ export interface Store {
     acquire(name: string, owner: string, ms: number): Promise<number | null>
     release(name: string, owner: string): Promise<void>
   }
-  /** Counts per key and day; returns the count after adding one, without adding beyond `limit` (then `limit + 1`). */
-  readonly counts: { add(key: string, day: string, limit: number): Promise<number> }
+  /** Distinct items per key and day. False where `item` is new and `limit` items are there already; the same item again costs nothing. */
+  readonly counts: { add(key: string, day: string, item: string, limit: number): Promise<boolean> }
   /** One-time codes by blind hash. */
   readonly codes: {
     put(code: string, sealed: string, expires: number): Promise<void>

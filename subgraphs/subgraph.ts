@@ -2,8 +2,9 @@
  * The subgraph contract: what every subgraph is, and what it is handed at start. No subgraph imports another;
  * what several need (the act of filing, who the citizen is, the clock, the way to ask the hub) stands here.
  */
-import type { ExecutionResult, GraphQLSchema } from 'graphql'
+
 import type DataLoader from 'dataloader'
+import type { ExecutionResult, GraphQLSchema } from 'graphql'
 import type { Adapter } from '../adapters/adapter.ts'
 import type { Store } from '../store/store.ts'
 import type { Catalogue } from '../vocabulary/catalogue.ts'
@@ -65,7 +66,11 @@ export interface Log {
 
 /** The hub's GraphQL API, asked as `principal`: through the gateway's executor in one process, over GATEWAY_URL in a process of its own. */
 export interface Ask {
-  (operation: string, variables: Readonly<Record<string, unknown>>, principal: Principal | null): Promise<ExecutionResult<any>>
+  (
+    operation: string,
+    variables: Readonly<Record<string, unknown>>,
+    principal: Principal | null,
+  ): Promise<ExecutionResult<any>>
   /** A subscription; ends when `signal` aborts or the gateway goes away (subscribe again with the last cursor). */
   subscribe(
     operation: string,
@@ -82,6 +87,8 @@ export interface Vault {
   seal(plain: string | Uint8Array, purpose: string): string
   open(sealed: string, purpose: string): Uint8Array
   openText(sealed: string, purpose: string): string
+  sealBytes(plain: Uint8Array, purpose: string): Uint8Array
+  openBytes(sealed: Uint8Array, purpose: string): Uint8Array
   /** Keyed hash for look-ups by a personal value (phone, user id): hex, the same for the same value and purpose. */
   blind(value: string, purpose: string): string
 }
@@ -94,8 +101,6 @@ export interface Citizens {
   ofChat(ids: { mobile?: string | undefined; userId?: string | undefined }): Promise<string>
   /** Verified mobile number (`+91…`), or null. */
   mobile(citizen: string): Promise<string | null>
-  /** The provisional citizen of a number that nobody has proved yet. */
-  unproved(mobile: string): Promise<string>
 }
 
 export interface FileRequest {
@@ -133,6 +138,8 @@ export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Validates, then commits the application with its event and its owed effects in one write. Throws GraphQLErrors with code UNAUTHENTICATED or FORBIDDEN. */
   file(request: FileRequest): Promise<ApplyResult>
+  /** Records an act that belongs to no application (`consented`, `looked-up`). `details` hold no personal data. */
+  record(name: string, citizen: string, details: string): Promise<void>
   /** Something was committed under this topic (`events`, `effects`, `outbox`, `inbox`): wakes whoever waits. In this process at once; others look by themselves. */
   wake(topic: string): void
   /** Resolves at the next `wake(topic)`, after `ms` at the latest, or when `signal` aborts. */
@@ -144,8 +151,8 @@ export interface DepartmentHost<A extends Adapter = Adapter> extends Host {
   readonly adapter: A
   /** A deadline and the department's resilience (timeout, breaker, bulkhead) around a call that changes nothing: `read((call) => adapter.births(q, call))`. */
   read<T>(run: (call: import('../adapters/adapter.ts').Call) => Promise<T>): Promise<T>
-  /** Spends one of the day's ten register look-ups of this citizen, and records it. Throws a GraphQLError with code LOOKUP_LIMIT. */
-  spendLookup(context: Context, register: string): Promise<void>
+  /** Spends one of the day's ten register look-ups of this citizen, and records it. The same `question` again that day is free. Throws a GraphQLError with code LOOKUP_LIMIT. */
+  spendLookup(context: Context, register: string, question: unknown): Promise<void>
 }
 
 // ---------- what a subgraph is ----------

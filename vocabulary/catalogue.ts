@@ -2,6 +2,10 @@
  * What `npm run compose` derives from the schema and the locale files, as `schema/catalogue.json`:
  * every service with its questions, rules and words. Nothing about a service stands anywhere else.
  */
+import { readFileSync } from 'node:fs'
+import { compile } from './expressions.ts'
+import { say } from './words.ts'
+
 export type LanguageCode = 'en' | 'hi' | 'pa' | 'ur'
 export const LANGUAGES: readonly LanguageCode[] = ['en', 'hi', 'pa', 'ur']
 
@@ -28,6 +32,10 @@ export interface CatalogueService {
   readonly description: Words | null
   readonly synonyms: { readonly [language in LanguageCode]?: readonly string[] }
   readonly questions: readonly CatalogueQuestion[]
+  /** What the API takes and no chat may ask for (`AadhaarNumber`): validated like questions. */
+  readonly withheld: readonly CatalogueQuestion[]
+  /** Paths of `questions` and `withheld` in the order of the schema: the canonical order of an input's keys. */
+  readonly fields: readonly string[]
   readonly rules: readonly CatalogueRule[]
 }
 export type QuestionType = 'TEXT' | 'INTEGER' | 'NUMBER' | 'BOOLEAN' | 'DATE' | 'CHOICE' | 'CHOICES' | 'DOCUMENT'
@@ -37,8 +45,11 @@ export interface CatalogueQuestion {
   readonly type: QuestionType
   /** GraphQL type of one value. */
   readonly scalar: string
+  /** If asked. */
   readonly required: boolean
-  /** CEL of the field and of the blocks around it, joined by `&&`. */
+  /** Path of an optional nested input around it: the API requires it once anything of that is given. */
+  readonly requiredWithin: string | null
+  /** CEL of the field and of the blocks around it, joined by `&&`. Inside a list it may speak of `item`. */
   readonly when: string | null
   readonly suggest: string | null
   readonly label: Words
@@ -70,5 +81,36 @@ export interface CatalogueRule {
   /** Path of the input object that it stands on; empty for the whole. Its CEL always speaks from `input`. */
   readonly on: string
   readonly check: string
+  /** For a rule on a list's items: `check` as it reads over one `item`. */
+  readonly each: string | null
+  /** Path of the last question that it reads (`witnesses[].name`): where to correct what breaks it. */
+  readonly path: string
   readonly message: Words
+}
+
+const CATALOGUE_FILE = new URL('../schema/catalogue.json', import.meta.url)
+
+/** The committed catalogue. Throws where `npm run compose` has not written it. */
+export const readCatalogue = (): Catalogue => JSON.parse(readFileSync(CATALOGUE_FILE, 'utf8'))
+
+/** The example of a question as a person would type it, on the day `today` (`YYYY-MM-DD`); null where it has none. */
+export function answerExample(
+  question: { readonly example: Words | null },
+  language: string | null | undefined,
+  today: string,
+): string | null {
+  return question.example && exampleText(say(question.example, language), today)
+}
+
+/** An example that starts with `=` is CEL over `today`; its dates are shown as `DD/MM/YYYY`. Null where that fails. */
+export function exampleText(example: string, today: string): string | null {
+  if (!example.startsWith('=')) return example
+  let value: unknown
+  try {
+    value = compile(example.slice(1)).evaluate({ input: {}, today })
+  } catch {
+    return null
+  }
+  if (value === undefined || value === null) return null
+  return String(value).replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1')
 }

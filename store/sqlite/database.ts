@@ -25,7 +25,9 @@ export class Database {
 
   constructor(file: string, migrations: readonly Migration[]) {
     this.#db = new DatabaseSync(file)
-    this.#db.exec('PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+    this.#db.exec(
+      'PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON',
+    )
     this.#migrate(migrations)
   }
 

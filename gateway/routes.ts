@@ -1,0 +1,140 @@
+/** The routes that subgraphs serve themselves: which one a path belongs to, and the way there. Bodies pass as they came, byte for byte. */
+import type { Log, Principal, Subgraph } from '../subgraphs/subgraph.ts'
+import { errorResponse } from './errors.ts'
+import type { InternalTokens } from './internal-token.ts'
+import { LIMITS } from './limits.ts'
+
+export interface Place {
+  /** As declared: `/uploads/:id`. */
+  readonly route: string
+  /** Most bytes of a body. */
+  readonly limit: number
+  /** False where a caller proves itself otherwise, or need not: no token is looked at. */
+  readonly asksWho: boolean
+  serve(request: Request, principal: Principal | null): Promise<Response>
+}
+export interface Routes {
+  /** Null: no subgraph has this path. */
+  find(method: string, path: string): Place | Response | null
+}
+
+const PUBLIC = /^\/(webhooks|verify)\//
+const REMOTE: readonly (readonly [RegExp, string, string | null])[] = [
+  [/^\/webhooks\/([\w-]+)$/, '/webhooks/:name', null],
+  [/^\/verify\/[^/]+$/, '/verify/:code', 'applications'],
+  [/^\/uploads\/[^/]+$/, '/uploads/:id', 'applications'],
+  [/^\/certificates\/[^/]+$/, '/certificates/:code', 'applications'],
+]
+const REMOTE_TIMEOUT_MS = 60_000
+
+export function routes(options: {
+  local: readonly Subgraph[]
+  remote: Readonly<Record<string, string>>
+  tokens: InternalTokens | null
+  log: Log
+}): Routes {
+  const local = localRoutes(options.local)
+  return {
+    find(method, path) {
+      const here = local(method, path)
+      if (here) return here
+      for (const [pattern, route, owner] of REMOTE) {
+        const match = pattern.exec(path)
+        const name = match && (owner ?? match[1]!)
+        const base = name ? options.remote[name] : undefined
+        if (!name || !base) continue
+        const serve: Place['serve'] = (request, principal) => pass(request, principal, { ...options, name, base })
+        return { route, limit: limitOf(path), asksWho: !PUBLIC.test(path), serve }
+      }
+      return null
+    },
+  }
+}
+
+/** The routes of subgraphs of this process. A path that is theirs by another method is a 405. */
+export function localRoutes(subgraphs: readonly Subgraph[]): (method: string, path: string) => Place | Response | null {
+  const known = subgraphs.flatMap(({ routes }) =>
+    routes.map((route) => {
+      const names: string[] = []
+      const pattern = route.path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:(\w+)/g, (_, name) => {
+        names.push(name)
+        return '([^/]+)'
+      })
+      return { route, names, pattern: new RegExp(`^${pattern}$`) }
+    }),
+  )
+  return (method, path) => {
+    const here = known.filter(({ pattern }) => pattern.test(path))
+    const wanted = method === 'HEAD' ? 'GET' : method
+    const found = here.find(({ route }) => route.method === wanted)
+    if (!found) {
+      if (!here.length) return null
+      const allow = here.map(({ route }) => route.method).join(', ')
+      return errorResponse(405, 'BAD_REQUEST', `This path answers to ${allow}.`, { allow })
+    }
+    const { route, names, pattern } = found
+    const values = pattern.exec(path)!.slice(1)
+    const params: Record<string, string> = {}
+    try {
+      for (const [index, name] of names.entries()) params[name] = decodeURIComponent(values[index]!)
+    } catch {
+      return null
+    }
+    const serve: Place['serve'] = (request, principal) => route.handle(request, params, principal)
+    return { route: route.path, limit: limitOf(path), asksWho: !PUBLIC.test(path), serve }
+  }
+}
+
+/** Most bytes of a body. */
+export function limitOf(path: string): number {
+  return path.startsWith('/uploads/') ? LIMITS.uploadBytes : LIMITS.webhookBytes
+}
+
+/** Of one hop only (RFC 9110, 7.6.1), or made anew by it. */
+const HOP = [
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'host',
+  'content-length',
+  'expect',
+]
+
+async function pass(
+  request: Request,
+  principal: Principal | null,
+  to: { name: string; base: string; tokens: InternalTokens | null; log: Log },
+): Promise<Response> {
+  const { pathname, search } = new URL(request.url)
+  const headers = new Headers(request.headers)
+  for (const name of HOP) headers.delete(name)
+  if (to.tokens && !PUBLIC.test(pathname))
+    headers.set('authorization', `Bearer ${await to.tokens.issue(to.name, principal)}`)
+  const body = request.body ? await request.arrayBuffer() : null
+  try {
+    const signal = AbortSignal.timeout(REMOTE_TIMEOUT_MS)
+    const answer = await fetch(to.base + pathname + search, {
+      method: request.method,
+      headers,
+      body,
+      redirect: 'manual',
+      signal,
+    })
+    const back = new Headers(answer.headers)
+    // fetch has undone the encoding; the length was of the encoded body
+    for (const name of [...HOP, 'content-encoding']) back.delete(name)
+    return new Response(answer.body, { status: answer.status, headers: back })
+  } catch (error) {
+    to.log.warn('a subgraph does not answer', {
+      subgraph: to.name,
+      error: error instanceof Error ? error.name : 'unknown',
+    })
+    return errorResponse(503, 'UNAVAILABLE', 'A part of the hub does not answer now. Try again later.', {
+      'retry-after': '5',
+    })
+  }
+}

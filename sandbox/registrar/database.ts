@@ -1,0 +1,36 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { seed } from './register.ts'
+
+/** The office's database. PGlite is one session, so whatever must not be mixed with others runs in `alone`. */
+export interface Database {
+  /** Runs when everyone before has ended; nobody else's statement falls between its own. */
+  alone<T>(run: (db: PGlite) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+const CONTRACT = new URL('../../adapters/registrar/contract/schema.sql', import.meta.url)
+
+/** Opens the database in `folder`; made from the contract, with the registers seeded, where there is none. */
+export async function openDatabase(folder: string): Promise<Database> {
+  mkdirSync(folder, { recursive: true })
+  const db = await PGlite.create(join(folder, 'postgres'))
+  const made = await db.query(`select 1 from pg_class where relname = 'file_seq'`)
+  if (!made.rows.length) {
+    const contract = readFileSync(CONTRACT, 'utf8')
+    // one transaction: a kill in the middle leaves nothing behind, and the next start makes it all
+    await db.transaction(async (tx) => {
+      await tx.exec(contract)
+      await tx.exec('CREATE SEQUENCE FILE_SEQ START WITH 101')
+      await seed(tx)
+    })
+  }
+  let last: Promise<unknown> = Promise.resolve()
+  const alone = <T>(run: (db: PGlite) => Promise<T>): Promise<T> => {
+    const turn = last.then(() => run(db))
+    last = turn.catch(() => {})
+    return turn
+  }
+  return { alone, close: () => alone(() => db.close()) }
+}

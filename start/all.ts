@@ -1,0 +1,38 @@
+/** `npm start`: the hub and the whole sandbox in one process, on one clock. */
+import { openSandbox } from '../sandbox/index.ts'
+import { startHub } from './assemble.ts'
+import { departmentNames } from './departments.ts'
+import { closeOnSignal, refuseToStart } from './stopping.ts'
+
+try {
+  const { env } = process
+  const port = env.PORT || '4000'
+  const sandbox = await openSandbox({
+    port: Number(env.SANDBOX_PORT || 4100),
+    postgresPort: Number(env.SANDBOX_POSTGRES_PORT || 4132),
+    dataDir: env.DATA_DIR || './.data',
+    hubUrl: env.HUB_URL || `http://localhost:${port}`,
+    env,
+  })
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value))
+  const hub = await startHub({ ...sandbox.environment(), LOG_LEVEL: 'warn', ...set }, () => sandbox.clock.now())
+  closeOnSignal(async () => {
+    await hub.close()
+    await sandbox.close()
+  })
+  console.log(`
+  Dwar is open.
+
+    A citizen's phone    ${sandbox.url}/phone
+    GraphiQL             ${hub.url}/graphql
+    The clerks' desks    ${departmentNames()
+      .map((name) => `${sandbox.url}/desk/${name}`)
+      .join('\n                         ')}
+    The sandbox          ${sandbox.url}/control
+
+  Open the phone, write "birth certificate", and answer what is asked.
+  A token for GraphiQL: npm run --silent token -- --citizen 919810012345
+`)
+} catch (error) {
+  refuseToStart(error)
+}

@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto'
+import { resolve } from 'node:path'
+import type { Environment } from '../adapters/adapter.ts'
+import { EnvironmentError, readEnvironment } from '../adapters/environment.ts'
+import { createGateway, type Gateway } from '../gateway/index.ts'
+import { remoteAsk } from '../gateway/remote-ask.ts'
+import { sqliteStore } from '../store/sqlite/index.ts'
+import type { Store } from '../store/store.ts'
+import { applications } from '../subgraphs/applications/index.ts'
+import { DEPARTMENT_ENVIRONMENT, departmentSubgraph } from '../subgraphs/department.ts'
+import { file } from '../subgraphs/filing/file.ts'
+import { citizens } from '../subgraphs/host/citizens.ts'
+import { clockOf } from '../subgraphs/host/clock.ts'
+import { logger } from '../subgraphs/host/log.ts'
+import { VaultError, vault } from '../subgraphs/host/vault.ts'
+import { wakes } from '../subgraphs/host/wake.ts'
+import type { Ask, Clock, Host, Subgraph, Vault } from '../subgraphs/subgraph.ts'
+import { environment as WHATSAPP_ENVIRONMENT, whatsapp } from '../subgraphs/whatsapp/index.ts'
+import { type Catalogue, readCatalogue } from '../vocabulary/catalogue.ts'
+import { supergraphOf } from '../vocabulary/compose.ts'
+import { chosenDepartments, loadDepartment } from './departments.ts'
+import { HUB_ENVIRONMENT } from './environment.ts'
+
+type Env = Readonly<Record<string, string | undefined>>
+
+export interface Hub {
+  readonly gateway: Gateway
+  readonly store: Store
+  readonly url: string
+  /** Ends in-flight work, then resolves. */
+  close(): Promise<void>
+}
+
+/** Opens the store that STORE_URL names. */
+function openStore(url: string, dataDir: string): Store {
+  const kind = url.split(':')[0]
+  if (kind === 'sqlite') return sqliteStore(resolve(url.slice('sqlite:'.length) || dataDir))
+  throw new EnvironmentError(`STORE_URL names the kind ${kind}; known: sqlite`)
+}
+
+const CHECK = 'the key of this store'
+
+/** Refuses to work on a store whose values were sealed under another key. */
+async function checkKey(store: Store, sealing: Vault): Promise<void> {
+  const kept = await store.cursors.read('vault')
+  if (!kept) return store.cursors.write('vault', sealing.seal(CHECK, 'vault'))
+  try {
+    sealing.openText(kept, 'vault')
+  } catch (cause) {
+    throw new VaultError('HUB_SECRET_KEY is not the key that this store was sealed with; nothing was touched', {
+      cause,
+    })
+  }
+}
+
+interface Parts {
+  readonly values: Record<string, string>
+  readonly names: readonly string[]
+  readonly store: Store
+  readonly catalogue: Catalogue
+  readonly clock: Clock
+  host(ask: Ask): Host
+  make(name: string, host: Host): Promise<Subgraph>
+}
+
+/** What every process of the hub is made of. `wanted`: the subgraphs that will be made. */
+async function parts(env: Env, clock: Clock, only?: string): Promise<Parts> {
+  const names = chosenDepartments(env.DEPARTMENTS)
+  const loaded = new Map(
+    await Promise.all(names.filter((n) => !only || only === n).map(async (n) => [n, await loadDepartment(n)] as const)),
+  )
+  const environment: Environment = {
+    ...HUB_ENVIRONMENT,
+    ...DEPARTMENT_ENVIRONMENT,
+    ...(!only || only === 'whatsapp' ? WHATSAPP_ENVIRONMENT : {}),
+    ...Object.assign({}, ...[...loaded.values()].map(({ module }) => module.environment)),
+  }
+  const needed = only
+    ? Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('AUTH_')))
+    : environment
+  const values = readEnvironment(needed, env)
+  const sealing = vault(values.HUB_SECRET_KEY!)
+  const store = openStore(values.STORE_URL!, values.DATA_DIR!)
+  await checkKey(store, sealing)
+  const all = readCatalogue()
+  const catalogue: Catalogue = {
+    departments: all.departments.filter((d) => names.includes(d.code)),
+    services: all.services.filter((s) => names.includes(s.department)),
+  }
+  const waking = wakes()
+  const publicUrl = (env.PUBLIC_URL || `http://localhost:${values.PORT}`).replace(/\/+$/, '')
+  return {
+    values,
+    names,
+    store,
+    catalogue,
+    clock,
+    host(ask) {
+      const host: Host = {
+        clock,
+        log: logger(values.LOG_LEVEL!),
+        store,
+        vault: sealing,
+        citizens: citizens(store, sealing),
+        ask,
+        catalogue,
+        publicUrl,
+        env: values,
+        file: (request) => file(host, request),
+        async record(name, citizen, details) {
+          await store.applications.record({
+            id: `record-${randomUUID()}`,
+            reference: '',
+            citizen,
+            department: '',
+            service: '',
+            name,
+            status: 'SUBMITTED',
+            at: clock.now().toISOString(),
+            actor: details,
+            reason: null,
+          })
+          waking.wake('events')
+        },
+        ...waking,
+      }
+      return host
+    },
+    async make(name, host) {
+      if (name === 'applications') return applications(host)
+      if (name === 'whatsapp') return whatsapp(host)
+      const { department, module } = loaded.get(name)!
+      return departmentSubgraph(department, module.create(values), host)
+    },
+  }
+}
+
+/** An `ask` that can be handed out before the gateway stands. */
+function lateAsk(): { ask: Ask; bind(to: Ask): void } {
+  let target: Ask | null = null
+  const bound = () => {
+    if (!target) throw new Error('the hub was asked before its gateway stood')
+    return target
+  }
+  const ask = Object.assign((...of: Parameters<Ask>) => bound()(...of), {
+    subscribe: (...of: Parameters<Ask['subscribe']>) => bound().subscribe(...of),
+    fetch: (...of: Parameters<Ask['fetch']>) => bound().fetch(...of),
+  }) as Ask
+  return {
+    ask,
+    bind(to) {
+      target = to
+    },
+  }
+}
+
+/** The hub with all its subgraphs in this process, listening on PORT. Throws an EnvironmentError that names what is missing. */
+export async function startHub(env: Env, now?: () => Date): Promise<Hub> {
+  const made = await parts(env, clockOf(now))
+  const late = lateAsk()
+  const host = made.host(late.ask)
+  const subgraphs = await Promise.all(['applications', 'whatsapp', ...made.names].map((name) => made.make(name, host)))
+  const gateway = await createGateway({
+    supergraph: supergraphOf(subgraphs.map((subgraph) => subgraph.name)),
+    subgraphs: { local: Object.fromEntries(subgraphs.map((subgraph) => [subgraph.name, subgraph])) },
+    auth: {
+      issuer: made.values.AUTH_ISSUER!,
+      audience: made.values.AUTH_AUDIENCE!,
+      jwksUrl: made.values.AUTH_JWKS_URL!,
+    },
+    secretKey: made.values.HUB_SECRET_KEY!,
+    publicUrl: host.publicUrl,
+    clock: made.clock,
+    log: host.log,
+    graphiql: true,
+  })
+  late.bind(gateway.ask)
+  const listening = await gateway.listen(Number(made.values.PORT))
+  for (const subgraph of subgraphs) await subgraph.start()
+  return {
+    gateway,
+    store: made.store,
+    url: host.publicUrl,
+    async close() {
+      await listening.close()
+      await Promise.all(subgraphs.map((subgraph) => subgraph.stop()))
+      await gateway.close()
+      await made.store.close()
+    },
+  }
+}
+
+/** One subgraph for a process of its own, which asks the hub at GATEWAY_URL. */
+export async function makeSubgraph(name: string, env: Env, now?: () => Date) {
+  const made = await parts(env, clockOf(now), name)
+  const host = made.host(remoteAsk(env.GATEWAY_URL || 'http://localhost:4000/graphql', made.values.HUB_SECRET_KEY!))
+  const subgraph = await made.make(name, host)
+  return { subgraph, secretKey: made.values.HUB_SECRET_KEY!, log: host.log, close: () => made.store.close() }
+}

@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { parseEnv } from 'node:util'
+import type { Environment } from '../adapters/adapter.ts'
+
+/** The hub's own variables; each department's adapter and the channel declare theirs beside them. */
+export const HUB_ENVIRONMENT = {
+  PORT: { description: 'Port of the hub.', kind: 'integer', example: '4000', default: '4000' },
+  DATA_DIR: { description: 'Folder of all that the hub keeps.', kind: 'text', example: './.data', default: './.data' },
+  STORE_URL: {
+    description: 'The store: `sqlite:` (in DATA_DIR).',
+    kind: 'text',
+    example: 'sqlite:',
+    default: 'sqlite:',
+  },
+  HUB_SECRET_KEY: {
+    description: 'Key of everything that is sealed, at least 32 characters; `openssl rand -base64 32` makes one.',
+    kind: 'secret',
+    example: 'openssl rand -base64 32',
+  },
+  AUTH_ISSUER: { description: 'Issuer of access tokens.', kind: 'url', example: 'https://login.delhi.gov.in' },
+  AUTH_AUDIENCE: { description: 'Audience that an access token must have.', kind: 'text', example: 'dwar' },
+  AUTH_JWKS_URL: { description: "The issuer's keys.", kind: 'url', example: 'https://login.delhi.gov.in/jwks' },
+  LOG_LEVEL: { description: '`info`, `warn`, `error` or `silent`.', kind: 'text', example: 'info', default: 'info' },
+} as const satisfies Environment
+
+/** `--name value` pairs and bare words of a command line. */
+export function commandLine(argv: readonly string[]): { words: string[]; options: Record<string, string> } {
+  const words: string[] = []
+  const options: Record<string, string> = {}
+  for (let i = 0; i < argv.length; i++) {
+    const argument = argv[i]!
+    if (!argument.startsWith('--')) words.push(argument)
+    else if (argument.includes('='))
+      options[argument.slice(2, argument.indexOf('='))] = argument.slice(argument.indexOf('=') + 1)
+    else if (argv[i + 1] !== undefined && !argv[i + 1]!.startsWith('--')) options[argument.slice(2)] = argv[++i]!
+    else options[argument.slice(2)] = 'true'
+  }
+  return { words, options }
+}
+
+/** The process environment over what `file` says. Throws where the file is not there. */
+export function environmentWith(file: string | undefined): Record<string, string | undefined> {
+  if (!file) return process.env
+  if (!existsSync(file)) throw new Error(`--env ${file}: there is no such file`)
+  return { ...parseEnv(readFileSync(file, 'utf8')), ...definedOf(process.env) }
+}
+
+function definedOf(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => Boolean(entry[1])))
+}

@@ -1,0 +1,221 @@
+import type { Application, Applications, Effect, Event, Step } from '../store.ts'
+import type { Database } from './database.ts'
+
+type Row = Record<string, any>
+
+const FINAL = new Set(['CERTIFIED', 'REJECTED', 'WITHDRAWN', 'LAPSED'])
+const isOpen = (application: Application) => (FINAL.has(application.status) ? 0 : 1)
+
+/** What stands in a column is not repeated in the document. */
+function toDocument(application: Application): string {
+  const {
+    reference: _r,
+    department: _d,
+    citizen: _c,
+    departmentReference: _dr,
+    digest: _di,
+    request: _re,
+    version: _v,
+    ...rest
+  } = application
+  return JSON.stringify(rest)
+}
+function toApplication(row: Row): Application {
+  return {
+    ...JSON.parse(row.document),
+    reference: row.reference,
+    department: row.department,
+    citizen: row.citizen,
+    departmentReference: row.department_reference,
+    digest: row.digest,
+    request: row.request,
+    version: row.version,
+  }
+}
+function toEffect(row: Row): Effect {
+  return {
+    id: row.id,
+    reference: row.reference,
+    department: row.department,
+    kind: row.kind,
+    key: row.key,
+    payload: row.payload,
+    due: row.due,
+    attempts: row.attempts,
+    uncertainSince: row.uncertain_since,
+    state: row.state,
+    note: row.note,
+  }
+}
+
+/** `(?, ?, …)` for a list bound as JSON: one prepared statement whatever its length. */
+const IN = 'IN (SELECT value FROM json_each(?))'
+
+export function sqliteApplications(db: Database): Applications {
+  function addEvent(event: Event): void {
+    db.run(
+      'INSERT INTO events (id, reference, document) VALUES (?, ?, ?)',
+      event.id,
+      event.reference,
+      JSON.stringify(event),
+    )
+  }
+  function owe(step: Step): void {
+    for (const event of step.events) addEvent(event)
+    if (step.settles) db.run('DELETE FROM effects WHERE id = ?', step.settles)
+    if (step.cancels?.length)
+      db.run(
+        `DELETE FROM effects WHERE reference = ? AND kind ${IN}`,
+        step.application.reference,
+        JSON.stringify(step.cancels),
+      )
+    for (const e of step.effects)
+      db.run(
+        'INSERT OR IGNORE INTO effects (id, reference, department, kind, key, payload, due, attempts, uncertain_since, state, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        e.id,
+        e.reference,
+        e.department,
+        e.kind,
+        e.key,
+        e.payload,
+        e.due,
+        e.attempts,
+        e.uncertainSince,
+        e.state,
+        e.note,
+      )
+  }
+  const one = (row: Row | undefined) => (row ? toApplication(row) : null)
+
+  return {
+    reference: (year) =>
+      db.write(() => {
+        const row = db.get(
+          'INSERT INTO sequences (name, value) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value',
+          `reference ${year}`,
+        ) as Row
+        return `DWR-${year}-${String(row.value).padStart(6, '0')}`
+      }),
+
+    create: (step) =>
+      db.write(() => {
+        const a = step.application
+        if (a.request !== null && db.get('SELECT 1 FROM applications WHERE request = ?', a.request))
+          return 'same-request'
+        if (db.get('SELECT 1 FROM applications WHERE digest = ? AND open = 1', a.digest)) return 'same-answers'
+        db.run(
+          'INSERT INTO applications (reference, department, citizen, department_reference, digest, request, certificate, open, version, document) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?)',
+          a.reference,
+          a.department,
+          a.citizen,
+          a.departmentReference,
+          a.digest,
+          a.request,
+          a.certificate?.code ?? null,
+          isOpen(a),
+          toDocument(a),
+        )
+        owe(step)
+        return 'created'
+      }),
+
+    commit: (step) =>
+      db.write(() => {
+        const a = step.application
+        const changed = db.run(
+          'UPDATE applications SET citizen = ?, department_reference = ?, digest = ?, certificate = ?, open = ?, version = version + 1, document = ? WHERE reference = ? AND version = ?',
+          a.citizen,
+          a.departmentReference,
+          a.digest,
+          a.certificate?.code ?? null,
+          isOpen(a),
+          toDocument(a),
+          a.reference,
+          a.version,
+        )
+        if (!changed) return false
+        owe(step)
+        return true
+      }),
+
+    async read(references) {
+      const rows = db.all(`SELECT * FROM applications WHERE reference ${IN}`, JSON.stringify(references))
+      const found = new Map(rows.map((row) => [row.reference, toApplication(row)]))
+      return references.map((reference) => found.get(reference) ?? null)
+    },
+    byRequest: async (request) => one(db.get('SELECT * FROM applications WHERE request = ?', request)),
+    openByDigest: async (digest) => one(db.get('SELECT * FROM applications WHERE digest = ? AND open = 1', digest)),
+    async byDepartment(department, departmentReferences) {
+      const rows = db.all(
+        `SELECT * FROM applications WHERE department = ? AND department_reference ${IN}`,
+        department,
+        JSON.stringify(departmentReferences),
+      )
+      const found = new Map(rows.map((row) => [row.department_reference, toApplication(row)]))
+      return departmentReferences.map((reference) => found.get(reference) ?? null)
+    },
+    byCertificate: async (code) => one(db.get('SELECT * FROM applications WHERE certificate = ?', code)),
+    ofCitizen: async (citizen, first, after) =>
+      db
+        .all(
+          'SELECT * FROM applications WHERE citizen = ? AND reference < ? ORDER BY reference DESC LIMIT ?',
+          citizen,
+          after ?? '~',
+          first,
+        )
+        .map(toApplication),
+    open: async (department, limit, after) =>
+      db
+        .all(
+          'SELECT * FROM applications WHERE department = ? AND open = 1 AND reference > ? ORDER BY reference LIMIT ?',
+          department,
+          after ?? '',
+          limit,
+        )
+        .map(toApplication),
+    events: async (reference) =>
+      db
+        .all(
+          'SELECT document FROM log WHERE id IN (SELECT id FROM events WHERE reference = ?) ORDER BY position',
+          reference,
+        )
+        .map((row) => JSON.parse(row.document)),
+    record: (event) => db.write(() => addEvent(event)),
+
+    claim: (department, now, until, limit) =>
+      db.write(() =>
+        db
+          .all(
+            `UPDATE effects SET state = 'claimed', until = ?, attempts = attempts + 1 WHERE id IN (
+               SELECT id FROM effects WHERE department = ? AND ((state = 'owed' AND due <= ?) OR (state = 'claimed' AND until <= ?)) ORDER BY due LIMIT ?
+             ) RETURNING *`,
+            until,
+            department,
+            now,
+            now,
+            limit,
+          )
+          .map(toEffect),
+      ),
+    trying: (effect, since) =>
+      db.write(() => {
+        db.run('UPDATE effects SET uncertain_since = ? WHERE id = ?', since, effect)
+      }),
+    later: (effect, change) =>
+      db.write(() => {
+        db.run(
+          'UPDATE effects SET state = ?, until = NULL, due = ?, uncertain_since = ?, note = ? WHERE id = ?',
+          change.park ? 'parked' : 'owed',
+          change.due,
+          change.uncertainSince,
+          change.note,
+          effect,
+        )
+      }),
+    effectsOf: async (reference) => db.all('SELECT * FROM effects WHERE reference = ?', reference).map(toEffect),
+    release: (department) =>
+      db.write(() => {
+        db.run("UPDATE effects SET state = 'owed', until = NULL WHERE department = ? AND state = 'claimed'", department)
+      }),
+  }
+}

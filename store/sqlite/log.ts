@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import type { EventLog, LoggedEvent } from '../store.ts'
+import type { Database } from './database.ts'
+
+type Row = Record<string, any>
+
+/** Hash of the empty log. */
+const GENESIS = '0'.repeat(64)
+
+/** Hex SHA-256 over the previous hash, the position and the event as it is kept. */
+export function chain(previous: string, position: number, document: string): string {
+  return createHash('sha256').update(`${previous}\n${position}\n${document}`).digest('hex')
+}
+
+export function sqliteLog(db: Database): EventLog {
+  const last = () => db.get('SELECT position, hash, commit_order FROM log ORDER BY position DESC LIMIT 1')
+  return {
+    relay: (limit) =>
+      db.write(() => {
+        const head = last()
+        const rows = db.all(
+          'SELECT * FROM events WHERE commit_order > ? ORDER BY commit_order LIMIT ?',
+          head?.commit_order ?? 0,
+          limit,
+        )
+        let position: number = head?.position ?? 0
+        let hash: string = head?.hash ?? GENESIS
+        for (const row of rows) {
+          position += 1
+          hash = chain(hash, position, row.document)
+          db.run(
+            'INSERT INTO log (position, id, document, hash, commit_order) VALUES (?, ?, ?, ?, ?)',
+            position,
+            row.id,
+            row.document,
+            hash,
+            row.commit_order,
+          )
+        }
+        return rows.length
+      }),
+    after: async (position, limit) =>
+      db
+        .all('SELECT position, document, hash FROM log WHERE position > ? ORDER BY position LIMIT ?', position, limit)
+        .map((row): LoggedEvent => ({ ...JSON.parse(row.document), position: row.position, hash: row.hash })),
+    position: async (event) =>
+      (db.get('SELECT position FROM log WHERE id = ?', event) as Row | undefined)?.position ?? null,
+    async head() {
+      const head = last()
+      return { position: head?.position ?? 0, hash: head?.hash ?? GENESIS }
+    },
+  }
+}

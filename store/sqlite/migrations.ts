@@ -1,0 +1,40 @@
+import { channelMigration } from './channel.ts'
+import type { Migration } from './database.ts'
+
+const core: Migration = {
+  name: 'applications, events, effects, log, documents, people',
+  sql: `
+    CREATE TABLE applications (
+      reference TEXT PRIMARY KEY, department TEXT NOT NULL, citizen TEXT NOT NULL, department_reference TEXT,
+      digest TEXT NOT NULL, request TEXT UNIQUE, certificate TEXT UNIQUE, open INTEGER NOT NULL, version INTEGER NOT NULL, document TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX applications_citizen ON applications (citizen, reference DESC);
+    CREATE INDEX applications_open ON applications (department, reference) WHERE open = 1;
+    CREATE INDEX applications_department ON applications (department, department_reference);
+    CREATE INDEX applications_digest ON applications (digest) WHERE open = 1;
+    CREATE TABLE sequences (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
+    CREATE TABLE events (commit_order INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, reference TEXT NOT NULL, document TEXT NOT NULL) STRICT;
+    CREATE INDEX events_reference ON events (reference, commit_order);
+    CREATE TABLE log (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL, hash TEXT NOT NULL, commit_order INTEGER NOT NULL) STRICT;
+    CREATE TRIGGER log_is_append_only BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+    CREATE TRIGGER log_keeps_all BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+    CREATE TABLE effects (
+      id TEXT PRIMARY KEY, reference TEXT NOT NULL, department TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, payload TEXT,
+      due INTEGER NOT NULL, attempts INTEGER NOT NULL, uncertain_since INTEGER, state TEXT NOT NULL, until INTEGER, note TEXT
+    ) STRICT;
+    CREATE INDEX effects_due ON effects (department, state, due);
+    CREATE INDEX effects_reference ON effects (reference);
+    CREATE TABLE documents (
+      id TEXT PRIMARY KEY, owner TEXT NOT NULL, name TEXT NOT NULL, media_type TEXT NOT NULL, size INTEGER NOT NULL, sha256 TEXT, expires INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE people (identity TEXT PRIMARY KEY, citizen TEXT NOT NULL, sealed TEXT NOT NULL, met INTEGER NOT NULL) STRICT;
+    CREATE INDEX people_citizen ON people (citizen);
+    CREATE TABLE cursors (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+    CREATE TABLE leases (name TEXT PRIMARY KEY, owner TEXT NOT NULL, until INTEGER NOT NULL, token INTEGER NOT NULL) STRICT;
+    CREATE TABLE counts (key TEXT NOT NULL, day TEXT NOT NULL, item TEXT NOT NULL, PRIMARY KEY (key, day, item)) STRICT, WITHOUT ROWID;
+    CREATE TABLE codes (code TEXT PRIMARY KEY, sealed TEXT NOT NULL, expires INTEGER NOT NULL) STRICT;
+  `,
+}
+
+/** In order; only ever added to. */
+export const MIGRATIONS: readonly Migration[] = [core, channelMigration]

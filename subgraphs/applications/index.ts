@@ -1,0 +1,247 @@
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import DataLoader from 'dataloader'
+import type { Action } from '../../adapters/adapter.ts'
+import type { Application } from '../../store/store.ts'
+import type { CatalogueQuestion } from '../../vocabulary/catalogue.ts'
+import { subgraphTypeDefs } from '../../vocabulary/type-defs.ts'
+import { sentence } from '../../vocabulary/words.ts'
+import { contexts, refuseInvalidArguments } from '../department.ts'
+import { readDocuments } from '../filing/documents.ts'
+import { isFinal } from '../filing/lifecycle.ts'
+import { refusal, unauthenticated } from '../filing/refusal.ts'
+import { SEALED } from '../filing/steps.ts'
+import { type Sight, visible } from '../filing/visibility.ts'
+import { SCALAR_RESOLVERS } from '../scalar-resolvers.ts'
+import type { Context, Host, Subgraph } from '../subgraph.ts'
+import { actionResolvers } from './actions.ts'
+import { catalogueResolvers, languageOf } from './catalogue.ts'
+import { applicationChanged, eventValue, relay } from './events.ts'
+import { routes, UPLOAD_TYPES } from './routes.ts'
+
+interface View {
+  readonly application: Application
+  readonly sight: Exclude<Sight, 'nothing'>
+}
+interface Reference {
+  readonly reference: string
+}
+
+const PAGE_MAXIMUM = 100
+/** ms: how long a history waits for events that were committed but are not in the log yet. */
+const RELAY_MS = 500
+
+/** The hub's own subgraph: the catalogue, applications with their history, certificates, uploads. */
+export function applications(host: Host): Subgraph {
+  const { store, vault } = host
+  const catalogue = catalogueResolvers(host)
+  const LOADER = {}
+
+  const views = (context: Context) =>
+    context.once(
+      LOADER,
+      () =>
+        new DataLoader<string, View | null>(
+          async (references) => {
+            const [found, citizen] = await Promise.all([store.applications.read(references), context.citizen()])
+            return found.map((application) => {
+              const sight = application ? visible(application, context.principal, citizen) : 'nothing'
+              return application && sight !== 'nothing' ? { application, sight } : null
+            })
+          },
+          // a mutation and what is selected on its result are one request: the result must be read after the change
+          { cache: false },
+        ),
+    )
+  async function view(of: Reference, context: Context): Promise<View> {
+    const found = await views(context).load(of.reference)
+    if (!found) throw context.principal ? refusal('NOT_FOUND', 'No such application.') : unauthenticated()
+    return found
+  }
+  const field =
+    <T>(pick: (application: Application, host: Host) => T) =>
+    async (of: Reference, _: unknown, context: Context) =>
+      pick((await view(of, context)).application, host)
+  /** Fields that an outline does not show. */
+  const wholeField =
+    <T>(pick: (application: Application) => T, otherwise: T) =>
+    async (of: Reference, _: unknown, context: Context) => {
+      const { application, sight } = await view(of, context)
+      return sight === 'whole' ? pick(application) : otherwise
+    }
+
+  async function history(of: Reference, _: unknown, context: Context) {
+    const { application, sight } = await view(of, context)
+    let events = await store.applications.events(of.reference)
+    if (events.length < application.events) {
+      await host.wait('log', RELAY_MS, AbortSignal.timeout(RELAY_MS))
+      events = await store.applications.events(of.reference)
+    }
+    return events.map((event) => eventValue(host, event, sight))
+  }
+
+  const actionQuestion = (service: string, action: Action, text: string): CatalogueQuestion | null => {
+    if (action.question) return catalogue.questionAt(service, action.question)
+    if (action.kind === 'APPOINTMENT') return null
+    const type = action.kind === 'DOCUMENT' ? 'DOCUMENT' : 'TEXT'
+    const none = {
+      requiredWithin: null,
+      when: null,
+      suggest: null,
+      hint: null,
+      example: null,
+      block: null,
+      minimum: null,
+      pattern: null,
+      repeats: null,
+      atLeast: null,
+    }
+    return {
+      ...none,
+      path: 'answer',
+      type,
+      scalar: type === 'DOCUMENT' ? 'DocumentId' : 'String',
+      required: true,
+      label: { en: text },
+      maximum: type === 'TEXT' ? 1000 : null,
+      accepts: type === 'DOCUMENT' ? UPLOAD_TYPES : null,
+      options: null,
+      optionsQuery: null,
+      factsQuery: null,
+    }
+  }
+
+  const schema = buildSubgraphSchema([
+    {
+      typeDefs: subgraphTypeDefs('applications'),
+      resolvers: {
+        ...SCALAR_RESOLVERS,
+        ...catalogue.resolvers,
+        Query: {
+          ...catalogue.resolvers.Query,
+          async application(_: unknown, of: Reference, context: Context) {
+            if (!context.principal) throw unauthenticated()
+            if (context.principal.kind === 'portal' && !context.principal.scopes.includes('applications:read'))
+              throw refusal('FORBIDDEN', 'This token does not allow to read applications.')
+            return (await views(context).load(of.reference)) ? of : null
+          },
+          async me(_: unknown, __: unknown, context: Context) {
+            if (!context.principal) throw unauthenticated()
+            const id = await context.citizen()
+            return id && { id }
+          },
+          async verifyCertificate(_: unknown, { code }: { code: string }) {
+            const application = await store.applications.byCertificate(code)
+            const certificate = application?.certificate
+            if (!application || !certificate) return { valid: false }
+            return {
+              valid: true,
+              service: host.catalogue.services.find((s) => s.code === application.service),
+              department: catalogue.department(application.department),
+              issuedOn: certificate.issuedOn,
+              sha256: certificate.sha256,
+            }
+          },
+          performance: () => [],
+        },
+        Mutation: actionResolvers(host),
+        Subscription: {
+          applicationChanged: {
+            subscribe: (_: unknown, args: { reference?: string | null; after?: string | null }, context: Context) =>
+              applicationChanged(host, args, context, stopping.signal),
+          },
+        },
+        Application: {
+          __resolveReference: async (of: Reference, context: Context) =>
+            (await views(context).load(of.reference)) ? of : null,
+          service: field((a) => host.catalogue.services.find((s) => s.code === a.service)),
+          status: field((a) => a.status),
+          departmentReference: wholeField((a) => a.departmentReference, null),
+          submittedAt: field((a) => a.submittedAt),
+          due: field((a) => a.due),
+          overdue: field((a) => a.due !== null && !isFinal(a.status) && a.due < host.clock.today()),
+          history,
+          documents: wholeField<unknown>((a) => readDocuments(host, a.documents), []),
+          action: wholeField<unknown>(
+            (a) =>
+              a.action && { service: a.service, ...(JSON.parse(vault.openText(a.action, SEALED.action)) as Action) },
+            null,
+          ),
+          certificate: wholeField<unknown>(
+            (a) => a.certificate && { ...a.certificate, url: `${host.publicUrl}/certificates/${a.certificate.code}` },
+            null,
+          ),
+          citizen: field((a) => ({ id: a.citizen })),
+          restricted: field((a) => a.restricted),
+        },
+        Action: {
+          text: (action: Action, { language }: { language?: string | null }) =>
+            action.text ??
+            sentence(
+              `action-${action.kind.toLowerCase()}`,
+              { due: action.due ?? '', place: action.place ?? '' },
+              languageOf(language),
+            ),
+          question: (action: Action & { service: string }, { language }: { language?: string | null }) => {
+            const code = languageOf(language)
+            const text = action.text ?? sentence(`action-${action.kind.toLowerCase()}`, { due: '', place: '' }, code)
+            const question = actionQuestion(action.service, action, text)
+            return question && { question, language: code }
+          },
+        },
+        Citizen: {
+          async __resolveReference({ id }: { id: string }, context: Context) {
+            return context.principal?.kind === 'operator' || (await context.citizen()) === id ? { id } : null
+          },
+          async applications(
+            { id }: { id: string },
+            args: { first?: number | null; after?: string | null },
+            context: Context,
+          ) {
+            const own = await context.citizen()
+            if (own !== id && context.principal?.kind !== 'operator')
+              throw refusal('FORBIDDEN', 'This token does not allow to read them.')
+            const first = Math.min(Math.max(args.first ?? 20, 0), PAGE_MAXIMUM)
+            const found = await store.applications.ofCitizen(id, first + 1, args.after ?? null)
+            const edges = found
+              .slice(0, first)
+              .map((a) => ({ cursor: a.reference, node: { __typename: 'Application', reference: a.reference } }))
+            return {
+              edges,
+              pageInfo: {
+                hasNextPage: found.length > first,
+                hasPreviousPage: Boolean(args.after),
+                startCursor: edges[0]?.cursor ?? null,
+                endCursor: edges.at(-1)?.cursor ?? null,
+              },
+            }
+          },
+        },
+      },
+    },
+  ] as any)
+  refuseInvalidArguments(schema)
+
+  const stopping = new AbortController()
+  let running: Promise<unknown> = Promise.resolve()
+  return {
+    name: 'applications',
+    schema,
+    context: contexts(host),
+    routes: routes(host),
+    async start() {
+      running = relay(host).run(stopping.signal)
+    },
+    async stop() {
+      stopping.abort()
+      await running
+    },
+    async health() {
+      try {
+        await store.ping()
+        return [{ name: 'store', ok: true }]
+      } catch {
+        return [{ name: 'store', ok: false, detail: 'not writable' }]
+      }
+    },
+  }
+}

@@ -1,0 +1,203 @@
+import type { Application } from '../../store/store.ts'
+import { type CatalogueService, LANGUAGES, type LanguageCode } from '../../vocabulary/catalogue.ts'
+import { feeOf, validate } from '../../vocabulary/validate.ts'
+import { sentence } from '../../vocabulary/words.ts'
+import { afterWorkingDays, dateInIndia } from '../host/clock.ts'
+import type { ApplyResult, FileRequest, Host, Principal, ProblemValue } from '../subgraph.ts'
+import { askFacts, askOptions } from './live.ts'
+import { forbidden, refusal, unauthenticated } from './refusal.ts'
+import { effectOf, eventOf, readOne, SEALED } from './steps.ts'
+
+/** For whom an application is filed, and by whom. */
+interface Filer {
+  readonly citizen: string
+  /** Owner of the documents it may name. */
+  readonly owner: string
+  readonly client: string | null
+  readonly restricted: boolean
+  /** Who repeats a requestId. */
+  readonly caller: string
+  readonly actor: string
+}
+
+async function filerOf(host: Host, request: FileRequest): Promise<Filer> {
+  const principal = request.context.principal
+  if (!principal) throw unauthenticated()
+  if (principal.kind === 'citizen') {
+    if (request.onBehalfOf) throw forbidden('to file for somebody else')
+    const citizen = await request.context.citizen()
+    if (!citizen) throw unauthenticated()
+    return { citizen, owner: citizen, client: null, restricted: false, caller: citizen, actor: 'citizen' }
+  }
+  if (!principal.scopes.includes('applications:file') || !principal.client) throw forbidden('to file applications')
+  if (!request.onBehalfOf) throw refusal('BAD_USER_INPUT', 'A portal names the citizen in onBehalfOf.')
+  const citizen = await host.citizens.ofChat({ mobile: request.onBehalfOf.mobileNumber })
+  const client = `client ${principal.client}`
+  return { citizen, owner: client, client, restricted: true, caller: client, actor: `portal ${principal.client}` }
+}
+
+const languageCode = (language: string | null | undefined): LanguageCode =>
+  LANGUAGES.find((code) => code === language?.toLowerCase()) ?? 'en'
+
+const hubProblem = (path: string, rule: string, args: Record<string, string> = {}): ProblemValue => ({
+  path,
+  rule,
+  message: ({ language }) => sentence(rule, args, languageCode(language)),
+})
+
+/** `Application` of the ApplyResult union. */
+const filed = (application: Application): ApplyResult => ({
+  __typename: 'Application',
+  reference: application.reference,
+})
+export const invalid = (problems: readonly ProblemValue[]): ApplyResult => ({ __typename: 'InvalidInput', problems })
+export const problem = hubProblem
+
+/** Equal for equal answers of the same citizen to the same service. */
+const digestOf = (host: Host, citizen: string, service: string, input: unknown) =>
+  host.vault.blind(`${citizen}\n${service}\n${JSON.stringify(input)}`, 'digest')
+
+interface Checked {
+  readonly input: Record<string, any>
+  readonly problems: readonly ProblemValue[]
+  readonly documents: readonly { id: string; path: string }[]
+  readonly fee: number | null
+}
+
+/** Every document path of an input, with list positions: `witnesses.0.identity`. */
+function documentPaths(
+  service: CatalogueService,
+  input: Record<string, any>,
+): { id: string; path: string; accepts: readonly string[] | null }[] {
+  const found: { id: string; path: string; accepts: readonly string[] | null }[] = []
+  function walk(value: any, names: readonly string[], path: string, accepts: readonly string[] | null): void {
+    if (value === undefined || value === null) return
+    if (Array.isArray(value)) {
+      for (const [i, item] of value.entries()) walk(item, names, `${path}.${i}`, accepts)
+      return
+    }
+    const [name, ...rest] = names
+    if (name === undefined) found.push({ id: String(value), path, accepts })
+    else walk(value[name], rest, path ? `${path}.${name}` : name, accepts)
+  }
+  for (const question of service.questions)
+    if (question.type === 'DOCUMENT') walk(input, question.path.replaceAll('[]', '').split('.'), '', question.accepts)
+  return found
+}
+
+export const accepts = (accepted: readonly string[] | null, mediaType: string): boolean =>
+  !accepted ||
+  accepted.some((type) => type === mediaType || (type.endsWith('/*') && mediaType.startsWith(type.slice(0, -1))))
+
+export async function check(
+  host: Host,
+  service: CatalogueService,
+  raw: Readonly<Record<string, unknown>>,
+  owner: string,
+  principal: Principal | null,
+): Promise<Checked> {
+  const today = host.clock.today()
+  const first = validate(service, raw, { today, facts: {} })
+  const facts = first.problems.length ? {} : await askFacts(host.ask, service, first.input, principal)
+  const { input, problems } = first.problems.length ? first : validate(service, raw, { today, facts })
+  const all: ProblemValue[] = problems.map((p) => ({
+    path: p.path,
+    rule: p.rule,
+    message: ({ language }) => p.message(languageCode(language)),
+  }))
+
+  const documents = documentPaths(service, input)
+  const records = await host.store.documents.read(documents.map((d) => d.id))
+  for (const [i, document] of documents.entries()) {
+    const record = records[i]
+    if (!record?.sha256 || record.owner !== owner) all.push(hubProblem(document.path, 'document-unknown'))
+    else if (!accepts(document.accepts, record.mediaType))
+      all.push(hubProblem(document.path, 'document-type', { accepts: (document.accepts ?? []).join(', ') }))
+  }
+  if (!all.length) {
+    for (const question of service.questions) {
+      if (!question.optionsQuery || question.path.includes('[]')) continue
+      const value = question.path.split('.').reduce((at: any, name) => at?.[name], input)
+      if (value === undefined) continue
+      const options = await askOptions(host.ask, question, input, 'EN', principal)
+      if (options && !options.some((option) => option.value === value)) all.push(hubProblem(question.path, 'choice'))
+    }
+  }
+  const fee = all.length ? null : feeOf(service, input, { today, facts })
+  return { input, problems: all, documents: documents.map(({ id, path }) => ({ id, path })), fee }
+}
+
+/** The act of filing: validates, then commits the application with its first event and its first effect in one write. */
+export async function file(host: Host, request: FileRequest): Promise<ApplyResult> {
+  const service = host.catalogue.services.find((s) => s.code === request.service)
+  if (!service) throw new Error(`no service ${request.service} in the catalogue`)
+  const filer = await filerOf(host, request)
+  const requestKey =
+    request.requestId === null ? null : host.vault.blind(`${filer.caller}\n${request.requestId}`, 'request')
+  if (requestKey) {
+    const before = await host.store.applications.byRequest(requestKey)
+    if (before) return filed(before)
+  }
+  const { input, problems, documents, fee } = await check(
+    host,
+    service,
+    request.input,
+    filer.owner,
+    request.context.principal,
+  )
+  if (problems.length) return invalid(problems)
+
+  const digest = digestOf(host, filer.citizen, service.code, withoutDocuments(input, documents))
+  const now = host.clock.now()
+  const reference = await host.store.applications.reference(dateInIndia(now).slice(0, 4))
+  const draft: Application = {
+    reference,
+    service: service.code,
+    department: service.department,
+    citizen: filer.citizen,
+    status: 'SUBMITTED',
+    departmentReference: null,
+    submittedAt: now.toISOString(),
+    due: service.days === null ? null : afterWorkingDays(dateInIndia(now), service.days),
+    input: host.vault.seal(JSON.stringify(input), SEALED.input),
+    digest,
+    request: requestKey,
+    fee,
+    client: filer.client,
+    restricted: filer.restricted,
+    documents,
+    action: null,
+    lastChange: null,
+    certificate: null,
+    events: 0,
+    version: 0,
+  }
+  const effect = effectOf(draft, 'submit', 1, reference, now.getTime())
+  const outcome = await host.store.applications.create({
+    application: { ...draft, events: 1 },
+    events: [eventOf(draft, 1, 'submitted', 'SUBMITTED', now, filer.actor, null)],
+    effects: [effect],
+  })
+  if (outcome === 'same-request') return filed((await host.store.applications.byRequest(requestKey!))!)
+  if (outcome === 'same-answers') {
+    const open = await host.store.applications.openByDigest(digest)
+    // it was finished between the two looks: the next try files a new one
+    if (!open) return file(host, request)
+    return { __typename: 'AlreadyApplied', application: { __typename: 'Application', reference: open.reference } }
+  }
+  host.wake('events')
+  host.wake('effects')
+  return filed((await readOne(host.store, reference))!)
+}
+
+/** The same photograph uploaded anew is the same answer: documents are left out of what makes two applications equal. */
+function withoutDocuments(input: Record<string, any>, documents: readonly { path: string }[]): Record<string, any> {
+  const copy = structuredClone(input)
+  for (const { path } of documents) {
+    const names = path.split('.')
+    const last = names.pop()!
+    const holder = names.reduce((at: any, name) => at?.[name], copy)
+    if (holder) holder[last] = null
+  }
+  return copy
+}

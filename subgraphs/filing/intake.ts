@@ -1,0 +1,92 @@
+import type { StatusChange } from '../../adapters/adapter.ts'
+import type { Application, Step } from '../../store/store.ts'
+import type { Host } from '../subgraph.ts'
+import { isFinal, reported } from './lifecycle.ts'
+import { change, effectOf, readOne, stepOf } from './steps.ts'
+
+/** How a department's reports of one case are ordered: by its sequence where it has one, else by their differing from the last. */
+interface Seen {
+  readonly sequence: string | null
+  readonly report: string
+}
+
+function compare(a: string, b: string): number {
+  if (/^\d+$/.test(a) && /^\d+$/.test(b)) return Math.sign(Number(BigInt(a) - BigInt(b)))
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+const reportOf = (c: StatusChange) => JSON.stringify([c.status, c.action ?? null])
+
+/** Whether a report adds nothing to the last one applied: the same again, or an older one that came late. */
+export function isStale(last: string | null, change: StatusChange): boolean {
+  if (!last) return false
+  const seen: Seen = JSON.parse(last)
+  if (change.sequence !== null && seen.sequence !== null) return compare(change.sequence, seen.sequence) <= 0
+  return seen.report === reportOf(change)
+}
+
+/** What a report of the department does to an application; null where it does nothing. Pure. */
+export function intakeStep(
+  host: Pick<Host, 'vault' | 'clock'>,
+  application: Application,
+  report: StatusChange,
+): Step | null {
+  const departmentReference = application.departmentReference ?? report.reference
+  const now = host.clock.now()
+  if (isFinal(application.status)) return null
+  // an open question reported again after our answer is an echo, until the department has said something else
+  if (isStale(application.lastChange, report)) return null
+  const seen: Seen = { sequence: report.sequence, report: reportOf(report) }
+  const events = reported(application.status, report.status)
+  const known = { departmentReference, lastChange: JSON.stringify(seen) }
+  // the department has the case, so it need not be filed any more
+  const cancels =
+    application.departmentReference === null && departmentReference !== null ? (['submit'] as const) : undefined
+  if (!events)
+    return { application: { ...application, ...known }, events: [], effects: [], ...(cancels ? { cancels } : {}) }
+  const effects =
+    report.status === 'approved'
+      ? [
+          effectOf(
+            application,
+            'certificate',
+            application.events + 1,
+            `${application.reference}.certificate`,
+            now.getTime(),
+          ),
+        ]
+      : []
+  return stepOf(
+    application,
+    {
+      events,
+      actor: 'department',
+      reason: report.reason ?? null,
+      action: report.action ?? null,
+      changes: known,
+      effects,
+      ...(cancels ? { cancels } : {}),
+    },
+    now,
+    host.vault,
+  )
+}
+
+/** Applies a department's report. Reports of cases that are not ours, and late or repeated ones, change nothing. */
+export async function intake(host: Host, department: string, report: StatusChange): Promise<void> {
+  const application = await find(host, department, report)
+  if (!application) return
+  await change(host, application.reference, (current) => intakeStep(host, current, report))
+}
+
+async function find(host: Host, department: string, report: StatusChange): Promise<Application | null> {
+  const byKey = report.key ? await readOne(host.store, report.key) : null
+  const byReference = report.reference
+    ? (await host.store.applications.byDepartment(department, [report.reference]))[0]
+    : null
+  const application = byReference ?? byKey
+  if (!application || application.department !== department) return null
+  const contradicts =
+    report.reference && application.departmentReference && report.reference !== application.departmentReference
+  return contradicts ? null : application
+}

@@ -1,0 +1,75 @@
+import type { CatalogueQuery, CatalogueQuestion, CatalogueService } from '../../vocabulary/catalogue.ts'
+import type { Ask, Principal } from '../subgraph.ts'
+
+type Answers = Readonly<Record<string, unknown>>
+export interface LiveOption {
+  readonly value: string
+  readonly label: string
+  readonly description?: string | null
+}
+
+function valueAt(answers: Answers, path: string): unknown {
+  let value: any = answers
+  for (const name of path.split('.')) value = value?.[name]
+  return value ?? undefined
+}
+
+/** The variables of a department's query, from answers; null where one that it needs is not answered. */
+function variablesOf(query: CatalogueQuery, answers: Answers, language: string): Record<string, unknown> | null {
+  const variables: Record<string, unknown> = {}
+  for (const [argument, path] of Object.entries(query.arguments)) {
+    if (argument === 'language') {
+      variables[argument] = language
+      continue
+    }
+    const value = valueAt(answers, path)
+    if (value !== undefined) variables[argument] = value
+    else if (new RegExp(`\\$${argument}: *[^,)=]*!`).test(query.operation)) return null
+  }
+  return variables
+}
+
+async function put(
+  ask: Ask,
+  query: CatalogueQuery,
+  answers: Answers,
+  language: string,
+  principal: Principal | null,
+): Promise<any> {
+  const variables = variablesOf(query, answers, language)
+  if (!variables) return null
+  const result = await ask(query.operation, variables, principal)
+  const refusal = result.errors?.find((error) => error.extensions?.code === 'LOOKUP_LIMIT')
+  if (refusal) throw refusal
+  return result.data?.[query.field] ?? null
+}
+
+/** What a live question can be answered with now; null where the department does not say. Throws a GraphQLError LOOKUP_LIMIT. */
+export const askOptions = (
+  ask: Ask,
+  question: CatalogueQuestion,
+  answers: Answers,
+  language: string,
+  principal: Principal | null,
+): Promise<readonly LiveOption[] | null> =>
+  question.optionsQuery ? put(ask, question.optionsQuery, answers, language, principal) : Promise.resolve(null)
+
+/** What the department knows about these answers, by the name of the query; a query without its answers, or without an answer, is absent. */
+export async function askFacts(
+  ask: Ask,
+  service: CatalogueService,
+  answers: Answers,
+  principal: Principal | null,
+): Promise<Record<string, unknown>> {
+  const facts: Record<string, unknown> = {}
+  const queries = new Map(
+    service.questions.flatMap((q) => (q.factsQuery ? [[q.factsQuery.field, q.factsQuery] as const] : [])),
+  )
+  await Promise.all(
+    [...queries].map(async ([field, query]) => {
+      const known = await put(ask, query, answers, 'EN', principal)
+      if (known !== null) facts[field] = known
+    }),
+  )
+  return facts
+}

@@ -1,0 +1,62 @@
+import { type Adapter, AdapterError } from '../../adapters/adapter.ts'
+import type { Host } from '../subgraph.ts'
+import { intake } from './intake.ts'
+import type { Guard } from './resilience.ts'
+
+const PAGE = 200
+/** A department with a feed is asked for every open case only now and then, for what the feed may have lost. */
+const SWEEP_EVERY = 30
+
+/** Asks a department for changes, by its feed where it has one, else for each open case. `every` in ms. */
+export function poller(host: Host, adapter: Adapter, guard: Guard, every: number) {
+  const { store, log } = host
+  const department = adapter.department
+  const cursorName = `changes:${department}`
+
+  async function feed(): Promise<void> {
+    const after = await store.cursors.read(cursorName)
+    // the whole feed is one guarded call, so a department that hangs half-way ends with the deadline
+    const found = await guard.call('changes', cursorName, async (call) => {
+      const list = []
+      for await (const entry of adapter.changes!(after, call)) {
+        list.push(entry)
+        if (list.length >= PAGE) break
+      }
+      return list
+    })
+    for (const { change } of found) await intake(host, department, change)
+    const cursor = found.at(-1)?.cursor
+    if (cursor !== undefined && cursor !== after) await store.cursors.write(cursorName, cursor)
+  }
+
+  async function sweep(): Promise<void> {
+    for (let after: string | null = null; ; ) {
+      const page = await store.applications.open(department, PAGE, after)
+      const references = page.flatMap((application) => application.departmentReference ?? [])
+      if (references.length) {
+        const reports = await guard.call('status', 'sweep', (call) => adapter.status(references, call))
+        for (const report of reports) {
+          if (report instanceof Error)
+            log.warn('a status was not understood', { department, code: (report as AdapterError).code })
+          else await intake(host, department, report)
+        }
+      }
+      if (page.length < PAGE) return
+      after = page.at(-1)!.reference
+    }
+  }
+
+  async function run(signal: AbortSignal): Promise<void> {
+    for (let round = 0; !signal.aborted; round++) {
+      try {
+        if (adapter.changes) await feed()
+        if (!adapter.changes || round % SWEEP_EVERY === SWEEP_EVERY - 1) await sweep()
+      } catch (error) {
+        if (!(error instanceof AdapterError)) log.error('a poll failed', error, { department })
+        else if (error.code === 'DEPARTMENT_PROTOCOL') log.error('a poll was not understood', error, { department })
+      }
+      await host.wait(`poll:${department}`, every, signal)
+    }
+  }
+  return { run }
+}

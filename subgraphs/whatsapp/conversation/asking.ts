@@ -1,0 +1,76 @@
+/** How a question is put: one message with its label, hint, example and whatever can be tapped. */
+import { answerExample } from '../../../vocabulary/catalogue.ts'
+import { isMany } from './form.ts'
+import { pressId } from './presses.ts'
+import { enumOptions, inWords, readableDate, tell } from './speech.ts'
+import type { Choice, Option, Question, Reply, State, World } from './state.ts'
+
+/** WhatsApp's list has ten rows; one of them leads on. */
+const ROWS = 10
+
+export interface Asking {
+  readonly question: Question
+  readonly path: string
+  /** Names the draft, or the action's application, in the ids of what can be tapped. */
+  readonly key: string
+  readonly options: readonly Option[] | null
+  readonly page: number
+  /** Offered as one tap, in its normal form. */
+  readonly suggestion: string | null
+  readonly skippable: boolean
+  /** Lines before the label: why it is asked again, the service's title, the heading. */
+  readonly before: readonly string[]
+  /** Values that were given already and are not offered again. */
+  readonly given: readonly unknown[]
+}
+
+export function optionsOf(question: Question, live: readonly Option[] | null, state: State, world: World): readonly Option[] | null {
+  if (question.type === 'BOOLEAN')
+    return [
+      { value: 'true', label: tell(state, world, 'yes') },
+      { value: 'false', label: tell(state, world, 'no') },
+    ]
+  return live ?? enumOptions(question, state)
+}
+
+export function questionReply(asking: Asking, state: State, world: World): Reply {
+  const { question } = asking
+  const { choices, menu } = choicesOf(asking, state, world)
+  const example = answerExample(question, state.language, world.today)
+  const lines = [...asking.before, `*${inWords(question.label, state)}*`]
+  if (question.hint) lines.push(inWords(question.hint, state))
+  if (question.type === 'DOCUMENT') lines.push(tell(state, world, 'send-file', { kinds: fileKinds(question.accepts, state, world) }))
+  else if (!menu && example) lines.push(tell(state, world, 'example', { example }))
+  return { text: lines.join('\n'), ...(choices.length ? { choices, open: tell(state, world, 'choose') } : {}) }
+}
+
+function choicesOf(asking: Asking, state: State, world: World): { choices: readonly Choice[]; menu: boolean } {
+  const { question, key, path, suggestion } = asking
+  const skip: Choice[] = asking.skippable ? [{ id: pressId('skip', key, path), title: tell(state, world, 'skip') }] : []
+  const all = optionsOf(question, asking.options, state, world)?.filter((option) => !asking.given.includes(option.value))
+  if (!all) {
+    const offered = suggestion === null ? [] : [{ id: pressId('answer', key, path, suggestion), title: shownSuggestion(question, suggestion, state) }]
+    return { choices: [...offered, ...skip], menu: false }
+  }
+  const sorted = suggestion === null ? all : [...all.filter((o) => o.value === suggestion), ...all.filter((o) => o.value !== suggestion)]
+  const rows = sorted.map(({ value, label, description }) => ({ id: pressId('answer', key, path, value), title: label, description: description ?? null }))
+  if (rows.length + skip.length <= ROWS) return { choices: [...rows, ...skip], menu: true }
+  const size = ROWS - 1 - skip.length
+  const pages = Math.ceil(rows.length / size)
+  const page = asking.page % pages
+  const more = { id: pressId('page', key, path, String((page + 1) % pages)), title: tell(state, world, 'more') }
+  return { choices: [...rows.slice(page * size, (page + 1) * size), more, ...skip], menu: true }
+}
+
+const shownSuggestion = (question: Question, value: string, state: State): string =>
+  question.type === 'DATE' ? readableDate(value, state.language) : value
+
+/** `a photo or a PDF`, of what a document question accepts. */
+export function fileKinds(accepts: readonly string[] | null, state: State, world: World): string {
+  const photo = !accepts || accepts.some((type) => type.startsWith('image/'))
+  const pdf = !accepts || accepts.includes('application/pdf')
+  return tell(state, world, photo && pdf ? 'kinds-both' : photo ? 'kinds-photo' : 'kinds-pdf')
+}
+
+/** Optional, so it may be passed over; a list that has some already is ended, not passed over. */
+export const isSkippable = (question: Question, given: readonly unknown[]): boolean => !question.required && !(isMany(question) && given.length > 0)

@@ -1,0 +1,39 @@
+/** Ids of buttons and rows. Each names what it answers, so that a press weeks later is known for what it is. */
+import { createHash } from 'node:crypto'
+
+/** WhatsApp's limit for the id of a list's row; a button's is wider. */
+const ID_LENGTH = 200
+
+export type Press =
+  /** An answer to a question of a draft or an action (`key`), by its value. */
+  | { readonly kind: 'answer'; readonly key: string; readonly path: string; readonly value: string }
+  | { readonly kind: 'skip'; readonly key: string; readonly path: string }
+  | { readonly kind: 'page'; readonly key: string; readonly path: string; readonly value: string }
+  | { readonly kind: 'add'; readonly key: string; readonly path: string; readonly value: string }
+  | { readonly kind: 'enough'; readonly key: string; readonly path: string; readonly value: string }
+  | { readonly kind: 'fix'; readonly key: string; readonly path: string }
+  | { readonly kind: 'send' | 'correct' | 'cancel' | 'again'; readonly key: string }
+  /** What may be done from anywhere; `key` is a service, a reference or a language. */
+  | { readonly kind: 'start' | 'resume' | 'anew' | 'show' | 'withdraw' | 'withdrawn' | 'respond' | 'language'; readonly key: string }
+  | { readonly kind: 'menu' | 'help' | 'status' | 'languages' | 'services'; readonly key: string }
+
+const KINDS: ReadonlySet<string> = new Set([
+  'answer', 'skip', 'page', 'add', 'enough', 'fix', 'send', 'correct', 'cancel', 'again', 'start', 'resume', 'anew',
+  'show', 'withdraw', 'withdrawn', 'respond', 'language', 'menu', 'help', 'status', 'languages', 'services',
+])
+
+const short = (value: string) => `#${createHash('sha256').update(value).digest('hex').slice(0, 24)}`
+
+export function pressId(kind: Press['kind'], key = '', path = '', value = ''): string {
+  const id = [kind, key, path, value].join('|').replace(/\|+$/, '')
+  return id.length <= ID_LENGTH ? id : [kind, key, path, short(value)].join('|')
+}
+
+/** null for an id that is none of ours. */
+export function readPress(id: string): Press | null {
+  const [kind = '', key = '', path = '', ...value] = id.split('|')
+  return KINDS.has(kind) ? ({ kind, key, path, value: value.join('|') } as Press) : null
+}
+
+/** Whether a press' value stands for this one, which may be too long for an id. */
+export const isValue = (pressed: string, value: string): boolean => pressed === value || pressed === short(value)

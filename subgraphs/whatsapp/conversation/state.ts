@@ -1,0 +1,187 @@
+/** Where a conversation stands, what comes to it, and what it says: the types that everything in this folder speaks. */
+import type { CatalogueQuestion, CatalogueService, LanguageCode, Words } from '../../../vocabulary/catalogue.ts'
+import type { Wording } from '../wording.ts'
+
+/** A question of a service; `options` are those of an enum. */
+export interface Question extends Omit<CatalogueQuestion, 'optionsQuery' | 'factsQuery'> {
+  /** Its options come from the department. */
+  readonly live: boolean
+  /** Paths of the answers that live options are looked up by; null where that is not said. */
+  readonly dependsOn: readonly string[] | null
+  /** Query that knows facts about its answer. */
+  readonly facts: string | null
+}
+export interface Service extends Omit<CatalogueService, 'questions'> {
+  readonly departmentName: Words
+  readonly questions: readonly Question[]
+}
+export interface ChatCatalogue {
+  readonly services: readonly Service[]
+  service(code: string): Service | null
+  /** What a typed text names: the service whose title or synonym it is, and those that resemble it, best first. */
+  search(text: string): { readonly named: Service | null; readonly similar: readonly Service[] }
+}
+
+/** What the pure function needs to know beside the state. */
+export interface World {
+  readonly catalogue: ChatCatalogue
+  readonly wording: Wording
+  /** `YYYY-MM-DD` */
+  readonly today: string
+  /** Of the message that is being answered; names the draft that it begins. */
+  readonly id: string
+}
+
+export interface Option {
+  readonly value: string
+  readonly label: string
+  readonly description?: string | null
+}
+
+/** An application that is being written. Its `id` is the `requestId` that it is filed with. */
+export interface Draft {
+  readonly id: string
+  readonly service: string
+  /** By path with list positions (`witnesses.0.name`); null: skipped. */
+  readonly answers: Readonly<Record<string, unknown>>
+  /** What a person reads in an answer that says it in other words: a live option's label, a file's name. */
+  readonly labels: Readonly<Record<string, string>>
+  /** Lists that are complete, with the number of their items. */
+  readonly closed: Readonly<Record<string, number>>
+  /** Items that were asked for beyond the fewest. */
+  readonly wanted: Readonly<Record<string, number>>
+  /** Paths in the order in which they were answered. */
+  readonly trail: readonly string[]
+  /** Answers whose live options may have changed with a corrected answer. */
+  readonly stale: readonly string[]
+  readonly facts: Readonly<Record<string, unknown>>
+  /** The title and what is kept have been said. */
+  readonly begun: boolean
+}
+
+/** What was said last, and so what the next message means. */
+export type Place =
+  | { readonly at: 'menu' }
+  | { readonly at: 'language' }
+  | { readonly at: 'resume'; readonly service: string }
+  | { readonly at: 'question'; readonly path: string; readonly page: number; readonly options: readonly Option[] | null }
+  | { readonly at: 'more'; readonly list: string }
+  /** The department did not answer; the citizen may try again. */
+  | { readonly at: 'unanswered'; readonly attempt: 'advance' | 'review' | 'file' }
+  | { readonly at: 'correct'; readonly paths: readonly string[] | null; readonly page: number }
+  | { readonly at: 'review'; readonly fee: number | null }
+  | { readonly at: 'applications' }
+  | { readonly at: 'application'; readonly reference: string }
+  | { readonly at: 'withdraw'; readonly reference: string }
+  | { readonly at: 'action'; readonly reference: string; readonly text: string; readonly question: Question | null; readonly options: readonly Option[] | null; readonly page: number }
+
+export interface State {
+  readonly language: LanguageCode
+  /** The citizen chose it, rather than it being guessed from their script. */
+  readonly chosen: boolean
+  readonly place: Place
+  readonly draft: Draft | null
+  /** Drafts put aside for another. */
+  readonly shelf: readonly Draft[]
+  /** Asked to be left alone: nothing is sent unasked until they write again. */
+  readonly stopped: boolean
+}
+export const START: State = { language: 'en', chosen: false, place: { at: 'menu' }, draft: null, shelf: [], stopped: false }
+
+// ---------- what comes ----------
+
+export interface Media {
+  readonly id: string
+  readonly url: string | null
+  readonly name: string | null
+  readonly mediaType: string | null
+}
+/** What a citizen sent. */
+export type Message =
+  | { readonly type: 'text'; readonly text: string }
+  /** A button or a row, by the id that it was sent with. */
+  | { readonly type: 'press'; readonly id: string; readonly title: string }
+  | { readonly type: 'file'; readonly media: Media }
+  /** Something that cannot be read: a voice message, a sticker, a place. */
+  | { readonly type: 'other'; readonly kind: string }
+
+/** Something to be asked of the hub before the conversation can go on. */
+export type Operation =
+  | { readonly kind: 'options'; readonly service: string; readonly path: string; readonly answers: Answers; readonly note: string | null; readonly keep: boolean }
+  | { readonly kind: 'facts'; readonly service: string; readonly path: string; readonly answers: Answers }
+  | { readonly kind: 'fee'; readonly service: string; readonly answers: Answers; readonly note: string | null }
+  | { readonly kind: 'upload'; readonly media: Media; readonly accepts: readonly string[] | null }
+  | { readonly kind: 'file'; readonly service: string; readonly input: Answers; readonly requestId: string }
+  | { readonly kind: 'applications' }
+  | { readonly kind: 'application'; readonly reference: string; readonly then: 'show' | 'answer' }
+  | { readonly kind: 'withdraw'; readonly reference: string }
+  | { readonly kind: 'answer'; readonly reference: string; readonly answer: unknown }
+  | { readonly kind: 'link'; readonly code: string }
+export type Answers = Readonly<Record<string, unknown>>
+
+export interface Problem {
+  readonly path: string
+  readonly rule: string
+  readonly message: string
+}
+export interface ApplicationView {
+  readonly reference: string
+  readonly service: string
+  readonly title: string
+  readonly status: string
+  readonly restricted: boolean
+  readonly due: string | null
+  readonly history: readonly { readonly status: string; readonly at: string; readonly reason: string | null }[]
+  readonly action: ActionView | null
+  readonly certificate: { readonly code: string; readonly url: string } | null
+}
+export interface ActionView {
+  readonly kind: string
+  readonly text: string
+  readonly due: string | null
+  readonly place: string | null
+  readonly question: Question | null
+  readonly options: readonly Option[] | null
+}
+/** What became of an operation; `of` is the operation itself. */
+export type Result =
+  /** `refused: 'limit'`: too many look-ups today. */
+  | { readonly type: 'options'; readonly of: Extract<Operation, { kind: 'options' }>; readonly options: readonly Option[] | null; readonly limit: boolean }
+  | { readonly type: 'facts'; readonly of: Extract<Operation, { kind: 'facts' }>; readonly facts: Answers }
+  | { readonly type: 'fee'; readonly of: Extract<Operation, { kind: 'fee' }>; readonly fee: number | null; readonly answered: boolean }
+  | { readonly type: 'upload'; readonly stored: { readonly document: string; readonly name: string } | null; readonly refused: UploadRefusal | null }
+  | { readonly type: 'file'; readonly outcome: Filed }
+  | { readonly type: 'applications'; readonly applications: readonly ApplicationView[] | null }
+  | { readonly type: 'application'; readonly of: Extract<Operation, { kind: 'application' }>; readonly application: ApplicationView | null; readonly answered: boolean }
+  | { readonly type: 'withdraw'; readonly reference: string; readonly outcome: Filed }
+  | { readonly type: 'answer'; readonly reference: string; readonly outcome: Filed }
+  | { readonly type: 'link'; readonly linked: boolean; readonly references: readonly string[]; readonly answered: boolean }
+export type UploadRefusal = 'empty' | 'too-large' | 'type' | 'expired' | 'failed'
+export type Filed =
+  | { readonly is: 'filed'; readonly reference: string }
+  | { readonly is: 'same'; readonly reference: string }
+  | { readonly is: 'invalid'; readonly problems: readonly Problem[] }
+  /** No answer, or an error: nothing is known to have happened. */
+  | { readonly is: 'failed' }
+
+// ---------- what is said ----------
+
+export interface Choice {
+  readonly id: string
+  readonly title: string
+  readonly description?: string | null
+}
+/** One message to the citizen. Choices become buttons or a list, as they fit. */
+export interface Reply {
+  readonly text: string
+  readonly choices?: readonly Choice[]
+  /** Word on the button that opens a list. */
+  readonly open?: string
+}
+export interface Outcome {
+  readonly state: State
+  readonly replies: readonly Reply[]
+  readonly operation?: Operation
+  /** Acts to be recorded, such as a consent: names and details without personal data. */
+  readonly records?: readonly { readonly name: string; readonly details: string }[]
+}

@@ -1,0 +1,81 @@
+/** What a message means as the answer to the question that was put. */
+import { parseAnswer } from '../../../vocabulary/answers.ts'
+import { answerExample } from '../../../vocabulary/catalogue.ts'
+import { InvalidValue } from '../../../vocabulary/scalars.ts'
+import { sentence } from '../../../vocabulary/words.ts'
+import { comparable } from '../wording.ts'
+import { fileKinds, optionsOf } from './asking.ts'
+import { isValue, type Press } from './presses.ts'
+import { tell } from './speech.ts'
+import type { Media, Message, Option, Question, State, World } from './state.ts'
+
+export type Taken =
+  | { readonly is: 'values'; readonly values: readonly { readonly value: unknown; readonly label: string | null }[] }
+  | { readonly is: 'file'; readonly media: Media }
+  /** `note`: why, in the citizen's language. */
+  | { readonly is: 'refused'; readonly note: string }
+
+interface Put {
+  readonly question: Question
+  readonly options: readonly Option[] | null
+  readonly skippable: boolean
+}
+const one = (value: unknown, label: string | null = null): Taken => ({ is: 'values', values: [{ value, label }] })
+
+export function takePress(press: Extract<Press, { kind: 'answer' }>, { question, options }: Put, state: State, world: World): Taken {
+  const choices = optionsOf(question, options, state, world)
+  if (!choices) return takeText(press.value, { question, options, skippable: false }, state, world)
+  const chosen = choices.find((option) => isValue(press.value, option.value))
+  return chosen ? chosenValue(question, chosen) : { is: 'refused', note: tell(state, world, 'not-offered') }
+}
+
+export function take(message: Exclude<Message, { type: 'press' }>, put: Put, state: State, world: World): Taken {
+  const document = put.question.type === 'DOCUMENT'
+  switch (message.type) {
+    case 'file':
+      return document ? { is: 'file', media: message.media } : { is: 'refused', note: tell(state, world, 'no-file-wanted') }
+    case 'other':
+      return { is: 'refused', note: tell(state, world, document ? 'cannot-read-file-wanted' : 'cannot-read') }
+    case 'text':
+      if (put.skippable && world.wording.command(message.text) === 'skip') return one(null)
+      if (document) return { is: 'refused', note: tell(state, world, 'file-wanted', { kinds: fileKinds(put.question.accepts, state, world) }) }
+      return takeText(message.text, put, state, world)
+  }
+}
+
+function takeText(text: string, { question, options }: Put, state: State, world: World): Taken {
+  const choices = question.type === 'BOOLEAN' ? null : optionsOf(question, options, state, world)
+  if (choices) return fromChoices(text, question, choices) ?? { is: 'refused', note: tell(state, world, 'choose-one') }
+  if (question.type === 'BOOLEAN') {
+    const named = fromChoices(text, question, optionsOf(question, null, state, world)!)
+    if (named) return named
+  }
+  const parsed = parseAnswer(question, text, world.today)
+  if (!(parsed instanceof InvalidValue)) return one(parsed)
+  const example = answerExample(question, state.language, world.today)
+  return { is: 'refused', note: sentence(parsed.rule, { ...parsed.args, ...(example ? { example } : {}) }, state.language) }
+}
+
+/** Typed options: by label, value, place in the list, or the only one that begins so. Several where several may be chosen. */
+function fromChoices(text: string, question: Question, choices: readonly Option[]): Taken | null {
+  const whole = matching(text, choices)
+  if (whole) return chosenValue(question, whole)
+  if (question.type !== 'CHOICES') return null
+  const parts = text.split(/[,;\n،]| and | और /u).map((part) => matching(part, choices))
+  if (parts.length < 2 || parts.some((part) => part === null)) return null
+  return { is: 'values', values: [...new Set(parts as Option[])].map(({ value, label }) => ({ value, label })) }
+}
+
+function matching(text: string, choices: readonly Option[]): Option | null {
+  const typed = comparable(text)
+  if (!typed) return null
+  const named = choices.find((option) => comparable(option.label) === typed || comparable(option.value) === typed)
+  if (named) return named
+  if (/^\d{1,2}$/.test(typed)) return choices[Number(typed) - 1] ?? null
+  const beginning = typed.length >= 3 ? choices.filter((option) => comparable(option.label).startsWith(typed)) : []
+  return beginning.length === 1 ? beginning[0]! : null
+}
+
+function chosenValue(question: Question, { value, label }: Option): Taken {
+  return question.type === 'BOOLEAN' ? one(value === 'true') : one(value, label)
+}

@@ -1,0 +1,72 @@
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle'
+import type { LanguageCode } from '../../vocabulary/catalogue.ts'
+import { LANGUAGES } from '../../vocabulary/catalogue.ts'
+import { latinDigits } from '../../vocabulary/digits.ts'
+import { localeFiles } from '../../vocabulary/words.ts'
+
+/** The channel's own sentences, and what people type to steer it. */
+export interface Wording {
+  /** Languages that a citizen can choose. */
+  readonly languages: readonly { readonly code: LanguageCode; readonly name: string }[]
+  /** A sentence; in English where the language lacks it. Numbers and codes are passed as text. */
+  say(language: LanguageCode, id: string, args?: Readonly<Record<string, string>>): string
+  /** The command (`menu`, `back` …) that a whole text is, in any language; null for none. */
+  command(text: string): string | null
+  /** The language of a script that only one of the languages is written in. */
+  guess(text: string): LanguageCode | null
+}
+
+const COMMAND = 'command-'
+const SCRIPTS: readonly (readonly [RegExp, LanguageCode])[] = [
+  [/\p{Script=Devanagari}/u, 'hi'],
+  [/\p{Script=Gurmukhi}/u, 'pa'],
+  [/\p{Script=Arabic}/u, 'ur'],
+]
+
+/** A text as it is compared: case, marks of punctuation and runs of spaces do not matter. */
+export const comparable = (text: string): string =>
+  latinDigits(text.normalize('NFC'))
+    .toLowerCase()
+    .replace(/[\u200b-\u200f\u2060\ufe0f]/g, '')
+    .replace(/[\p{P}\p{S}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+export function wording(files = localeFiles(new URL('locales/', import.meta.url))): Wording {
+  const bundles = new Map<LanguageCode, FluentBundle>()
+  const commands = new Map<string, string>()
+  for (const language of LANGUAGES) {
+    const source = files[language]
+    if (source === undefined) continue
+    // isolates would stand inside addresses and names that are copied elsewhere
+    const bundle = new FluentBundle(language, { useIsolating: false })
+    const resource = new FluentResource(source)
+    const [error] = bundle.addResource(resource)
+    if (error) throw new Error(`locales/${language}.ftl: ${error.message}`)
+    bundles.set(language, bundle)
+    for (const { id, value } of resource.body) {
+      if (!id.startsWith(COMMAND) || !value) continue
+      for (const word of bundle.formatPattern(value).split(/[,\n]/).map(comparable)) {
+        if (word) commands.set(word, id.slice(COMMAND.length))
+      }
+    }
+  }
+  const text = (language: LanguageCode, id: string, args?: Readonly<Record<string, FluentVariable>>): string | null => {
+    const bundle = bundles.get(language)
+    const message = bundle?.getMessage(id)
+    return bundle && message?.value ? bundle.formatPattern(message.value, args) : null
+  }
+  return {
+    languages: [...bundles.keys()].map((code) => ({ code, name: text(code, 'language-name') ?? code })),
+    say(language, id, args) {
+      const said = text(language, id, args) ?? text('en', id, args)
+      if (said === null) throw new Error(`the locales have no ${id}`)
+      return said
+    },
+    command: (typed) => commands.get(comparable(typed)) ?? null,
+    guess(typed) {
+      const found = SCRIPTS.find(([script]) => script.test(typed))
+      return found && bundles.has(found[1]) ? found[1] : null
+    },
+  }
+}

@@ -1,0 +1,63 @@
+/** Calendar dates as people write them, always day first, and as `YYYY-MM-DD`. */
+import { latinDigits } from './digits.ts'
+
+const MONTHS: readonly (readonly string[])[] = [
+  ['january', 'jan', 'जनवरी', 'जन', 'ਜਨਵਰੀ', 'جنوری'],
+  ['february', 'feb', 'फ़रवरी', 'फरवरी', 'फर', 'ਫ਼ਰਵਰੀ', 'ਫਰਵਰੀ', 'فروری'],
+  ['march', 'mar', 'मार्च', 'ਮਾਰਚ', 'مارچ'],
+  ['april', 'apr', 'अप्रैल', 'अप्रेल', 'ਅਪ੍ਰੈਲ', 'اپریل'],
+  ['may', 'मई', 'ਮਈ', 'مئی'],
+  ['june', 'jun', 'जून', 'ਜੂਨ', 'جون'],
+  ['july', 'jul', 'जुलाई', 'ਜੁਲਾਈ', 'جولائی'],
+  ['august', 'aug', 'अगस्त', 'ਅਗਸਤ', 'اگست'],
+  ['september', 'sept', 'sep', 'सितंबर', 'सितम्बर', 'ਸਤੰਬਰ', 'ستمبر'],
+  ['october', 'oct', 'अक्टूबर', 'अक्तूबर', 'ਅਕਤੂਬਰ', 'اکتوبر'],
+  ['november', 'nov', 'नवंबर', 'नवम्बर', 'ਨਵੰਬਰ', 'نومبر'],
+  ['december', 'dec', 'दिसंबर', 'दिसम्बर', 'ਦਸੰਬਰ', 'دسمبر'],
+]
+/** Nuktas are typed by some and left out by others. */
+const plain = (word: string): string => word.normalize('NFD').replace(/[\u093c\u0a3c]/g, '')
+const MONTH_BY_NAME = new Map(MONTHS.flatMap((names, index) => names.map((name) => [plain(name), index + 1] as const)))
+const TODAY = new Set(['today', 'aaj', 'आज', 'ਅੱਜ', 'آج'].map(plain))
+
+const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/
+const DAY_FIRST = /^(\d{1,2})(?: ?[-/.] ?| )(\d{1,2})(?: ?[-/.] ?| )(\d{4}|\d{2})$/
+const UNDIVIDED = /^(\d{2})(\d{2})(\d{4})$/
+const NAMED = /^(\d{1,2})(?:st|nd|rd|th)?[ \-/.]*(?:of )?([\p{L}\p{M}]+)[ \-/.]*(\d{4}|\d{2})$/u
+const MONTH_FIRST = /^([\p{L}\p{M}]+)[ .]*(\d{1,2})(?:st|nd|rd|th)?[ -]+(\d{4})$/u
+
+/** `YYYY-MM-DD`, or null for what is no date. `today` (`YYYY-MM-DD`) decides the century of a two-digit year: the latest that is not in the future. */
+export function parseDate(text: string, today: string): string | null {
+  const written = plain(latinDigits(text))
+    .toLowerCase()
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[,،\s]+/g, ' ')
+    .trim()
+  if (TODAY.has(written)) return today
+  const yearFirst = YEAR_FIRST.exec(written)
+  if (yearFirst) return calendarDate(yearFirst[1]!, yearFirst[2]!, yearFirst[3]!, today)
+  const dayFirst = DAY_FIRST.exec(written) ?? UNDIVIDED.exec(written)
+  if (dayFirst) return calendarDate(dayFirst[3]!, dayFirst[2]!, dayFirst[1]!, today)
+  const named = NAMED.exec(written)
+  if (named) return calendarDate(named[3]!, MONTH_BY_NAME.get(named[2]!), named[1]!, today)
+  const monthFirst = MONTH_FIRST.exec(written)
+  if (monthFirst) return calendarDate(monthFirst[3]!, MONTH_BY_NAME.get(monthFirst[1]!), monthFirst[2]!, today)
+  return null
+}
+
+function calendarDate(year: string, month: string | number | undefined, day: string, today: string): string | null {
+  const m = Number(month)
+  const d = Number(day)
+  if (year.length === 4) return dateOf(Number(year), m, d)
+  const recent = dateOf(2000 + Number(year), m, d)
+  return recent !== null && recent <= today ? recent : dateOf(1900 + Number(year), m, d)
+}
+
+function dateOf(year: number, month: number, day: number): string | null {
+  if (!(year >= 1850 && year <= 2199 && month >= 1 && month <= 12 && day >= 1)) return null
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null
+}
+
+/** The day in Asia/Kolkata, `YYYY-MM-DD`. */
+export const indianDay = (instant: Date): string => new Date(instant.getTime() + 19_800_000).toISOString().slice(0, 10)
