@@ -12,6 +12,7 @@ try {
     postgresPort: Number(env.SANDBOX_POSTGRES_PORT || 4132),
     dataDir: env.DATA_DIR || './.data',
     hubUrl: env.HUB_URL || `http://localhost:${port}`,
+    clerks: 10,
     env,
   })
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value))

@@ -17,7 +17,7 @@ import { wakes } from '../subgraphs/host/wake.ts'
 import type { Ask, Clock, Host, Subgraph, Vault } from '../subgraphs/subgraph.ts'
 import { environment as WHATSAPP_ENVIRONMENT, whatsapp } from '../subgraphs/whatsapp/index.ts'
 import { type Catalogue, readCatalogue } from '../vocabulary/catalogue.ts'
-import { supergraphOf } from '../vocabulary/compose.ts'
+import { supergraphOf } from '../vocabulary/supergraph.ts'
 import { chosenDepartments, loadDepartment } from './departments.ts'
 import { HUB_ENVIRONMENT } from './environment.ts'
 

@@ -17,8 +17,43 @@ export interface Answerable {
 
 /** No department's field is wider. */
 const LONGEST_TEXT = 1000
-const YES = new Set(['yes', 'y', 'true', 'haan', 'han', 'ha', 'ji', 'ji haan', 'हाँ', 'हां', 'हा', 'जी', 'जी हाँ', 'जी हां', 'ਹਾਂ', 'ਜੀ', 'ہاں', 'جی', 'جی ہاں'])
-const NO = new Set(['no', 'n', 'false', 'nahi', 'nahin', 'na', 'नहीं', 'नही', 'ना', 'जी नहीं', 'ਨਹੀਂ', 'ਨਾਂਹ', 'نہیں', 'جی نہیں'])
+const YES = new Set([
+  'yes',
+  'y',
+  'true',
+  'haan',
+  'han',
+  'ha',
+  'ji',
+  'ji haan',
+  'हाँ',
+  'हां',
+  'हा',
+  'जी',
+  'जी हाँ',
+  'जी हां',
+  'ਹਾਂ',
+  'ਜੀ',
+  'ہاں',
+  'جی',
+  'جی ہاں',
+])
+const NO = new Set([
+  'no',
+  'n',
+  'false',
+  'nahi',
+  'nahin',
+  'na',
+  'नहीं',
+  'नही',
+  'ना',
+  'जी नहीं',
+  'ਨਹੀਂ',
+  'ਨਾਂਹ',
+  'نہیں',
+  'جی نہیں',
+])
 
 /** The value in its normal form (`5 Jan 1990` → `1990-01-05`), or why it is refused. `today`: `YYYY-MM-DD`. Lists are parsed item by item. */
 export function parseAnswer(question: Answerable, value: unknown, today: string): Parsed | InvalidValue {
@@ -68,8 +103,10 @@ function matching(pattern: string, parsed: string, scalar: string): string | Inv
 function inRange(question: Answerable, parsed: number | InvalidValue, value: unknown): number | InvalidValue {
   if (parsed instanceof InvalidValue) return parsed
   const { minimum, maximum, scalar } = question
-  if (minimum != null && parsed < minimum) return new InvalidValue('minimum', scalar, value, { minimum: String(minimum) })
-  if (maximum != null && parsed > maximum) return new InvalidValue('maximum', scalar, value, { maximum: String(maximum) })
+  if (minimum != null && parsed < minimum)
+    return new InvalidValue('minimum', scalar, value, { minimum: String(minimum) })
+  if (maximum != null && parsed > maximum)
+    return new InvalidValue('maximum', scalar, value, { maximum: String(maximum) })
   return parsed
 }
 
@@ -79,7 +116,9 @@ const digitsOf = (value: unknown): string =>
 function integer(value: unknown, scalar: string): number | InvalidValue {
   const digits = digitsOf(value)
   const parsed = Number(digits)
-  return /^[+-]?\d+$/.test(digits) && Math.abs(parsed) <= 0x7fffffff ? parsed : new InvalidValue('integer', scalar, value)
+  return /^[+-]?\d+$/.test(digits) && Math.abs(parsed) <= 0x7fffffff
+    ? parsed
+    : new InvalidValue('integer', scalar, value)
 }
 
 function number(value: unknown, scalar: string): number | InvalidValue {
@@ -89,7 +128,14 @@ function number(value: unknown, scalar: string): number | InvalidValue {
 
 function boolean(value: unknown, scalar: string): boolean | InvalidValue {
   if (typeof value === 'boolean') return value
-  const word = typeof value === 'string' ? value.normalize('NFC').toLowerCase().replace(/[.!।\s]+/g, ' ').trim() : ''
+  const word =
+    typeof value === 'string'
+      ? value
+          .normalize('NFC')
+          .toLowerCase()
+          .replace(/[.!।\s]+/g, ' ')
+          .trim()
+      : ''
   if (YES.has(word)) return true
   if (NO.has(word)) return false
   return new InvalidValue('boolean', scalar, value)

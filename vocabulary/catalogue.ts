@@ -45,17 +45,17 @@ export interface CatalogueQuestion {
   readonly type: QuestionType
   /** GraphQL type of one value. */
   readonly scalar: string
-  /** If asked. */
+  /** If asked, and inside an optional nested input (`within`) once anything of that is given. */
   readonly required: boolean
-  /** Path of an optional nested input around it: the API requires it once anything of that is given. */
-  readonly requiredWithin: string | null
+  /** Path of the nearest optional nested input around it; null where all around it is required, or optional by a `when` alone. */
+  readonly within: string | null
   /** CEL of the field and of the blocks around it, joined by `&&`. Inside a list it may speak of `item`. */
   readonly when: string | null
   readonly suggest: string | null
   readonly label: Words
   readonly hint: Words | null
   readonly example: Words | null
-  /** Heading of the nested input. */
+  /** Heading of the nested input; of one in another both, with ` · ` between. */
   readonly block: Words | null
   readonly minimum: number | null
   readonly maximum: number | null
@@ -83,7 +83,7 @@ export interface CatalogueRule {
   readonly check: string
   /** For a rule on a list's items: `check` as it reads over one `item`. */
   readonly each: string | null
-  /** Path of the last question that it reads (`witnesses[].name`): where to correct what breaks it. */
+  /** The last question that it reads, or the list if it reads one as a whole (`witnesses`): where to correct what breaks it. */
   readonly path: string
   readonly message: Words
 }

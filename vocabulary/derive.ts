@@ -12,9 +12,9 @@ import {
 import type { CatalogueDepartment, CatalogueRule, CatalogueService, LanguageCode, Words } from './catalogue.ts'
 import { serviceChecks } from './derivation/checks.ts'
 import { type Entry, entriesOf, type FieldWalk } from './derivation/fields.ts'
-import { questionOf } from './derivation/questions.ts'
 import { expressionReads, isPartOf, type Place, ruleDirectives } from './derivation/places.ts'
 import { queryOf } from './derivation/queries.ts'
+import { questionOf } from './derivation/questions.ts'
 import type { SchemaProblem } from './schema-problems.ts'
 import type { WordBook } from './words.ts'
 
@@ -48,7 +48,7 @@ export function derive(source: DerivationSource): Derivation {
   for (const mutation of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const values = directive && mutation.astNode && getDirectiveValues(directive, mutation.astNode)
     if (!values) continue
-    const service = serviceOf({ ...source, schema, fail, mutation, values: values as ServiceDirective })
+    const service = serviceOf({ ...source, schema, fail, mutation, values: values as unknown as ServiceDirective })
     if (service) services.push(service)
   }
   if (services.length === 0) return { department: null, services, problems }
@@ -88,7 +88,8 @@ function serviceOf(source: ServiceSource): CatalogueService | null {
     fail(coordinate, `the code of a service is '${source.name}.' and a kebab-case name, not '${values.code}'`)
   if (String(mutation.type) !== 'ApplyResult!') fail(coordinate, 'a service returns ApplyResult!')
   for (const [name, type] of Object.entries(FILING))
-    if (String(mutation.args.find((arg) => arg.name === name)?.type) !== type) fail(coordinate, `a service has an argument ${name}: ${type}`)
+    if (String(mutation.args.find((arg) => arg.name === name)?.type) !== type)
+      fail(coordinate, `a service has an argument ${name}: ${type}`)
   const input = mutation.args.find(({ name }) => name === 'input')?.type
   if (!isNonNullType(input) || !isInputObjectType(input.ofType)) {
     fail(coordinate, 'a service has an argument input, a required input object')
@@ -98,7 +99,8 @@ function serviceOf(source: ServiceSource): CatalogueService | null {
   const title = own.words(mutation.name, undefined, null)
   if (!title) fail(coordinate, `has no title: ${mutation.name} in the locale files`)
   for (const text of Object.values(title ?? {}))
-    if ([...text].length > TITLE_LENGTH) fail(coordinate, `the title '${text}' is longer than ${TITLE_LENGTH} characters`)
+    if ([...text].length > TITLE_LENGTH)
+      fail(coordinate, `the title '${text}' is longer than ${TITLE_LENGTH} characters`)
 
   const walk: FieldWalk = { schema, fail, own, shared: source.shared, root }
   const { entries, places } = entriesOf(walk)
@@ -108,7 +110,8 @@ function serviceOf(source: ServiceSource): CatalogueService | null {
     const optionsQuery = entry.ask.options ? queryOf('options', entry.ask.options, entry, order, walk) : null
     const factsQuery = entry.ask.facts ? queryOf('facts', entry.ask.facts, entry, order, walk) : null
     if (factsQuery?.result) {
-      if (facts.has(factsQuery.query.field)) fail(entry.coordinate, `the facts '${factsQuery.query.field}' are named by two questions of one service`)
+      if (facts.has(factsQuery.query.field))
+        fail(entry.coordinate, `the facts '${factsQuery.query.field}' are named by two questions of one service`)
       facts.set(factsQuery.query.field, factsQuery.result)
     }
     return questionOf(entry, optionsQuery?.query ?? null, factsQuery?.query ?? null, walk, source.today)
@@ -137,14 +140,21 @@ function serviceOf(source: ServiceSource): CatalogueService | null {
 function synonymsOf(words: Words | null): CatalogueService['synonyms'] {
   const lists: { [language in LanguageCode]?: readonly string[] } = {}
   for (const [language, text] of Object.entries(words ?? {})) {
-    const list = text.split(/[,،]/).map((synonym) => synonym.trim()).filter((synonym) => synonym !== '')
+    const list = text
+      .split(/[,،]/)
+      .map((synonym) => synonym.trim())
+      .filter((synonym) => synonym !== '')
     if (list.length > 0) lists[language as LanguageCode] = list
   }
   return lists
 }
 
 /** The rules on one input object of the service, rewritten to speak from the whole input. */
-function rulesOf(place: Place, questions: CatalogueService['questions'], { schema, fail, own, shared }: ServiceSource): CatalogueRule[] {
+function rulesOf(
+  place: Place,
+  questions: CatalogueService['questions'],
+  { schema, fail, own, shared }: ServiceSource,
+): CatalogueRule[] {
   const rules: CatalogueRule[] = []
   for (const { id, check } of ruleDirectives(schema, place.type)) {
     const key = `${place.type.name}-rule-${id}`
@@ -157,13 +167,14 @@ function rulesOf(place: Place, questions: CatalogueService['questions'], { schem
     const on = place.prefix.replace(/\.$/, '')
     if (rules.some((rule) => rule.id === id)) fail(place.type.name, `has two rules '${id}'`)
     const last = questions.findLast((question) => reads.fields.some((path) => isPartOf(question.path, path)))
+    const list = reads.fields.find((path) => last?.path.startsWith(`${path}[]`))
     const known = questions.findLast(({ factsQuery }) => factsQuery && reads.factPaths.includes(factsQuery.field))
     rules.push({
       id,
       on,
       check: guarded(place.guards, whole),
       each,
-      path: (last ?? known)?.path ?? on,
+      path: list || ((last ?? known)?.path ?? on),
       message: message ?? { en: id },
     })
   }

@@ -3,9 +3,9 @@
  * Compiled once, evaluated on plain JSON. What is null or invalid is absent; an evaluation that fails gives `undefined`.
  */
 import { type ASTNode, Environment } from '@marcbachmann/cel-js'
+import type { QuestionType } from './catalogue.ts'
 import { type Reads, readsOf } from './cel/reads.ts'
 import { InvalidValue } from './scalars.ts'
-import type { QuestionType } from './catalogue.ts'
 
 /** What an expression sees, as JSON: dates `YYYY-MM-DD`. */
 export interface Scope {
@@ -134,6 +134,9 @@ export interface Typed {
   readonly type: QuestionType | `${QuestionType}`
   readonly scalar: string
 }
+export const kindOf = ({ type, scalar }: Pick<Typed, 'type' | 'scalar'>): 'date' | 'instant' | 'double' | 'plain' =>
+  scalar === 'DateTime' ? 'instant' : type === 'DATE' ? 'date' : type === 'NUMBER' ? 'double' : 'plain'
+
 const shapes = new WeakMap<readonly Typed[], Shape>()
 
 /** The shape of a service's input, from its questions; made once for the same array. */
@@ -142,7 +145,7 @@ export function shapeOf(questions: readonly Typed[]): Shape {
   if (!shape) {
     const root = new Map<string, any>()
     for (const { path, type, scalar } of questions) {
-      const kind = scalar === 'DateTime' ? 'instant' : type === 'DATE' ? 'date' : type === 'NUMBER' ? 'double' : null
+      const kind = kindOf({ type, scalar })
       const names = path.replaceAll('[]', '').split('.')
       const leaf = names.pop()!
       let place = root
@@ -150,7 +153,7 @@ export function shapeOf(questions: readonly Typed[]): Shape {
         if (!place.has(name)) place.set(name, new Map())
         place = place.get(name)
       }
-      if (kind) place.set(leaf, kind)
+      if (kind !== 'plain') place.set(leaf, kind)
     }
     shape = root
     shapes.set(questions, shape)

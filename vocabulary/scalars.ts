@@ -52,7 +52,13 @@ export interface Scalar {
 type Read = (text: string, today: string) => Parsed | null | InvalidValue
 
 /** A scalar written as text. A number is taken as its digits, since forms send PIN codes so. */
-function written(name: ScalarName, rule: string, description: string, read: Read, show = (value: unknown) => value): Scalar {
+function written(
+  name: ScalarName,
+  rule: string,
+  description: string,
+  read: Read,
+  show = (value: unknown) => value,
+): Scalar {
   const parse = (value: unknown, today: string): Parsed | InvalidValue => {
     if (value instanceof InvalidValue) return value
     const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value
@@ -85,7 +91,12 @@ const withoutGaps = (text: string) => latinDigits(text).replace(/[\s\-.()\u2010-
 const json: Scalar['parse'] = (value) => value as Parsed
 
 export const SCALARS: Readonly<Record<ScalarName, Scalar>> = {
-  Date: written('Date', 'date', 'Calendar date, `YYYY-MM-DD`; what people type is understood too, day first.', parseDate),
+  Date: written(
+    'Date',
+    'date',
+    'Calendar date, `YYYY-MM-DD`; what people type is understood too, day first.',
+    parseDate,
+  ),
   DateTime: written(
     'DateTime',
     'date-time',
@@ -136,14 +147,15 @@ const LINK = /www\.|\p{L}{2,}\.(?:com|net|org|info|xyz|io|in|co|gov)(?!\p{L})/iu
 function personName(text: string): string | null | InvalidValue {
   const name = plainText(text)
   if (name === null || !NAME.test(name) || LINK.test(name)) return null
-  if ([...name].length > NAME_LENGTH) return new InvalidValue('too-long', 'PersonName', text, { maximum: String(NAME_LENGTH) })
+  if ([...name].length > NAME_LENGTH)
+    return new InvalidValue('too-long', 'PersonName', text, { maximum: String(NAME_LENGTH) })
   return name
 }
 
 /** Verhoeff's check: the dihedral group of ten elements catches every single slip and every swap of neighbours. */
 function verhoeff(digits: string): boolean {
   const multiply = (a: number, b: number) =>
-    a < 5 ? (b < 5 ? (a + b) % 5 : 5 + ((a + b) % 5)) : b < 5 ? 5 + ((a - b) % 5 + 5) % 5 : ((a - b) % 5 + 5) % 5
+    a < 5 ? (b < 5 ? (a + b) % 5 : 5 + ((a + b) % 5)) : b < 5 ? 5 + ((((a - b) % 5) + 5) % 5) : (((a - b) % 5) + 5) % 5
   const permutation = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4]
   let sum = 0
   for (let position = 0; position < digits.length; position++) {

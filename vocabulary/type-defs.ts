@@ -35,7 +35,9 @@ export const ownTypeDefs = (name: string, root: URL = ROOT): DocumentNode => par
 /** A subgraph's whole schema: its own file, the shared one, and the links. Throws a GraphQLError that names file and line. */
 export function subgraphTypeDefs(name: string, root: URL = ROOT): DocumentNode {
   const own = ownTypeDefs(name, root)
-  const hasApplication = own.definitions.some((definition) => 'name' in definition && definition.name?.value === 'Application')
+  const hasApplication = own.definitions.some(
+    (definition) => 'name' in definition && definition.name?.value === 'Application',
+  )
   return {
     kind: Kind.DOCUMENT,
     definitions: [

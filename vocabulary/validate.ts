@@ -1,9 +1,10 @@
 /** A service's input against the catalogue: every problem at once, and the input as it is filed. */
 import { parseAnswer } from './answers.ts'
 import { answerExample, type CatalogueQuestion, type CatalogueRule, type CatalogueService } from './catalogue.ts'
-import { type CelScope, celScope, celValue, compile, type Shape, shapeOf } from './expressions.ts'
+import { type CelScope, celScope, celValue, compile, kindOf, shapeOf } from './expressions.ts'
 import { type FieldNode, fieldTree } from './field-tree.ts'
 import { InvalidValue } from './scalars.ts'
+import { valueAt } from './waiting.ts'
 import { say, sentence } from './words.ts'
 
 /** One thing that is wrong. `path`: `witnesses.0.name`; of a rule the last answer that it reads. */
@@ -29,12 +30,16 @@ export interface Validated {
 type ServiceShape = Pick<CatalogueService, 'questions' | 'withheld' | 'fields' | 'rules'>
 
 /** Values may come as GraphQL parsed them, or as JSON. */
-export function validate(service: ServiceShape, input: Readonly<Record<string, unknown>>, scope: ValidationScope): Validated {
+export function validate(
+  service: ServiceShape,
+  input: Readonly<Record<string, unknown>>,
+  scope: ValidationScope,
+): Validated {
   const state: State = {
     scope,
     problems: [],
     cel: celScope({ input: {}, today: scope.today, facts: scope.facts }),
-    item: undefined,
+    given: false,
   }
   const clean = object(fieldTree(service), input, '', state, state.cel.input)
   for (const rule of service.rules) checkRule(rule, state)
@@ -48,7 +53,10 @@ export function feeOf(
   scope: Pick<ValidationScope, 'today' | 'facts'>,
 ): number | null {
   if (service.fee === null) return null
-  const fee = compile(service.fee).evaluate({ input, today: scope.today, facts: scope.facts }, shapeOf(service.questions))
+  const fee = compile(service.fee).evaluate(
+    { input, today: scope.today, facts: scope.facts },
+    shapeOf(service.questions),
+  )
   return typeof fee === 'number' ? fee : null
 }
 
@@ -66,7 +74,9 @@ export function documentsOf(
   const inside = (node: FieldNode, value: unknown, path: string) => {
     if (node.question) {
       if (node.question.type === 'DOCUMENT' && typeof value === 'string') found.push({ path, id: value })
-    } else for (const child of node.children) look(child, (value as any)?.[child.name], path === '' ? child.name : `${path}.${child.name}`)
+    } else
+      for (const child of node.children)
+        look(child, (value as any)?.[child.name], path === '' ? child.name : `${path}.${child.name}`)
   }
   for (const child of fieldTree(service)) look(child, input[child.name], child.name)
   return found
@@ -77,7 +87,8 @@ interface State {
   readonly problems: InputProblem[]
   /** Grows with the clean input, so that `when` sees only what was asked. */
   readonly cel: CelScope
-  readonly item: Record<string, unknown> | undefined
+  /** Whether anything of the nearest optional nested input is given. */
+  readonly given: boolean
 }
 
 const arrayOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value])
@@ -98,7 +109,7 @@ function object(
     const kept = node.list
       ? list(node, given, path, state, cel)
       : node.question
-        ? leaf(node.question, given, path, state, cel, node.name, value)
+        ? leaf(node.question, given, path, state, cel, node.name)
         : nested(node, given, path, state, cel)
     if (kept !== undefined) clean[node.name] = kept
   }
@@ -113,15 +124,11 @@ function nested(node: FieldNode, given: unknown, path: string, state: State, cel
   const inside: Record<string, unknown> = {}
   // in place before its fields, so that their `when` sees it grow
   if (given !== undefined) cel[node.name] = inside
-  const clean = object(node.children, given ?? {}, `${path}.`, given === undefined ? absent(state, node) : state, inside)
+  const around = node.optional ? { ...state, given: given !== undefined && anyGiven(given) } : state
+  const clean = object(node.children, given ?? {}, `${path}.`, around, inside)
   if (Object.keys(clean).length > 0) return clean
   delete cel[node.name]
   return undefined
-}
-
-/** Of an optional nested input that is not given, nothing is required; of another, all that is. */
-function absent(state: State, _node: FieldNode): State {
-  return state
 }
 
 function leaf(
@@ -131,12 +138,12 @@ function leaf(
   state: State,
   cel: Record<string, unknown>,
   name: string,
-  siblings: Readonly<Record<string, unknown>>,
 ): unknown {
-  const applies = applicable(question, state)
+  const applies = applicable(question.when, state)
   if (applies === false) return undefined
   if (given === undefined || given === '') {
-    if (applies === true && (question.required || (question.requiredWithin !== null && anyGiven(siblings)))) refuse(state, path, 'required')
+    if (applies === true && question.required && (question.within === null || state.given))
+      refuse(state, path, 'required')
     return undefined
   }
   const kept = one(question, given, path, state)
@@ -144,21 +151,21 @@ function leaf(
   return kept
 }
 
-const anyGiven = (siblings: Readonly<Record<string, unknown>>): boolean =>
-  Object.values(siblings).some((value) => value !== null && value !== undefined && value !== '')
+const anyGiven = (block: Readonly<Record<string, unknown>>): boolean =>
+  Object.values(block).some((value) => value !== null && value !== undefined && value !== '')
 
 /** Null where facts that it reads are absent: then what is given is taken, and nothing is required. */
-function applicable(question: CatalogueQuestion, state: State): boolean | null {
-  if (question.when === null) return true
-  const when = compile(question.when)
-  const value = when.run({ ...state.cel, item: state.item })
-  if (value === undefined && when.factPaths.some((fact) => state.cel.facts[fact] === undefined)) return null
+function applicable(when: string | null, state: State): boolean | null {
+  if (when === null) return true
+  const expression = compile(when)
+  const value = expression.run(state.cel)
+  if (value === undefined && expression.factPaths.some((fact) => state.cel.facts[fact] === undefined)) return null
   return value === true
 }
 
 function list(node: FieldNode, given: unknown, path: string, state: State, cel: Record<string, unknown>): unknown {
   const question = node.question ?? node.first
-  const whole = node.question ? applicable(node.question, state) : listApplies(node, state)
+  const whole = applicable(node.when, state)
   if (whole === false) return undefined
   const required = question.repeats!.minimum > 0
   if (given === undefined) {
@@ -180,16 +187,10 @@ function list(node: FieldNode, given: unknown, path: string, state: State, cel: 
     }
     const inside: Record<string, unknown> = {}
     celItems.push(inside)
-    return [object(node.children, item, `${path}.${index}.`, { ...state, item: inside }, inside)]
+    return [object(node.children, item, `${path}.${index}.`, { ...state, cel: { ...state.cel, item: inside } }, inside)]
   })
   counted(question, items.length, path, state)
   return clean
-}
-
-/** A list of inputs is asked for where any of its fields is. */
-function listApplies(node: FieldNode, state: State): boolean | null {
-  const { listWhen } = node
-  return listWhen === null ? true : applicable({ ...node.first, when: listWhen }, state)
 }
 
 function counted(question: CatalogueQuestion, count: number, path: string, state: State): void {
@@ -210,7 +211,11 @@ function one(question: CatalogueQuestion, given: unknown, path: string, state: S
       path,
       rule,
       message: (language) =>
-        sentence(rule, example === null ? args : { ...args, example: answerExample(question, language, state.scope.today)! }, language),
+        sentence(
+          rule,
+          example === null ? args : { ...args, example: answerExample(question, language, state.scope.today)! },
+          language,
+        ),
     })
     return undefined
   }
@@ -230,12 +235,11 @@ const chosen = (question: CatalogueQuestion, given: unknown): unknown =>
 
 /** `image/*` takes every image. */
 export const accepted = (accepts: readonly string[] | null, mediaType: string): boolean =>
-  accepts === null || accepts.some((type) => type === mediaType || (type.endsWith('/*') && mediaType.startsWith(type.slice(0, -1))))
+  accepts === null ||
+  accepts.some((type) => type === mediaType || (type.endsWith('/*') && mediaType.startsWith(type.slice(0, -1))))
 
-const kindName = (mediaType: string): string => (mediaType === 'image/*' ? 'JPEG' : mediaType.split('/')[1]!.toUpperCase())
-
-const kindOf = ({ type, scalar }: CatalogueQuestion): Exclude<Shape, never> | 'date' | 'instant' | 'double' | 'plain' =>
-  scalar === 'DateTime' ? 'instant' : type === 'DATE' ? 'date' : type === 'NUMBER' ? 'double' : 'plain'
+const kindName = (mediaType: string): string =>
+  mediaType === 'image/*' ? 'JPEG' : mediaType.split('/')[1]!.toUpperCase()
 
 function refuse(state: State, path: string, rule: string, args: Readonly<Record<string, string>> = {}): void {
   state.problems.push({ path, rule, message: (language) => sentence(rule, args, language) })
@@ -244,15 +248,16 @@ function refuse(state: State, path: string, rule: string, args: Readonly<Record<
 /** A rule that reads what is already refused says nothing more. */
 function checkRule(rule: CatalogueRule, state: State): void {
   const { cel, problems } = state
-  const broken = (path: string) => problems.push({ path, rule: rule.id, message: (language) => say(rule.message, language) })
+  const broken = (path: string) =>
+    problems.push({ path, rule: rule.id, message: (language) => say(rule.message, language) })
   const reads = compile(rule.check)
   if (rule.each === null) {
     if (!reads.paths.some((path) => refused(path, problems)) && reads.run(cel) === false) broken(rule.path)
     return
   }
-  const list = rule.path.slice(0, rule.path.indexOf('[]'))
+  const list = rule.on.slice(0, rule.on.indexOf('[]'))
   const each = compile(rule.each)
-  const items = (cel.input[list] ?? []) as readonly unknown[]
+  const items = (valueAt(cel.input, list) ?? []) as readonly unknown[]
   for (const [index, item] of items.entries()) {
     const prefix = `${list}.${index}`
     if (each.itemPaths.some((path) => refused(`${prefix}.${path}`, problems))) continue
@@ -261,4 +266,10 @@ function checkRule(rule: CatalogueRule, state: State): void {
 }
 
 const refused = (path: string, problems: readonly InputProblem[]): boolean =>
-  problems.some((problem) => path === '' || problem.path === path || problem.path.startsWith(`${path}.`) || path.startsWith(`${problem.path}.`))
+  problems.some(
+    (problem) =>
+      path === '' ||
+      problem.path === path ||
+      problem.path.startsWith(`${path}.`) ||
+      path.startsWith(`${problem.path}.`),
+  )

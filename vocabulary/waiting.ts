@@ -48,12 +48,14 @@ export function kept(check: string, progress: Progress): boolean | 'wait' {
 
 function settled(path: string, progress: Progress): boolean {
   const { answers, skipped, questions, item } = progress
-  for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1)) if (skipped.has(path.slice(0, end))) return true
+  for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1))
+    if (skipped.has(path.slice(0, end))) return true
   if (item?.list === path) return false
   const pattern = path.replace(/\.\d+(?=\.|$)/g, '[]')
   if (questions.some((question) => question.path === pattern)) return valueAt(answers, path) != null
   const items = questions.filter((question) => question.path.startsWith(`${pattern}[].`))
-  if (items.length > 0) return Array.isArray(valueAt(answers, path)) || items.every((question) => skipped.has(question.path))
+  if (items.length > 0)
+    return Array.isArray(valueAt(answers, path)) || items.every((question) => skipped.has(question.path))
   // a block: all that is asked inside; what is never asked for stays absent
   const block = path === '' ? '' : `${pattern}.`
   return questions

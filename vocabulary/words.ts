@@ -1,5 +1,5 @@
 /** Words in every language: Fluent files keyed by schema coordinate, and the hub's own sentences. */
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { FluentBundle, FluentResource } from '@fluent/bundle'
 import { type Catalogue, type CatalogueQuestion, LANGUAGES, type LanguageCode, type Words } from './catalogue.ts'
 
@@ -31,14 +31,19 @@ export function wordBook(files: LocaleFiles, name: string): WordBook {
   for (const language of LANGUAGES) {
     const source = files[language]
     if (source === undefined) continue
-    bundles.set(language, bundleOf(language, source, (message) => errors.push(`${name}/${language}.ftl: ${message}`)))
+    bundles.set(
+      language,
+      bundleOf(language, source, (message) => errors.push(`${name}/${language}.ftl: ${message}`)),
+    )
   }
   return {
     errors,
     words(id, attribute, english) {
       const found: { [language in LanguageCode]?: string } = {}
       for (const [language, bundle] of bundles) {
-        const text = formatted(bundle, id, attribute, undefined, (message) => errors.push(`${name}/${language}.ftl: ${message}`))
+        const text = formatted(bundle, id, attribute, undefined, (message) =>
+          errors.push(`${name}/${language}.ftl: ${message}`),
+        )
         if (text !== null) found[language] = text
       }
       found.en ??= english ?? undefined
@@ -120,7 +125,9 @@ function formatted(
 }
 
 function inOrder(found: { [language in LanguageCode]?: string }): Words {
-  return Object.fromEntries(LANGUAGES.flatMap((code) => (found[code] === undefined ? [] : [[code, found[code]]]))) as Words
+  return Object.fromEntries(
+    LANGUAGES.flatMap((code) => (found[code] === undefined ? [] : [[code, found[code]]])),
+  ) as Words
 }
 
 /** What each language lacks of a catalogue: `registrar.marriage groom.name label`. */
@@ -139,7 +146,8 @@ export function lacking(catalogue: Catalogue): Record<LanguageCode, string[]> {
   for (const service of catalogue.services) {
     look(`${service.code} title`, service.title)
     look(`${service.code} description`, service.description)
-    for (const language of LANGUAGES) if (!service.synonyms[language]?.length) missing[language].push(`${service.code} synonyms`)
+    for (const language of LANGUAGES)
+      if (!service.synonyms[language]?.length) missing[language].push(`${service.code} synonyms`)
     for (const each of [...service.questions, ...service.withheld]) question(service.code, each)
     for (const rule of service.rules) look(`${service.code} rule ${rule.id}`, rule.message)
   }

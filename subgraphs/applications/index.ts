@@ -84,6 +84,7 @@ export function applications(host: Host): Subgraph {
     if (action.kind === 'APPOINTMENT') return null
     const type = action.kind === 'DOCUMENT' ? 'DOCUMENT' : 'TEXT'
     const none = {
+      within: null,
       requiredWithin: null,
       when: null,
       suggest: null,

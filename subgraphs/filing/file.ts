@@ -1,6 +1,7 @@
 import type { Application } from '../../store/store.ts'
-import { type CatalogueService, LANGUAGES, type LanguageCode } from '../../vocabulary/catalogue.ts'
-import { feeOf, validate } from '../../vocabulary/validate.ts'
+import type { CatalogueService } from '../../vocabulary/catalogue.ts'
+import { documentsOf, feeOf, type InputProblem, validate } from '../../vocabulary/validate.ts'
+import { valueAt } from '../../vocabulary/waiting.ts'
 import { sentence } from '../../vocabulary/words.ts'
 import { afterWorkingDays, dateInIndia } from '../host/clock.ts'
 import type { ApplyResult, FileRequest, Host, Principal, ProblemValue } from '../subgraph.ts'
@@ -36,13 +37,11 @@ async function filerOf(host: Host, request: FileRequest): Promise<Filer> {
   return { citizen, owner: client, client, restricted: true, caller: client, actor: `portal ${principal.client}` }
 }
 
-const languageCode = (language: string | null | undefined): LanguageCode =>
-  LANGUAGES.find((code) => code === language?.toLowerCase()) ?? 'en'
-
-const hubProblem = (path: string, rule: string, args: Record<string, string> = {}): ProblemValue => ({
+/** A problem that the hub itself finds; `rule` names its sentence. */
+export const problem = (path: string, rule: string, args: Record<string, string> = {}): ProblemValue => ({
   path,
   rule,
-  message: ({ language }) => sentence(rule, args, languageCode(language)),
+  message: ({ language }) => sentence(rule, args, language),
 })
 
 /** `Application` of the ApplyResult union. */
@@ -51,7 +50,6 @@ const filed = (application: Application): ApplyResult => ({
   reference: application.reference,
 })
 export const invalid = (problems: readonly ProblemValue[]): ApplyResult => ({ __typename: 'InvalidInput', problems })
-export const problem = hubProblem
 
 /** Equal for equal answers of the same citizen to the same service. */
 const digestOf = (host: Host, citizen: string, service: string, input: unknown) =>
@@ -64,31 +62,7 @@ interface Checked {
   readonly fee: number | null
 }
 
-/** Every document path of an input, with list positions: `witnesses.0.identity`. */
-function documentPaths(
-  service: CatalogueService,
-  input: Record<string, any>,
-): { id: string; path: string; accepts: readonly string[] | null }[] {
-  const found: { id: string; path: string; accepts: readonly string[] | null }[] = []
-  function walk(value: any, names: readonly string[], path: string, accepts: readonly string[] | null): void {
-    if (value === undefined || value === null) return
-    if (Array.isArray(value)) {
-      for (const [i, item] of value.entries()) walk(item, names, `${path}.${i}`, accepts)
-      return
-    }
-    const [name, ...rest] = names
-    if (name === undefined) found.push({ id: String(value), path, accepts })
-    else walk(value[name], rest, path ? `${path}.${name}` : name, accepts)
-  }
-  for (const question of service.questions)
-    if (question.type === 'DOCUMENT') walk(input, question.path.replaceAll('[]', '').split('.'), '', question.accepts)
-  return found
-}
-
-export const accepts = (accepted: readonly string[] | null, mediaType: string): boolean =>
-  !accepted ||
-  accepted.some((type) => type === mediaType || (type.endsWith('/*') && mediaType.startsWith(type.slice(0, -1))))
-
+/** Validates an input as filed by `owner`: the schema's rules, what the departments know, documents that are theirs, options that are still open. */
 export async function check(
   host: Host,
   service: CatalogueService,
@@ -97,34 +71,42 @@ export async function check(
   principal: Principal | null,
 ): Promise<Checked> {
   const today = host.clock.today()
-  const first = validate(service, raw, { today, facts: {} })
-  const facts = first.problems.length ? {} : await askFacts(host.ask, service, first.input, principal)
-  const { input, problems } = first.problems.length ? first : validate(service, raw, { today, facts })
-  const all: ProblemValue[] = problems.map((p) => ({
-    path: p.path,
-    rule: p.rule,
-    message: ({ language }) => p.message(languageCode(language)),
-  }))
+  const plain = validate(service, raw, { today, facts: null })
+  const documents = documentsOf(service, plain.input)
+  const records = await host.store.documents.read(documents.map(({ id }) => id))
+  const own = new Map(
+    records.flatMap((record) => (record?.sha256 && record.owner === owner ? [[record.id, record] as const] : [])),
+  )
+  const facts = plain.problems.length ? null : await askFacts(host.ask, service, plain.input, principal)
+  const { input, problems } = validate(service, raw, { today, facts, documents: (id) => own.get(id) ?? null })
+  if (problems.length) return { input, problems: problems.map(said), documents, fee: null }
+  const gone = await goneOptions(host, service, input, principal)
+  return { input, problems: gone, documents, fee: gone.length ? null : feeOf(service, input, { today, facts }) }
+}
 
-  const documents = documentPaths(service, input)
-  const records = await host.store.documents.read(documents.map((d) => d.id))
-  for (const [i, document] of documents.entries()) {
-    const record = records[i]
-    if (!record?.sha256 || record.owner !== owner) all.push(hubProblem(document.path, 'document-unknown'))
-    else if (!accepts(document.accepts, record.mediaType))
-      all.push(hubProblem(document.path, 'document-type', { accepts: (document.accepts ?? []).join(', ') }))
-  }
-  if (!all.length) {
-    for (const question of service.questions) {
-      if (!question.optionsQuery || question.path.includes('[]')) continue
-      const value = question.path.split('.').reduce((at: any, name) => at?.[name], input)
-      if (value === undefined) continue
+const said = (p: InputProblem): ProblemValue => ({
+  path: p.path,
+  rule: p.rule,
+  message: ({ language }) => p.message(language),
+})
+
+/** Live answers that the department does not offer any more. One that does not answer decides for itself when it gets the case. */
+async function goneOptions(
+  host: Host,
+  service: CatalogueService,
+  input: Record<string, any>,
+  principal: Principal | null,
+): Promise<ProblemValue[]> {
+  const live = service.questions.filter((question) => question.optionsQuery && !question.path.includes('[]'))
+  const checked = await Promise.all(
+    live.map(async (question) => {
+      const value = valueAt(input, question.path)
+      if (value === undefined || value === null) return []
       const options = await askOptions(host.ask, question, input, 'EN', principal)
-      if (options && !options.some((option) => option.value === value)) all.push(hubProblem(question.path, 'choice'))
-    }
-  }
-  const fee = all.length ? null : feeOf(service, input, { today, facts })
-  return { input, problems: all, documents: documents.map(({ id, path }) => ({ id, path })), fee }
+      return options && !options.some((option) => option.value === value) ? [problem(question.path, 'choice')] : []
+    }),
+  )
+  return checked.flat()
 }
 
 /** The act of filing: validates, then commits the application with its first event and its first effect in one write. */

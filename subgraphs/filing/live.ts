@@ -1,4 +1,5 @@
 import type { CatalogueQuery, CatalogueQuestion, CatalogueService } from '../../vocabulary/catalogue.ts'
+import { valueAt } from '../../vocabulary/waiting.ts'
 import type { Ask, Principal } from '../subgraph.ts'
 
 type Answers = Readonly<Record<string, unknown>>
@@ -6,12 +7,6 @@ export interface LiveOption {
   readonly value: string
   readonly label: string
   readonly description?: string | null
-}
-
-function valueAt(answers: Answers, path: string): unknown {
-  let value: any = answers
-  for (const name of path.split('.')) value = value?.[name]
-  return value ?? undefined
 }
 
 /** The variables of a department's query, from answers; null where one that it needs is not answered. */

@@ -9,8 +9,8 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql'
-import { boundCall, chainOf, childrenOf } from './reads.ts'
 import { parseExpression } from '../expressions.ts'
+import { boundCall, chainOf, childrenOf } from './reads.ts'
 import type { ExpressionTypes } from './types.ts'
 
 /** Facts as an object without a GraphQL type of its own. */
@@ -98,12 +98,17 @@ function lookCall(node: ASTNode, walk: Walk): void {
     for (const child of childrenOf(node)) look(child, walk)
     return
   }
-  if (call.name === 'item' || call.name === 'input') walk.problems.add(`'${call.name}' is the vocabulary's own name, call the variable otherwise`)
+  if (call.name === 'item' || call.name === 'input')
+    walk.problems.add(`'${call.name}' is the vocabulary's own name, call the variable otherwise`)
   const source = place(call.kind === 'each' ? call.list : call.value, walk)
   const listed = bare(source.type)
   const item = call.kind === 'bind' ? source.type : isListType(listed) ? listed.ofType : null
   const variables = new Map(walk.variables).set(call.name, { type: item, key: call.name, optional: false })
-  const inside = { ...walk, variables, present: new Set([...walk.present].filter((key) => key.split('.')[0] !== call.name)) }
+  const inside = {
+    ...walk,
+    variables,
+    present: new Set([...walk.present].filter((key) => key.split('.')[0] !== call.name)),
+  }
   let known: Walk = inside
   for (const body of call.kind === 'each' ? call.bodies : [call.body]) {
     look(body, known)

@@ -78,6 +78,9 @@ export function childrenOf(node: ASTNode): readonly ASTNode[] {
   }
 }
 
+/** What a step of a chain stands on. */
+const baseOf = (step: ASTNode): ASTNode => (step.args as [ASTNode])[0]
+
 /** Calls `visit` for each chain of names, the longest only, with the variables bound around it. */
 export function eachChain(
   node: ASTNode,
@@ -97,7 +100,7 @@ export function eachChain(
     return
   }
   visit(chain, bound)
-  for (let at = node; at.op !== 'id'; at = at.args[0] as ASTNode)
+  for (let at = node; at.op !== 'id'; at = baseOf(at))
     if (at.op === '[]' || at.op === '[?]') eachChain(at.args[1], visit, bound)
 }
 
@@ -128,7 +131,7 @@ export function withInput(source: string, ast: ASTNode, replacement: string): st
   eachChain(ast, ({ root, node }, bound) => {
     if (root !== 'input' || bound.has('input')) return
     let variable = node
-    while (variable.op !== 'id') variable = variable.args[0] as ASTNode
+    while (variable.op !== 'id') variable = baseOf(variable)
     places.push(variable)
   })
   return places

@@ -73,13 +73,20 @@ function environmentOf({ input, facts }: ExpressionTypes): Environment {
     environment.registerType('hub.Facts', {
       fields: { none: 'bool', ...Object.fromEntries([...facts].map(([name, type]) => [name, type.name])) },
     })
-    environment.registerVariable('input', input.name).registerVariable('facts', 'hub.Facts').registerVariable('today', TIMESTAMP)
+    environment
+      .registerVariable('input', input.name)
+      .registerVariable('facts', 'hub.Facts')
+      .registerVariable('today', TIMESTAMP)
     known.set(input.name, environment)
   }
   return environment
 }
 
-function register(environment: Environment, type: GraphQLInputObjectType | GraphQLObjectType, registered: Set<string>): void {
+function register(
+  environment: Environment,
+  type: GraphQLInputObjectType | GraphQLObjectType,
+  registered: Set<string>,
+): void {
   if (registered.has(type.name)) return
   registered.add(type.name)
   const fields: Record<string, string> = {}

@@ -1,9 +1,9 @@
 /** What has to hold between the questions of a service: types of its expressions, the order of what they read, labels that differ. */
 import type { GraphQLObjectType } from 'graphql'
 import type { CatalogueService } from '../catalogue.ts'
+import { celType, type ExpressionTypes, expressionProblems } from '../cel/types.ts'
 import type { Entry, FieldWalk } from './fields.ts'
 import { expressionReads, isPartOf, type Place, ruleDirectives } from './places.ts'
-import { celType, type ExpressionTypes, expressionProblems } from '../cel/types.ts'
 
 interface ServiceFacts {
   readonly service: CatalogueService
@@ -22,7 +22,8 @@ export function serviceChecks({ service, coordinate, entries, places, facts, wal
   }
   check(coordinate, 'fee', service.fee, 'int', places[0]!)
   for (const place of places)
-    for (const rule of ruleDirectives(walk.schema, place.type)) check(place.type.name, `rule ${rule.id}`, rule.check, 'bool', place)
+    for (const rule of ruleDirectives(walk.schema, place.type))
+      check(place.type.name, `rule ${rule.id}`, rule.check, 'bool', place)
   const order = entries.map(({ path }) => path)
   for (const [index, entry] of entries.entries()) {
     const asks = [[entry.coordinate, entry.ask, entry.place] as const, ...listAsks(entry, entries)]
@@ -74,7 +75,11 @@ function listAsks(entry: Entry, entries: readonly Entry[]) {
   return [[list.coordinate, list.ask, list.place] as const]
 }
 
-function typesOf(place: Place, facts: ReadonlyMap<string, GraphQLObjectType>, entries: readonly Entry[]): ExpressionTypes {
+function typesOf(
+  place: Place,
+  facts: ReadonlyMap<string, GraphQLObjectType>,
+  entries: readonly Entry[],
+): ExpressionTypes {
   const whens = new Map<string, string>()
   for (const entry of entries) if (entry.place === place && entry.ask.when) whens.set(entry.field.name, entry.ask.when)
   for (const field of Object.values(place.type.getFields())) {
@@ -86,11 +91,15 @@ function typesOf(place: Place, facts: ReadonlyMap<string, GraphQLObjectType>, en
 
 function limits({ ask, coordinate, scalar, enum: choice, list, repeats }: Entry, { fail }: FieldWalk): void {
   const measured = !choice && !ask.options && ['Int', 'Float', 'String', 'ID', 'PersonName'].includes(scalar)
-  if ((ask.minimum !== undefined || ask.maximum !== undefined) && !measured) fail(coordinate, 'minimum and maximum are for texts and numbers')
-  if (ask.minimum !== undefined && ask.maximum !== undefined && ask.minimum > ask.maximum) fail(coordinate, 'minimum is above maximum')
-  if (ask.pattern !== undefined && (!measured || scalar === 'Int' || scalar === 'Float')) fail(coordinate, 'a pattern is for texts')
+  if ((ask.minimum !== undefined || ask.maximum !== undefined) && !measured)
+    fail(coordinate, 'minimum and maximum are for texts and numbers')
+  if (ask.minimum !== undefined && ask.maximum !== undefined && ask.minimum > ask.maximum)
+    fail(coordinate, 'minimum is above maximum')
+  if (ask.pattern !== undefined && (!measured || scalar === 'Int' || scalar === 'Float'))
+    fail(coordinate, 'a pattern is for texts')
   if (ask.accepts !== undefined && scalar !== 'DocumentId') fail(coordinate, 'accepts is for documents')
-  if ((ask.atLeast !== undefined || ask.atMost !== undefined) && !list) fail(coordinate, 'atLeast and atMost are for lists')
+  if ((ask.atLeast !== undefined || ask.atMost !== undefined) && !list)
+    fail(coordinate, 'atLeast and atMost are for lists')
   if (repeats?.ask.atMost !== undefined && repeats.ask.atMost < 1) fail(repeats.coordinate, 'atMost is at least 1')
 }
 
@@ -106,4 +115,3 @@ function labels(service: CatalogueService, entries: readonly Entry[], { fail }: 
     }
   }
 }
-

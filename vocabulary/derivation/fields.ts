@@ -9,9 +9,9 @@ import {
   isInputObjectType,
   isListType,
 } from 'graphql'
-import type { Words } from '../catalogue.ts'
-import { elementOf, expressionReads, type Place } from './places.ts'
+import { LANGUAGES, type Words } from '../catalogue.ts'
 import type { WordBook } from '../words.ts'
+import { elementOf, expressionReads, type Place } from './places.ts'
 
 /** `@ask`'s arguments. */
 export interface Ask {
@@ -84,7 +84,8 @@ export function entriesOf(walk: FieldWalk): { readonly entries: readonly Entry[]
       const { element, required: nonNull, list } = elementOf(field.type)
       if (isListType(element)) walk.fail(coordinate, 'a list of lists cannot be asked for')
       if (list && place.list !== null) walk.fail(coordinate, 'a list inside a list of inputs cannot be asked for')
-      if (ask.when && nonNull) walk.fail(coordinate, 'a field with `when` is optional in GraphQL: it is required only where `when` is true')
+      if (ask.when && nonNull)
+        walk.fail(coordinate, 'a field with `when` is optional in GraphQL: it is required only where `when` is true')
       const own: ListField | null = list ? { path, coordinate, place, ask, nonNull } : null
       if (!isInputObjectType(element)) {
         entries.push({
@@ -125,13 +126,20 @@ function innerPlace(
     type,
     prefix: list ? `${path}[].` : `${path}.`,
     speaks: list ? 'item' : `${place.speaks}.${field.name}`,
-    block: fieldWords(walk, place.type, field, undefined) ?? place.block,
+    block: heading(place.block, fieldWords(walk, place.type, field, undefined)),
     whens: when === null ? place.whens : [...place.whens, when],
     within: nonNull || ask.when || list ? place.within : path,
     guards: inItem ? place.guards : [...place.guards, ...guard],
     itemGuards: inItem ? [...place.itemGuards, ...guard] : [],
     list: list ? path : place.list,
   }
+}
+
+/** The address of a groom is headed by both: `The groom · Address`. */
+function heading(outer: Words | null, inner: Words | null): Words | null {
+  if (!outer || !inner) return inner ?? outer
+  const languages = LANGUAGES.filter((language) => outer[language] !== undefined && inner[language] !== undefined)
+  return Object.fromEntries(languages.map((language) => [language, `${outer[language]} · ${inner[language]}`])) as Words
 }
 
 function askOf(schema: GraphQLSchema, field: GraphQLInputField): Ask {

@@ -35,7 +35,8 @@ export function expressionReads(source: string, place: Place): PlacedReads | nul
   try {
     const rewritten = withInput(source, parseExpression(source), place.speaks)
     const reads = readsOf(parseExpression(rewritten))
-    const items = place.list === null ? [] : reads.itemPaths.map((path) => (path === '' ? place.list! : `${place.list}[].${path}`))
+    const items =
+      place.list === null ? [] : reads.itemPaths.map((path) => (path === '' ? place.list! : `${place.list}[].${path}`))
     return { source: rewritten, fields: [...reads.paths, ...items], factPaths: reads.factPaths }
   } catch {
     return null
@@ -43,7 +44,10 @@ export function expressionReads(source: string, place: Place): PlacedReads | nul
 }
 
 /** The `@rule`s on an input type. */
-export function ruleDirectives(schema: GraphQLSchema, type: GraphQLInputObjectType): { readonly id: string; readonly check: string }[] {
+export function ruleDirectives(
+  schema: GraphQLSchema,
+  type: GraphQLInputObjectType,
+): { readonly id: string; readonly check: string }[] {
   const directive = schema.getDirective('rule')!
   return [type.astNode, ...type.extensionASTNodes].flatMap((node) =>
     (node?.directives ?? [])
@@ -57,7 +61,9 @@ export const isPartOf = (question: string, path: string): boolean =>
   path === '' || question === path || question.startsWith(`${path}.`) || question.startsWith(`${path}[]`)
 
 /** The type of one value of a field. */
-export const elementOf = (type: unknown): { readonly element: unknown; readonly required: boolean; readonly list: boolean } => {
+export const elementOf = (
+  type: unknown,
+): { readonly element: unknown; readonly required: boolean; readonly list: boolean } => {
   const required = isNonNullType(type)
   const inner = required ? type.ofType : type
   if (!isListType(inner)) return { element: inner, required, list: false }

@@ -1,5 +1,14 @@
 /** The query of the same subgraph that a question's options or facts come from. */
-import { type GraphQLObjectType, type GraphQLOutputType, isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType, isScalarType } from 'graphql'
+import {
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isScalarType,
+} from 'graphql'
 import type { CatalogueQuery } from '../catalogue.ts'
 import type { Entry, FieldWalk } from './fields.ts'
 import { elementOf } from './places.ts'
@@ -28,28 +37,39 @@ export function queryOf(
     }
     const path = answerPath(arg.name, entry, walk)
     if (path === null) {
-      if (isNonNullType(arg.type) && arg.defaultValue === undefined) fail(`no answer has the name of its argument ${arg.name}`)
+      if (isNonNullType(arg.type) && arg.defaultValue === undefined)
+        fail(`no answer has the name of its argument ${arg.name}`)
       continue
     }
-    if (bareType(path.type) !== bareType(arg.type)) fail(`its argument ${arg.name} is ${arg.type}, the answer ${path.path} is ${path.type}`)
+    if (bareType(path.type) !== bareType(arg.type))
+      fail(`its argument ${arg.name} is ${arg.type}, the answer ${path.path} is ${path.type}`)
     if (kind === 'options' && order.indexOf(path.path) >= order.indexOf(entry.path))
       fail(`its argument ${arg.name} is answered only after the question`)
     used.push(arg.name)
     argumentPaths[arg.name] = path.path
   }
   const result = kind === 'facts' ? factsType(field.type, fail) : null
-  if (kind === 'options' && !/^\[Option!?\]$/.test(String(field.type))) fail(`returns ${field.type}: options are a nullable [Option!]`)
+  if (kind === 'options' && !/^\[Option!?\]$/.test(String(field.type)))
+    fail(`returns ${field.type}: options are a nullable [Option!]`)
   const variables = field.args.filter((arg) => used.includes(arg.name))
-  const head = variables.length === 0 ? 'query' : `query (${variables.map((arg) => `$${arg.name}: ${arg.type}`).join(', ')})`
-  const call = variables.length === 0 ? name : `${name}(${variables.map((arg) => `${arg.name}: $${arg.name}`).join(', ')})`
-  const selection = kind === 'options' ? OPTION_FIELDS : result ? `{ ${Object.keys(result.getFields()).join(' ')} }` : ''
+  const head =
+    variables.length === 0 ? 'query' : `query (${variables.map((arg) => `$${arg.name}: ${arg.type}`).join(', ')})`
+  const call =
+    variables.length === 0 ? name : `${name}(${variables.map((arg) => `${arg.name}: $${arg.name}`).join(', ')})`
+  const selection =
+    kind === 'options' ? OPTION_FIELDS : result ? `{ ${Object.keys(result.getFields()).join(' ')} }` : ''
   return { query: { field: name, operation: `${head} { ${call} ${selection} }`, arguments: argumentPaths }, result }
 }
 
 /** The answer that an argument takes: a sibling, else a field of the whole input. */
-function answerPath(name: string, { place }: Entry, { root }: FieldWalk): { readonly path: string; readonly type: unknown } | null {
+function answerPath(
+  name: string,
+  { place }: Entry,
+  { root }: FieldWalk,
+): { readonly path: string; readonly type: unknown } | null {
   const sibling = place.type.getFields()[name]
-  if (sibling && !isInputObjectType(elementOf(sibling.type).element)) return { path: place.prefix + name, type: sibling.type }
+  if (sibling && !isInputObjectType(elementOf(sibling.type).element))
+    return { path: place.prefix + name, type: sibling.type }
   const top = root.getFields()[name]
   return top && !isInputObjectType(elementOf(top.type).element) ? { path: name, type: top.type } : null
 }
@@ -65,7 +85,8 @@ function factsType(type: GraphQLOutputType, fail: (message: string) => void): Gr
     let inner: unknown = field.type
     while (isNonNullType(inner) || isListType(inner)) inner = inner.ofType
     if (!isScalarType(inner) && !isEnumType(inner)) fail(`its field ${field.name} is no scalar`)
-    else if (inner.name === 'Float') fail(`its field ${field.name} is a Float: in JSON it cannot be told from an Int, use Int`)
+    else if (inner.name === 'Float')
+      fail(`its field ${field.name} is a Float: in JSON it cannot be told from an Int, use Int`)
     if (field.args.some((arg) => isNonNullType(arg.type))) fail(`its field ${field.name} has a required argument`)
   }
   return type

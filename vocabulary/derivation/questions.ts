@@ -1,9 +1,15 @@
 /** A field of an input as a question, with its words. */
 import { parseAnswer } from '../answers.ts'
-import { type CatalogueQuery, type CatalogueQuestion, exampleText, type QuestionType, type Words } from '../catalogue.ts'
-import { type Entry, fieldWords, type FieldWalk } from './fields.ts'
-import { expressionReads } from './places.ts'
+import {
+  type CatalogueQuery,
+  type CatalogueQuestion,
+  exampleText,
+  type QuestionType,
+  type Words,
+} from '../catalogue.ts'
 import { InvalidValue, isScalarName } from '../scalars.ts'
+import { type Entry, type FieldWalk, fieldWords } from './fields.ts'
+import { expressionReads } from './places.ts'
 
 const TYPES: Readonly<Record<string, QuestionType>> = {
   Int: 'INTEGER',
@@ -31,13 +37,14 @@ export function questionOf(
     path: entry.path,
     type,
     scalar: entry.scalar,
-    required: (entry.nonNull || ask.when !== undefined) && place.within === null,
-    requiredWithin: entry.nonNull ? place.within : null,
+    required: entry.nonNull || ask.when !== undefined,
+    within: place.within,
     when: joined([...place.whens, ...placed(ask.when, entry)]),
     suggest: placed(ask.suggest, entry)[0] ?? literal(field.defaultValue),
     label,
     hint: fieldWords(walk, place.type, field, 'hint'),
-    example: fieldWords(walk, place.type, field, 'example', ask.example ?? null) ?? (ask.example ? { en: ask.example } : null),
+    example:
+      fieldWords(walk, place.type, field, 'example', ask.example ?? null) ?? (ask.example ? { en: ask.example } : null),
     block: place.block,
     minimum: ask.minimum ?? null,
     maximum: ask.maximum ?? null,
@@ -48,13 +55,20 @@ export function questionOf(
     optionsQuery,
     factsQuery,
   }
-  if (!question.example && (type === 'TEXT' || type === 'INTEGER' || type === 'NUMBER' || type === 'DATE') && entry.scalar !== 'AadhaarNumber')
+  if (
+    !question.example &&
+    (type === 'TEXT' || type === 'INTEGER' || type === 'NUMBER' || type === 'DATE') &&
+    entry.scalar !== 'AadhaarNumber'
+  )
     walk.fail(coordinate, 'has no example: @ask(example:) or .example in the locale files')
   for (const [language, example] of Object.entries(question.example ?? {})) {
     const shown = exampleText(example, today)
     if (shown === null) walk.fail(coordinate, `the example is no CEL over today`, example)
     else if (type !== 'CHOICE' && type !== 'CHOICES' && parseAnswer(question, shown, today) instanceof InvalidValue)
-      walk.fail(coordinate, `its own example (${language}) is refused: ${(parseAnswer(question, shown, today) as InvalidValue).rule}`)
+      walk.fail(
+        coordinate,
+        `its own example (${language}) is refused: ${(parseAnswer(question, shown, today) as InvalidValue).rule}`,
+      )
   }
   return question
 }
@@ -76,7 +90,8 @@ function labelOf(entry: Entry, { own, shared, fail }: FieldWalk): Words {
     return { en: field.name }
   }
   for (const text of Object.values(words)) {
-    if ([...text].length > LABEL_LENGTH) fail(coordinate, `the label '${text}' is longer than ${LABEL_LENGTH} characters`)
+    if ([...text].length > LABEL_LENGTH)
+      fail(coordinate, `the label '${text}' is longer than ${LABEL_LENGTH} characters`)
     if (/[*\n]/.test(text)) fail(coordinate, `the label '${text}' has a * or a line end in it`)
   }
   return words
@@ -89,7 +104,8 @@ function optionsOf(entry: Entry, { own, shared, fail }: FieldWalk): CatalogueQue
     const label = own.words(id) ?? shared.words(id) ?? own.words(id, undefined, value.description ?? null)
     if (!label) fail(`${entry.enum!.name}.${value.name}`, `has no label: ${id} in the locale files`)
     for (const text of Object.values(label ?? {}))
-      if ([...text].length > OPTION_LENGTH) fail(`${entry.enum!.name}.${value.name}`, `the label '${text}' is longer than ${OPTION_LENGTH} characters`)
+      if ([...text].length > OPTION_LENGTH)
+        fail(`${entry.enum!.name}.${value.name}`, `the label '${text}' is longer than ${OPTION_LENGTH} characters`)
     return { value: value.name, label: label ?? { en: value.name } }
   })
 }
@@ -111,7 +127,8 @@ function repetition({ repeats }: Entry): Pick<CatalogueQuestion, 'repeats' | 'at
   const { ask, nonNull, place } = repeats
   const fixed = ask.atLeast !== undefined && /^\s*\d+\s*$/.test(ask.atLeast) ? Number(ask.atLeast) : null
   const required = nonNull || ask.when !== undefined
-  const atLeast = ask.atLeast !== undefined && fixed === null ? (expressionReads(ask.atLeast, place)?.source ?? null) : null
+  const atLeast =
+    ask.atLeast !== undefined && fixed === null ? (expressionReads(ask.atLeast, place)?.source ?? null) : null
   return { repeats: { minimum: fixed ?? (required ? 1 : 0), maximum: ask.atMost ?? null }, atLeast }
 }
 

@@ -1,0 +1,263 @@
+/** The way through a service: what is put next, and what an answer does to the draft. */
+import { questionReply, isSkippable } from './asking.ts'
+import { brokenRules, isMany, type Next, type Survey, suggestion, survey } from './form.ts'
+import { pressId } from './presses.ts'
+import { reviewOf } from './review.ts'
+import { headingOf, inWords, readable, tell, titleOf } from './speech.ts'
+import type { Choice, Draft, Option, Outcome, Place, Question, Service, State, World } from './state.ts'
+
+const SHELF = 5
+
+export const draftKey = (draft: Draft): string => draft.id.slice(-10)
+export const withDraft = (state: State, changes: Partial<Draft>): State => ({ ...state, draft: { ...state.draft!, ...changes } })
+const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> => {
+  const { [key]: _, ...rest } = record
+  return rest
+}
+
+/** The draft's service; null where the catalogue has it no longer. */
+export const serviceOf = (state: State, world: World): Service | null => (state.draft ? world.catalogue.service(state.draft.service) : null)
+
+export function surveyOf(state: State, world: World): Survey {
+  return survey(serviceOf(state, world)!, state.draft!, world.today)
+}
+
+/** Puts an open draft aside, so that it can be gone on with. */
+export function shelved(state: State): State {
+  const { draft } = state
+  if (!draft) return state
+  const others = state.shelf.filter((kept) => kept.service !== draft.service)
+  return { ...state, draft: null, shelf: draft.trail.length ? [draft, ...others].slice(0, SHELF) : others }
+}
+
+/** Begins a service, or asks whether to go on with what was begun. */
+export function begin(state: State, world: World, service: Service): Outcome {
+  const aside = shelved(state)
+  const known = aside.shelf.find((draft) => draft.service === service.code)
+  if (known)
+    return {
+      state: { ...aside, place: { at: 'resume', service: service.code } },
+      replies: [
+        {
+          text: `${titleOf(service, state)}\n${tell(state, world, 'begun-before', { count: String(known.trail.length) })}`,
+          choices: [
+            { id: pressId('resume', service.code), title: tell(state, world, 'go-on') },
+            { id: pressId('anew', service.code), title: tell(state, world, 'start-again') },
+          ],
+        },
+      ],
+    }
+  const draft: Draft = {
+    id: `chat-${world.id}`,
+    service: service.code,
+    answers: {},
+    labels: {},
+    closed: {},
+    wanted: {},
+    trail: [],
+    stale: [],
+    facts: {},
+    begun: false,
+  }
+  return advance({ ...aside, draft }, world)
+}
+
+/** Goes on with a draft that was put aside; with the menu where there is none. */
+export function resume(state: State, world: World, code: string): Outcome | null {
+  const aside = shelved(state)
+  const draft = aside.shelf.find((kept) => kept.service === code)
+  if (!draft || !world.catalogue.service(code)) return null
+  return advance({ ...aside, draft, shelf: aside.shelf.filter((kept) => kept !== draft) }, world)
+}
+
+/** Puts what comes next: a question, whether there is another, or the review. `note`: why it is put again. */
+export function advance(state: State, world: World, note: string | null = null): Outcome {
+  const service = serviceOf(state, world)
+  if (!service) return { state: { ...state, draft: null, place: { at: 'menu' } }, replies: [{ text: tell(state, world, 'service-gone') }] }
+  const form = surveyOf(state, world)
+  const { next } = form
+  if (!next) return reviewOf(state, world, note)
+  if (next.kind === 'more') return putMore(state, world, next, note)
+  const { question, path } = next
+  if (question.live)
+    return {
+      state,
+      replies: [],
+      operation: { kind: 'options', service: service.code, path, answers: form.input, note, keep: state.draft!.stale.includes(path) },
+    }
+  return putQuestion(state, world, { path, page: 0, options: null }, note)
+}
+
+/** Puts a question of the draft, with the options that came for it. */
+export function putQuestion(state: State, world: World, at: { path: string; page: number; options: readonly Option[] | null }, note: string | null = null): Outcome {
+  const service = serviceOf(state, world)!
+  const draft = state.draft!
+  const form = surveyOf(state, world)
+  const question = questionAt(service, at.path)
+  if (!question) return advance(state, world, note)
+  const given = givenOf(draft, question, at.path)
+  const heading = headingOf(question, at.path, state)
+  const reply = questionReply(
+    {
+      question,
+      path: at.path,
+      key: draftKey(draft),
+      options: at.options,
+      page: at.page,
+      suggestion: suggestion(question, at.path, form),
+      skippable: isSkippable(question, given),
+      before: [...(note ? [note, ''] : []), ...introOf(state, world), ...(heading ? [heading] : [])],
+      given,
+    },
+    state,
+    world,
+  )
+  const place: Place = { at: 'question', path: at.path, page: at.page, options: at.options }
+  return { state: { ...withDraft(state, { begun: true }), place }, replies: [reply] }
+}
+
+/** What the first message of a service says before its question: its title, and what is kept of the answers. */
+function introOf(state: State, world: World): readonly string[] {
+  if (state.draft!.begun) return []
+  const service = serviceOf(state, world)!
+  return [titleOf(service, state), tell(state, world, 'consent', { department: inWords(service.departmentName, state) }), '']
+}
+
+export const patternOf = (path: string): string => path.replace(/\.\d+(?=\.|$)/g, '[]')
+export const questionAt = (service: Service, path: string): Question | null =>
+  service.questions.find((question) => question.path === patternOf(path)) ?? null
+export const givenOf = (draft: Draft, question: Question, path: string): readonly unknown[] =>
+  isMany(question) && Array.isArray(draft.answers[path]) ? (draft.answers[path] as unknown[]) : []
+
+function putMore(state: State, world: World, next: Extract<Next, { kind: 'more' }>, note: string | null): Outcome {
+  const draft = state.draft!
+  const { list, count, example, leaf } = next
+  const key = draftKey(draft)
+  const name = leaf || !example.block ? inWords(example.label, state) : inWords(example.block, state)
+  const text =
+    leaf && example.type !== 'DOCUMENT'
+      ? `${name}: ${readable(example, list, draft.answers[list], draft, state, world)}`
+      : count
+        ? tell(state, world, 'so-many', { name, count: String(count) })
+        : tell(state, world, 'none-yet', { name })
+  const enough: Choice = { id: pressId('enough', key, list, String(count)), title: tell(state, world, count ? 'go-on' : 'go-on-without') }
+  const add: Choice = { id: pressId('add', key, list, String(count)), title: tell(state, world, count ? 'add-another' : 'add') }
+  return {
+    state: { ...withDraft(state, { begun: true }), place: { at: 'more', list } },
+    replies: [{ text: [...(note ? [note, ''] : []), ...introOf(state, world), text].join('\n'), choices: [enough, add] }],
+  }
+}
+
+/** Keeps answers to one question (null: passed over), then sees what they break and what comes next. */
+export function record(state: State, world: World, path: string, values: readonly { value: unknown; label: string | null }[]): Outcome {
+  const service = serviceOf(state, world)!
+  const draft = state.draft!
+  const question = questionAt(service, path)!
+  const given = givenOf(draft, question, path)
+  const skip = values.length === 1 && values[0]!.value === null
+  const value = skip ? null : isMany(question) ? [...given, ...values.map((v) => v.value).filter((v) => !given.includes(v))] : values[0]!.value
+  const labels = { ...draft.labels }
+  for (const { value: one, label } of values) if (label !== null && question.live) labels[`${path}=${one}`] = label
+  const kept = withDraft(state, {
+    answers: { ...draft.answers, [path]: value },
+    labels,
+    trail: [...draft.trail.filter((step) => step !== path), path],
+    stale: draft.stale.filter((stale) => stale !== path),
+  })
+  const records = draft.trail.length === 0 ? [{ name: 'consented', details: service.code }] : []
+  const asksFacts = question.facts !== null || (service.questions.some((q) => q.facts) && Object.keys(draft.facts).length > 0)
+  if (asksFacts && !skip) {
+    const answers = surveyOf(kept, world).input
+    return { state: kept, replies: [], operation: { kind: 'facts', service: service.code, path, answers }, records }
+  }
+  return { ...settle(kept, world, path), records }
+}
+
+/** After an answer: a rule that it broke is said, and it is asked for again. */
+export function settle(state: State, world: World, path: string): Outcome {
+  const service = serviceOf(state, world)!
+  const before = unanswered(state, service, path)
+  const were = brokenRules(service, surveyOf(before, world))
+  for (const [id, rule] of brokenRules(service, surveyOf(state, world))) {
+    if (were.has(id)) continue
+    return advance(before, world, inWords(rule.message, state))
+  }
+  return advance(state, world)
+}
+
+/** The draft without its answer to a question; of several answers, without the last. */
+export function unanswered(state: State, service: Service, path: string): State {
+  const draft = state.draft!
+  const question = questionAt(service, path)
+  const given = question ? givenOf(draft, question, path) : []
+  const answers = given.length > 1 ? { ...draft.answers, [path]: given.slice(0, -1) } : without(draft.answers, path)
+  const wanted = given.length > 1 ? { ...draft.wanted, [path]: given.length } : draft.wanted
+  return withDraft(state, { answers, wanted, closed: without(draft.closed, path), trail: draft.trail.filter((step) => step !== path) })
+}
+
+/** Ends a list as it is, or asks for one item more. */
+export function more(state: State, world: World, list: string, another: boolean): Outcome {
+  const form = surveyOf(state, world)
+  if (form.next?.kind !== 'more' || form.next.list !== list) return advance(state, world)
+  const { count } = form.next
+  const draft = state.draft!
+  const trail = [...draft.trail, another ? `+${list}` : `=${list}`]
+  if (another) return advance(withDraft(state, { wanted: { ...draft.wanted, [list]: count + 1 }, trail }), world)
+  const closed = withDraft(state, { closed: { ...draft.closed, [list]: count }, trail })
+  const service = serviceOf(state, world)!
+  const were = brokenRules(service, form)
+  for (const [id, rule] of brokenRules(service, surveyOf(closed, world)))
+    if (!were.has(id)) return advance(state, world, inWords(rule.message, state))
+  return advance(closed, world)
+}
+
+/** One step back: what was answered last is asked again. Null where nothing was. */
+export function back(state: State, world: World): Outcome | null {
+  const draft = state.draft
+  const service = serviceOf(state, world)
+  const last = draft?.trail.at(-1)
+  if (!draft || !service || last === undefined) return null
+  const trail = draft.trail.slice(0, -1)
+  const list = last.slice(1)
+  if (last.startsWith('=')) return advance(withDraft(state, { trail, closed: without(draft.closed, list) }), world)
+  if (last.startsWith('+')) return advance(withDraft(state, { trail, wanted: without(draft.wanted, list) }), world)
+  return advance(unanswered(state, service, last), world)
+}
+
+/** The draft with one answer to be asked for again; answers whose options hang on it are looked up anew. */
+export function reopened(state: State, world: World, path: string): State {
+  const service = serviceOf(state, world)!
+  const draft = state.draft!
+  if (!questionAt(service, path) || draft.answers[path] === undefined) return state
+  const changed = new Set([patternOf(path)])
+  const stale = new Set(draft.stale)
+  for (const entry of surveyOf(state, world).entries) {
+    const { question } = entry
+    if (!question.live || entry.value === null || entry.path === path) continue
+    if (question.dependsOn && !question.dependsOn.some((on) => changed.has(on))) continue
+    changed.add(question.path)
+    stale.add(entry.path)
+  }
+  return withDraft(state, {
+    answers: without(draft.answers, path),
+    closed: without(draft.closed, path),
+    wanted: without(draft.wanted, path),
+    trail: draft.trail.filter((step) => step !== path),
+    stale: [...stale].filter((at) => at !== path),
+  })
+}
+
+/** Answers that may be corrected, as rows: their labels, and below them what was answered. */
+export function correctable(state: State, world: World, paths: readonly string[] | null): readonly Choice[] {
+  const draft = state.draft!
+  return surveyOf(state, world)
+    .entries.filter((entry) => paths === null || paths.includes(entry.path))
+    .map(({ path, question, value }) => {
+      const heading = headingOf(question, path, state)
+      return {
+        id: pressId('fix', draftKey(draft), path),
+        title: inWords(question.label, state),
+        description: `${heading ? `${heading}: ` : ''}${readable(question, path, value, draft, state, world)}`,
+      }
+    })
+}

@@ -1,0 +1,83 @@
+/** What a citizen finds where no question is open: the services, the languages, help. */
+import { LANGUAGES, type LanguageCode } from '../../../vocabulary/catalogue.ts'
+import { comparable } from '../wording.ts'
+import { begin } from './draft.ts'
+import { pressId } from './presses.ts'
+import { inWords, tell, titleOf } from './speech.ts'
+import type { Choice, Outcome, Service, State, World } from './state.ts'
+
+const ROWS = 10
+const OFFERED = 3
+
+const row = (service: Service, state: State): Choice => ({
+  id: pressId('start', service.code),
+  title: titleOf(service, state),
+  description: service.description ? inWords(service.description, state) : inWords(service.departmentName, state),
+})
+
+/** Everything that can be begun or asked, in one message. A draft can be gone on with from the first row. */
+export function menu(state: State, world: World, options: { page?: number; before?: string } = {}): Outcome {
+  const drafts = [...(state.draft?.trail.length ? [state.draft] : []), ...state.shelf].flatMap((draft) => world.catalogue.service(draft.service) ?? [])
+  const resumed = drafts.slice(0, 1).map(
+    (service): Choice => ({ id: pressId('resume', service.code), title: tell(state, world, 'go-on'), description: titleOf(service, state) }),
+  )
+  const other = world.wording.languages.find(({ code }) => code !== state.language)
+  const fixed: Choice[] = [
+    { id: pressId('status'), title: tell(state, world, 'my-applications') },
+    ...(world.wording.languages.length > 2 || !other
+      ? [{ id: pressId('languages'), title: tell(state, world, 'language') }]
+      : [{ id: pressId('language', other.code), title: other.name }]),
+  ]
+  const { services } = world.catalogue
+  const room = ROWS - fixed.length - resumed.length
+  const paged = services.length > room
+  const size = paged ? room - 1 : room
+  const pages = Math.max(1, Math.ceil(services.length / size))
+  const page = (options.page ?? 0) % pages
+  const here = services.slice(page * size, (page + 1) * size).map((service) => row(service, state))
+  const more: Choice[] = paged ? [{ id: pressId('services', String((page + 1) % pages)), title: tell(state, world, 'more') }] : []
+  const text = [...(options.before ? [options.before, ''] : []), tell(state, world, 'menu-text')].join('\n')
+  return {
+    state: { ...state, place: { at: 'menu' } },
+    replies: [{ text, choices: [...resumed, ...here, ...more, ...fixed], open: tell(state, world, 'choose') }],
+  }
+}
+
+/** A text outside of any question: begins the service that it names, offers those that resemble it, or shows the menu. */
+export function typed(state: State, world: World, text: string): Outcome {
+  const titled = serviceTitled(text, world)
+  if (titled) return begin(state, world, titled)
+  const { named, similar } = world.catalogue.search(text)
+  if (named) return begin(state, world, named)
+  if (!similar.length) return menu(state, world)
+  const offered = similar.slice(0, OFFERED)
+  return {
+    state: { ...state, place: { at: 'menu' } },
+    replies: [{ text: tell(state, world, 'did-you-mean'), choices: offered.map((service) => row(service, state)), open: tell(state, world, 'choose') }],
+  }
+}
+
+/** The service whose title this text is, in any language. */
+export function serviceTitled(text: string, world: World): Service | null {
+  const wanted = comparable(text)
+  if (!wanted) return null
+  return world.catalogue.services.find(({ title }) => LANGUAGES.some((code) => title[code] !== undefined && comparable(title[code]) === wanted)) ?? null
+}
+
+export function languages(state: State, world: World): Outcome {
+  return {
+    state: { ...state, place: { at: 'language' } },
+    replies: [
+      {
+        text: world.wording.languages.map(({ code }) => world.wording.say(code, 'choose-language')).join('\n'),
+        choices: world.wording.languages.map(({ code, name }) => ({ id: pressId('language', code), title: name })),
+        open: tell(state, world, 'choose'),
+      },
+    ],
+  }
+}
+
+export const inLanguage = (state: State, language: LanguageCode): State => ({ ...state, language, chosen: true })
+
+/** What can be sent from anywhere. */
+export const helpText = (state: State, world: World): string => tell(state, world, 'help-text')

@@ -1,0 +1,154 @@
+/** Before an application is sent, and what comes of sending it. */
+import { advance, correctable, draftKey, putQuestion, questionAt, reopened, serviceOf, surveyOf, unanswered } from './draft.ts'
+import type { Survey } from './form.ts'
+import { pressId } from './presses.ts'
+import { headingOf, inWords, readable, tell, titleOf } from './speech.ts'
+import type { Filed, Outcome, Problem, Reply, Result, State, World } from './state.ts'
+
+/** WhatsApp's list has ten rows; one of them leads on. */
+const PAGE = 9
+
+/** Everything is answered: shows it. The fee is asked for first, where there is one. */
+export function reviewOf(state: State, world: World, note: string | null = null): Outcome {
+  const service = serviceOf(state, world)!
+  if (service.fee === null) return putReview(state, world, null, note)
+  return { state, replies: [], operation: { kind: 'fee', service: service.code, answers: surveyOf(state, world).input, note } }
+}
+
+export function feeCame(state: State, world: World, { of, fee, answered }: Extract<Result, { type: 'fee' }>): Outcome {
+  if (!state.draft) return { state, replies: [] }
+  return answered ? putReview(state, world, fee, of.note) : unansweredPlace(state, world, 'review')
+}
+
+export function putReview(state: State, world: World, fee: number | null, note: string | null = null): Outcome {
+  const service = serviceOf(state, world)!
+  const key = draftKey(state.draft!)
+  const lines = [...(note ? [note, ''] : []), tell(state, world, 'please-check', { title: titleOf(service, state) }), '', ...answersOf(state, world)]
+  if (service.fee !== null)
+    lines.push('', fee === null ? tell(state, world, 'fee-later') : tell(state, world, fee ? 'fee' : 'no-fee', { fee: String(fee) }))
+  return {
+    state: { ...state, place: { at: 'review', fee } },
+    replies: [
+      {
+        text: lines.join('\n'),
+        choices: [
+          { id: pressId('send', key), title: tell(state, world, 'send') },
+          { id: pressId('correct', key), title: tell(state, world, 'correct') },
+          { id: pressId('cancel', key), title: tell(state, world, 'cancel') },
+        ],
+      },
+    ],
+  }
+}
+
+function answersOf(state: State, world: World): string[] {
+  const draft = state.draft!
+  const lines: string[] = []
+  let heading: string | null = null
+  for (const { path, question, value } of surveyOf(state, world).entries) {
+    if (value === null) continue
+    const here = headingOf(question, path, state)
+    if (here !== heading && here) lines.push('', `— ${here}`)
+    heading = here
+    lines.push(`${inWords(question.label, state)}: ${readable(question, path, value, draft, state, world)}`)
+  }
+  return lines
+}
+
+/** Which answer is to be corrected? */
+export function putCorrections(state: State, world: World, paths: readonly string[] | null, page: number, text?: string): Outcome {
+  const all = correctable(state, world, paths)
+  const key = draftKey(state.draft!)
+  const pages = Math.max(1, Math.ceil(all.length / PAGE))
+  const here = page % pages
+  const rows = all.length <= PAGE + 1 ? all : [...all.slice(here * PAGE, (here + 1) * PAGE), { id: pressId('page', key, '', String((here + 1) % pages)), title: tell(state, world, 'more') }]
+  const reply: Reply = { text: text ?? tell(state, world, 'correct-which'), choices: rows, open: tell(state, world, 'choose') }
+  return { state: { ...state, place: { at: 'correct', paths, page: here } }, replies: [reply] }
+}
+
+export function send(state: State, world: World): Outcome {
+  const form: Survey = surveyOf(state, world)
+  if (form.next) return advance(state, world)
+  const { id, service } = state.draft!
+  return { state, replies: [], operation: { kind: 'file', service, input: form.input, requestId: id } }
+}
+
+export function sent(state: State, world: World, outcome: Filed): Outcome {
+  const service = serviceOf(state, world)
+  if (!state.draft || !service) return { state, replies: [] }
+  switch (outcome.is) {
+    case 'filed': {
+      const { reference } = outcome
+      const args = { reference, days: String(service.days ?? ''), department: inWords(service.departmentName, state) }
+      return {
+        state: { ...state, draft: null, place: { at: 'menu' } },
+        replies: [{ text: tell(state, world, service.days === null ? 'received' : 'received-days', args) }],
+      }
+    }
+    case 'same':
+      return {
+        state: { ...state, draft: null, place: { at: 'menu' } },
+        replies: [{ text: tell(state, world, 'already-applied', { reference: outcome.reference }) }],
+      }
+    case 'failed':
+      return unansweredPlace(state, world, 'file')
+    case 'invalid':
+      return refused(state, world, outcome.problems)
+  }
+}
+
+/** The hub refused it: says why, and asks again for the answer that it is about. */
+function refused(state: State, world: World, problems: readonly Problem[]): Outcome {
+  const service = serviceOf(state, world)!
+  const [first] = problems
+  const note = first?.message ?? tell(state, world, 'not-understood')
+  const answers = state.draft!.answers
+  const candidates = problems.flatMap(({ path, rule }) => [path, path.replace(/\.\d+$/, ''), service.rules.find((r) => r.id === rule)?.path ?? ''])
+  const path = candidates.find((at) => answers[at] !== undefined && questionAt(service, at))
+  if (path) {
+    // a choice that is no longer offered hangs on answers that may stand: only it is asked again
+    const alone = questionAt(service, path)!.live || questionAt(service, path)!.type === 'DOCUMENT'
+    return advance(alone ? unanswered(state, service, path) : reopened(state, world, path), world, note)
+  }
+  const shared = first && Object.keys(answers).filter((at) => at.startsWith(`${first.path}.`))
+  return putCorrections(state, world, shared?.length ? shared : null, 0, note)
+}
+
+/** The department or the hub did not answer: nothing is lost, and it can be tried again. */
+export function unansweredPlace(state: State, world: World, attempt: 'advance' | 'review' | 'file'): Outcome {
+  return {
+    state: { ...state, place: { at: 'unanswered', attempt } },
+    replies: [
+      {
+        text: tell(state, world, attempt === 'file' ? 'not-sent-yet' : 'no-answer'),
+        choices: [
+          { id: pressId('again', draftKey(state.draft!)), title: tell(state, world, 'try-again') },
+          { id: pressId('menu'), title: tell(state, world, 'menu') },
+        ],
+      },
+    ],
+  }
+}
+
+/** Options came from the department, none, or no answer at all. */
+export function optionsCame(state: State, world: World, { of, options, limit }: Extract<Result, { type: 'options' }>): Outcome {
+  const service = serviceOf(state, world)
+  const question = service && questionAt(service, of.path)
+  if (!state.draft || !service || !question) return { state, replies: [] }
+  if (limit) return { state: { ...state, place: { at: 'unanswered', attempt: 'advance' } }, replies: [{ text: tell(state, world, 'lookup-limit'), choices: [{ id: pressId('menu'), title: tell(state, world, 'menu') }] }] }
+  if (!options) return unansweredPlace(state, world, 'advance')
+  if (of.keep) {
+    const answer = state.draft.answers[of.path]
+    const fresh = { ...state, draft: { ...state.draft, stale: state.draft.stale.filter((path) => path !== of.path) } }
+    if (options.some((option) => option.value === answer)) return advance(fresh, world)
+    return advance(unanswered(fresh, service, of.path), world, tell(state, world, 'option-gone'))
+  }
+  if (options.length || !question.required) {
+    if (options.length) return putQuestion(state, world, { path: of.path, page: 0, options }, of.note)
+    return putQuestion(state, world, { path: of.path, page: 0, options }, of.note ?? tell(state, world, 'none-found'))
+  }
+  const looked = surveyOf(state, world)
+    .entries.filter(({ question: asked, path }) => path !== of.path && (question.dependsOn === null || question.dependsOn.includes(asked.path)))
+    .map(({ path }) => path)
+  return putCorrections(state, world, looked.length ? looked : null, 0, tell(state, world, 'none-found-correct'))
+}

@@ -1,0 +1,35 @@
+/** The smallest papers that are what they say: a one-page PDF, a grey JPEG, a PNG of one pixel. */
+export const PDF = Buffer.from(
+  `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj
+xref
+0 4
+0000000000 65535 f 
+0000000009 00000 n 
+0000000052 00000 n 
+0000000101 00000 n 
+trailer<</Size 4/Root 1 0 R>>
+startxref
+164
+%%EOF
+`,
+)
+export const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+export const JPEG = Buffer.from(
+  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCgsOCwkJDRENDg8QEBEQCgwSExIQEw8QEBD/yQALCAABAAEBAREA/8wABgAQEAX/2gAIAQEAAD8A0s8g/9k=',
+  'base64',
+)
+
+/** A paper of a type that a question accepts. */
+export function paperFor(accepts: readonly string[] | null): { name: string; mediaType: string; bytes: Buffer } {
+  const takes = (type: string) =>
+    !accepts || accepts.some((a) => a === type || (a.endsWith('/*') && type.startsWith(a.slice(0, -1))))
+  if (takes('image/jpeg')) return { name: 'photo.jpg', mediaType: 'image/jpeg', bytes: JPEG }
+  if (takes('application/pdf')) return { name: 'paper.pdf', mediaType: 'application/pdf', bytes: PDF }
+  return { name: 'photo.png', mediaType: 'image/png', bytes: PNG }
+}

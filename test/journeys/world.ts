@@ -1,0 +1,162 @@
+/** The whole product on ports and in a folder of its own: the sandbox, the hub, and people who use them. */
+import { randomInt } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openSandbox, type Sandbox } from '../../sandbox/index.ts'
+import { type Hub, startHub } from '../../start/assemble.ts'
+import { Citizen } from './citizen.ts'
+
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, resolve))
+  const { port } = server.address() as { port: number }
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+/** Looks until `look` finds something; throws after `ms` with what was seen last. */
+export async function until<T>(
+  what: string,
+  look: () => Promise<T | null | undefined | false>,
+  ms = 30_000,
+): Promise<T> {
+  const end = Date.now() + ms
+  for (;;) {
+    const found = await look()
+    if (found) return found
+    if (Date.now() > end) throw new Error(`${what}: not within ${ms} ms`)
+    await new Promise((resolve) => setTimeout(resolve, 40))
+  }
+}
+
+export interface Case {
+  reference: string
+  key: string
+  service: string
+  status: string
+  fields: Record<string, unknown>
+  documents: { name: string; mediaType: string; size: number; sha256: string }[]
+}
+export interface Answer {
+  status: number
+  data: any
+  errors?: { message: string; path?: (string | number)[]; extensions?: { code?: string } }[]
+}
+
+export class World {
+  readonly folder: string
+  readonly port: number
+  sandbox!: Sandbox
+  hub!: Hub
+  readonly #env: Record<string, string>
+
+  private constructor(folder: string, port: number, env: Record<string, string>) {
+    this.folder = folder
+    this.port = port
+    this.#env = env
+  }
+
+  static async open(env: Record<string, string> = {}): Promise<World> {
+    const folder = await mkdtemp(join(tmpdir(), 'dwar-world-'))
+    const world = new World(folder, await freePort(), { LOG_LEVEL: 'silent', ...env })
+    world.sandbox = await openSandbox({
+      port: 0,
+      postgresPort: await freePort(),
+      dataDir: folder,
+      hubUrl: world.url,
+      env: world.#env,
+    })
+    await world.startHub()
+    return world
+  }
+  get url(): string {
+    return `http://localhost:${this.port}`
+  }
+  async startHub(): Promise<void> {
+    this.hub = await startHub(
+      { ...this.sandbox.environment(), DATA_DIR: this.folder, PORT: String(this.port), ...this.#env },
+      () => this.sandbox.clock.now(),
+    )
+  }
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.hub.close()
+    await this.sandbox.close()
+    await rm(this.folder, { recursive: true, force: true })
+  }
+
+  async control(path: string, body?: unknown): Promise<any> {
+    const response = await fetch(`${this.sandbox.url}/control/${path}`, {
+      ...(body === undefined
+        ? {}
+        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    if (!response.ok) throw new Error(`/control/${path}: ${response.status} ${text}`)
+    return text ? JSON.parse(text) : null
+  }
+  cases(department: string): Promise<Case[]> {
+    return this.control(`${department}/cases`)
+  }
+  /** The department's case with our number, once it is there. */
+  caseOf(reference: string, department: string): Promise<Case> {
+    return until(`a case for ${reference}`, async () =>
+      (await this.cases(department)).find(({ key }) => key === reference),
+    )
+  }
+  clerk(
+    department: string,
+    reference: string,
+    act: { status: string; reason?: string; action?: object },
+  ): Promise<void> {
+    return this.control(`${department}/cases/${encodeURIComponent(reference)}`, act)
+  }
+
+  /** An access token: a citizen's by their number, or a client's. */
+  async token(who: { citizen: string } | { client: 'portal' | 'operator'; scope?: string }): Promise<string> {
+    const form = new URLSearchParams()
+    if ('citizen' in who) {
+      form.set('grant_type', 'urn:dwar:sandbox:citizen')
+      form.set('mobile', who.citizen)
+    } else {
+      const clients: any[] = await this.control('identity/clients')
+      const client = clients.find((one) => one.client_id === who.client)
+      form.set('grant_type', 'client_credentials')
+      form.set('client_id', who.client)
+      form.set('client_secret', client.client_secret)
+      if (who.scope) form.set('scope', who.scope)
+    }
+    const response = await fetch(`${this.sandbox.url}/identity/token`, { method: 'POST', body: form })
+    const { access_token } = (await response.json()) as { access_token: string }
+    return access_token
+  }
+  async graphql(query: string, variables: object = {}, token?: string): Promise<Answer> {
+    const response = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      body: JSON.stringify({ query, variables }),
+    })
+    return { status: response.status, ...((await response.json()) as object) } as Answer
+  }
+  /** A document of the token's owner, announced and put; its id. */
+  async upload(token: string, name: string, mediaType: string, bytes: Uint8Array): Promise<string> {
+    const { data, errors } = await this.graphql(
+      'mutation ($name: String!, $mediaType: String!, $size: Int!) { createUpload(name: $name, mediaType: $mediaType, size: $size) { documentId url } }',
+      { name, mediaType, size: bytes.length },
+      token,
+    )
+    if (errors) throw new Error(errors[0]!.message)
+    const put = await fetch(data.createUpload.url, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}`, 'content-type': mediaType },
+      body: bytes as Uint8Array<ArrayBuffer>,
+    })
+    if (!put.ok) throw new Error(`PUT ${put.status} ${await put.text()}`)
+    return data.createUpload.documentId
+  }
+  /** Somebody with a phone; a number of their own unless one is given. */
+  citizen(mobile = `9198${randomInt(10_000_000, 100_000_000)}`): Citizen {
+    return new Citizen(this, mobile)
+  }
+}
