@@ -97,6 +97,12 @@ export function invalidToken(): Response {
   const message = 'The access token is not valid.'
   return errorResponse(401, 'UNAUTHENTICATED', message, { 'www-authenticate': CHALLENGE.invalid })
 }
+/** A subgraph's process to anyone who is not the hub; the scheme tells the gateway that it was its own token that failed. */
+export const INTERNAL_SCHEME = 'Dwar-Internal'
+export function notTheHub(): Response {
+  const message = 'Only the hub is let in here.'
+  return errorResponse(401, 'INTERNAL_TOKEN', message, { 'www-authenticate': INTERNAL_SCHEME })
+}
 export function uncheckableToken(): Response {
   const message = 'The access token cannot be checked now. Try again in a moment.'
   return errorResponse(503, 'UNAVAILABLE', message, { 'retry-after': '5' })

@@ -53,9 +53,11 @@ export async function bound(server: Server, port: number, host?: string): Promis
 
 export async function closed(server: Server): Promise<void> {
   const all = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
+  // a connection whose answer ends now is idle only after this
+  const sweep = setInterval(() => server.closeIdleConnections(), 20)
   const grace = setTimeout(() => server.closeAllConnections(), GRACE_MS)
   await all
+  clearInterval(sweep)
   clearTimeout(grace)
 }
 

@@ -1,10 +1,9 @@
 /** The hub, asked from a process of its own: over GATEWAY_URL, with a 60-second token that says for whom. */
 import type { ExecutionResult } from 'graphql'
-import { createClient } from 'graphql-ws'
-import { WebSocket } from 'ws'
 import type { Ask, Principal } from '../subgraphs/subgraph.ts'
 import { internalTokens } from './internal-token.ts'
 import { until } from './stream.ts'
+import { subscribeOver } from './ws-client.ts'
 
 const TIMEOUT_MS = 60_000
 
@@ -35,20 +34,11 @@ export function remoteAsk(gatewayUrl: string, secretKey: string): Ask {
     signal: AbortSignal,
   ): AsyncGenerator<ExecutionResult<any>> {
     if (signal.aborted) return
-    const client = createClient({
-      url: gatewayUrl.replace(/^http/, 'ws'),
-      webSocketImpl: WebSocket,
-      // only the subscriber knows its cursor
-      retryAttempts: 0,
-      connectionParams: async () => ({ authorization: await authorization(principal) }),
-    })
     try {
-      yield* until(client.iterate({ query, variables }) as AsyncIterable<ExecutionResult<any>>, signal)
-    } catch (error) {
-      // errors of the operation come as a list; anything else is the connection, which has ended
-      if (Array.isArray(error)) yield { errors: error }
-    } finally {
-      await client.dispose()
+      const options = { url: gatewayUrl, authorization: await authorization(principal), query, variables }
+      yield* until(subscribeOver(options), signal)
+    } catch {
+      // the connection has ended, and with it the stream
     }
   }
 

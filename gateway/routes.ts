@@ -1,6 +1,6 @@
 /** The routes that subgraphs serve themselves: which one a path belongs to, and the way there. Bodies pass as they came, byte for byte. */
 import type { Log, Principal, Subgraph } from '../subgraphs/subgraph.ts'
-import { errorResponse } from './errors.ts'
+import { errorResponse, INTERNAL_SCHEME } from './errors.ts'
 import type { InternalTokens } from './internal-token.ts'
 import { LIMITS } from './limits.ts'
 
@@ -124,6 +124,7 @@ async function pass(
       redirect: 'manual',
       signal,
     })
+    if (answer.headers.get('www-authenticate') === INTERNAL_SCHEME) throw new Error('it does not know our token')
     const back = new Headers(answer.headers)
     // fetch has undone the encoding; the length was of the encoded body
     for (const name of [...HOP, 'content-encoding']) back.delete(name)
@@ -131,7 +132,7 @@ async function pass(
   } catch (error) {
     to.log.warn('a subgraph does not answer', {
       subgraph: to.name,
-      error: error instanceof Error ? error.name : 'unknown',
+      error: error instanceof Error ? error.message : 'unknown',
     })
     return errorResponse(503, 'UNAVAILABLE', 'A part of the hub does not answer now. Try again later.', {
       'retry-after': '5',

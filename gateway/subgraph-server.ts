@@ -8,7 +8,7 @@ import { handleProtocols } from 'graphql-ws'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import type { Context, Log, Principal, Subgraph } from '../subgraphs/subgraph.ts'
-import { errorResponse, invalidToken, maskError, unexpectedResponse } from './errors.ts'
+import { errorResponse, maskError, notTheHub, unexpectedResponse } from './errors.ts'
 import { contexts, renew, subscribeFresh } from './executor/local.ts'
 import { readiness, readinessResponse } from './health.ts'
 import { internalTokens } from './internal-token.ts'
@@ -61,11 +61,11 @@ export async function serveSubgraph(subgraph: Subgraph, options: SubgraphServerO
     async (request, response, next) => {
       try {
         const principal = await who(request.headers.authorization)
-        if (principal === undefined) return await send(invalidToken(), response)
+        if (principal === undefined) return await send(notTheHub(), response)
         response.locals.principal = principal
         next()
       } catch {
-        await send(invalidToken(), response)
+        await send(notTheHub(), response)
       }
     },
     express.json({ limit: GRAPHQL_BYTES }),
@@ -98,7 +98,7 @@ export async function serveSubgraph(subgraph: Subgraph, options: SubgraphServerO
       } catch {
         principal = undefined
       }
-      if (principal === undefined) return invalidToken()
+      if (principal === undefined) return notTheHub()
     }
     const body = Buffer.isBuffer(request.body) ? (request.body as Buffer<ArrayBuffer>) : undefined
     if (body && body.length > limitOf(request.path)) return errorResponse(413, 'TOO_LARGE', 'The body is too large.')

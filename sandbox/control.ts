@@ -5,7 +5,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Clerks } from './clerks.ts'
 import { parseDuration, type SandboxClock } from './clock.ts'
-import { type Answer, allow, readJson, Refusal } from './http.ts'
+import { type Answer, allow, Refusal, readJson } from './http.ts'
 import type { CaseView, ClerkAct, RudeMode } from './office.ts'
 import { type OpenedOffice, RUDE_MODES } from './offices.ts'
 import type { Drawing, Rudeness } from './rude.ts'

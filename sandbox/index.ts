@@ -164,8 +164,10 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
       offices.push(office)
       closers.push(() => office.office.close())
     }
-    const clerks = new Clerks(offices, settings.clerks === undefined ? (options.clerks ?? null) : settings.clerks, (seconds) =>
-      keep({ clerks: seconds }),
+    const clerks = new Clerks(
+      offices,
+      settings.clerks === undefined ? (options.clerks ?? null) : settings.clerks,
+      (seconds) => keep({ clerks: seconds }),
     )
     closers.push(() => clerks.close())
 
@@ -178,7 +180,9 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     })
     for (const [name, handler] of Object.entries(pages())) handlers.set(name, handler)
     for (const { office } of offices)
-      handlers.set(office.name, (request, response, path, { search }) => office.handle(request, response, path + search))
+      handlers.set(office.name, (request, response, path, { search }) =>
+        office.handle(request, response, path + search),
+      )
     handlers.set('identity', identity.handle)
     handlers.set('whatsapp', whatsapp.handle)
     handlers.set('control', controlHandler(control))

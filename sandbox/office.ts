@@ -25,7 +25,7 @@ export interface World {
   readonly url: string
   /** Where an office that is a database listens; 0 for any free port. */
   readonly postgresPort: number
-  /** Base of the hub, where notices are posted (`<hubUrl>/webhooks/<name>`); null while nothing listens. */
+  /** Base of the hub, where notices are posted (`<hubUrl>/webhooks/<name>`). */
   readonly hubUrl: string
   /** A secret made at random once and kept in the sandbox's folder. */
   secret(name: string): string
@@ -48,13 +48,24 @@ export interface CaseView {
   readonly service: string
   readonly status: 'received' | 'in_review' | 'action_required' | 'approved' | 'rejected' | 'withdrawn'
   readonly fields: Readonly<Record<string, unknown>>
-  readonly documents: readonly { readonly name: string; readonly mediaType: string; readonly size: number; readonly sha256: string }[]
+  readonly documents: readonly {
+    readonly name: string
+    readonly mediaType: string
+    readonly size: number
+    readonly sha256: string
+  }[]
 }
 export interface ClerkAct {
   readonly status: 'in_review' | 'action_required' | 'approved' | 'rejected'
   readonly reason?: string
   /** As GraphQL's Action: `{ kind?, text?, question?, due?, place? }`. */
-  readonly action?: { readonly kind?: string; readonly text?: string; readonly question?: string; readonly due?: string; readonly place?: string }
+  readonly action?: {
+    readonly kind?: string
+    readonly text?: string
+    readonly question?: string
+    readonly due?: string
+    readonly place?: string
+  }
 }
 
 export interface Office {

@@ -34,14 +34,17 @@ export interface Surroundings {
   readonly clock: TimeSource
   readonly folder: string
   readonly url: string
-  readonly hubUrl: string | null
+  readonly hubUrl: string
   readonly postgresPort: number
   readonly secrets: Secrets
 }
 
 /** The offices that stand in this folder: each `<name>/index.ts` that exports `open`. */
 export async function discoverOffices(only: string | undefined): Promise<Record<string, OpenOffice>> {
-  const wanted = only?.split(',').map((name) => name.trim()).filter(Boolean)
+  const wanted = only
+    ?.split(',')
+    .map((name) => name.trim())
+    .filter(Boolean)
   const found: Record<string, OpenOffice> = {}
   for (const entry of readdirSync(HERE, { withFileTypes: true })) {
     const file = join(HERE, entry.name, 'index.ts')

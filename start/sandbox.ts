@@ -5,7 +5,8 @@ import { openSandbox } from '../sandbox/index.ts'
 function port(name: string, otherwise: number): number {
   const value = process.env[name]
   if (!value) return otherwise
-  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535) throw new Error(`${name} is not a port (such as ${otherwise})`)
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535)
+    throw new Error(`${name} is not a port (such as ${otherwise})`)
   return Number(value)
 }
 

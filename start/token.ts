@@ -57,6 +57,8 @@ async function main(): Promise<void> {
 
 await main().catch((error: Error & { cause?: { code?: string } }) => {
   const refused = error.cause?.code === 'ECONNREFUSED'
-  process.stderr.write(`${refused ? 'the sandbox does not answer: start it with npm start or npm run sandbox' : error.message}\n`)
+  process.stderr.write(
+    `${refused ? 'the sandbox does not answer: start it with npm start or npm run sandbox' : error.message}\n`,
+  )
   process.exitCode = 1
 })

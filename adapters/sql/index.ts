@@ -67,7 +67,7 @@ export function sql(options: SqlOptions): Sql {
     }
     const ignore = () => {}
     client.on('error', ignore)
-    let broken: Error | boolean = false
+    let broken = false
     const abandon = () => {
       broken = true
       // ends the socket: the only way to stop waiting for a server that does not answer
@@ -87,9 +87,10 @@ export function sql(options: SqlOptions): Sql {
       throw failure
     } finally {
       call.signal.removeEventListener('abort', abandon)
-      client.off('error', ignore)
-      if (!broken) client.release()
-      else client.on('error', ignore)
+      if (!broken) {
+        client.off('error', ignore)
+        client.release()
+      }
     }
   }
 

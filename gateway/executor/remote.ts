@@ -1,12 +1,12 @@
 /** A subgraph in another process: queries over HTTP, subscriptions over graphql-ws, each with a 60-second token that says who asks. */
 import http from '@graphql-mesh/transport-http'
-import ws from '@graphql-mesh/transport-ws'
-import type { ExecutionResult } from 'graphql'
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, print } from 'graphql'
 import type { Log } from '../../subgraphs/subgraph.ts'
 import { coded } from '../errors.ts'
 import type { InternalTokens } from '../internal-token.ts'
 import type { RequestContext } from '../request.ts'
 import { mapped } from '../stream.ts'
+import { subscribeOver } from '../ws-client.ts'
 import type { Answer, Fetch } from './index.ts'
 import { renew } from './local.ts'
 
@@ -24,8 +24,9 @@ export interface Remote {
 }
 
 const TIMEOUT_MS = 30_000
-const BROKEN = new Set<unknown>(['SUBREQUEST_HTTP_ERROR', 'RESPONSE_VALIDATION_FAILED', 'DOWNSTREAM_SERVICE_ERROR'])
-/** The transports log addresses and tokens. */
+/** The call came to nothing on its way: of the transport, or of a process that does not know our token. */
+const BROKEN = new Set<unknown>(['SUBREQUEST_HTTP_ERROR', 'RESPONSE_VALIDATION_FAILED', 'INTERNAL_TOKEN'])
+/** The transport logs addresses and tokens. */
 const quiet: any = { child: () => quiet, debug() {}, info() {}, warn() {}, error() {} }
 
 export async function remote({ name, endpoint, tokens, log }: RemoteOptions): Promise<Remote> {
@@ -35,20 +36,11 @@ export async function remote({ name, endpoint, tokens, log }: RemoteOptions): Pr
     deduplicateInflightRequests: false,
     headers: ({ context }: any) => (context.authorization ? { authorization: context.authorization } : {}),
   }
-  const streams = {
-    // a connection made again in silence would repeat or miss events: only the client knows its cursor
-    retryAttempts: 0,
-    connectionParams: { authorization: '{context.authorization}' },
-  }
   const payload = { subgraphName: name, log: quiet, logger: quiet, fetch: globalThis.fetch } as any
   const ask: any = await http.getSubgraphExecutor({ ...payload, transportEntry: { ...entry, kind: 'http', options } })
-  const listen: any = await ws.getSubgraphExecutor({
-    ...payload,
-    transportEntry: { ...entry, kind: 'ws', options: streams },
-  })
 
   const down = (cause: unknown): ExecutionResult => {
-    log.warn('a subgraph does not answer', { subgraph: name, error: cause instanceof Error ? cause.name : 'closed' })
+    log.warn('a subgraph does not answer', { subgraph: name, error: reason(cause) })
     return { errors: [unavailable(name)] }
   }
   async function authorizationOf({ caller }: RequestContext): Promise<string | null> {
@@ -61,13 +53,19 @@ export async function remote({ name, endpoint, tokens, log }: RemoteOptions): Pr
       const authorization = await authorizationOf(context)
       try {
         if (kind === 'subscription') {
-          const stream = await listen({ ...request, context: { authorization: authorization ?? '' } })
-          if (!(Symbol.asyncIterator in stream)) return stream
+          const stream = subscribeOver({
+            url: endpoint,
+            authorization,
+            query: print(document),
+            variables,
+            operationName,
+          })
           return mapped<ExecutionResult, ExecutionResult>(
             stream,
             (result) => {
               renew(context)
-              return result.data ? result : { data: {}, errors: result.errors }
+              const errors = result.errors?.map(revived)
+              return errors ? { data: result.data ?? {}, errors } : result
             },
             // a stream whose connection breaks ends with that error
             (error) => ({ data: {}, ...down(error) }),
@@ -75,15 +73,31 @@ export async function remote({ name, endpoint, tokens, log }: RemoteOptions): Pr
         }
         const result: ExecutionResult = await ask({ ...request, context: { authorization } })
         const broken = result.errors?.find((error) => BROKEN.has(error.extensions?.code))
-        return broken ? down(broken.originalError ?? broken) : result
+        return broken ? down(broken) : result
       } catch (error) {
         return down(error)
       }
     },
     async close() {
-      await Promise.all([ask, listen].map((each) => each[Symbol.asyncDispose]?.()))
+      await ask[Symbol.asyncDispose]?.()
     },
   }
+}
+
+/** In words that hold nothing of the call. */
+function reason(cause: unknown): string {
+  if (cause instanceof GraphQLError) {
+    const { code, response } = cause.extensions as { code?: string; response?: { status?: number } }
+    return [code, response?.status, cause.originalError?.name].filter(Boolean).join(' ')
+  }
+  if (cause instanceof Error) return cause.name
+  const { code } = (cause ?? {}) as { code?: unknown }
+  return typeof code === 'number' ? `closed with ${code}` : 'closed'
+}
+
+/** What came as JSON, as an error again. */
+function revived({ message, path, extensions }: GraphQLFormattedError): GraphQLError {
+  return new GraphQLError(message, { path, extensions })
 }
 
 export function unavailable(name: string) {

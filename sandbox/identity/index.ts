@@ -7,7 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import type { TimeSource } from '../clock.ts'
 import type { ControlRoom } from '../control.ts'
-import { allow, readBody, Refusal, sendJson } from '../http.ts'
+import { allow, Refusal, readBody, sendJson } from '../http.ts'
 import type { Secrets } from '../secrets.ts'
 import { CITIZEN_GRANT, demoClients, grantToken, TokenRefused } from './grants.ts'
 import { openSigningKey } from './keys.ts'
@@ -57,11 +57,18 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     const credentials = basic ?? { id: form.get('client_id') ?? '', secret: form.get('client_secret') ?? '' }
     const { claims, lifetime, type } = grantToken({ form, credentials, clients, viaHeader: basic !== null })
     const now = Math.floor(options.clock.now().getTime() / 1000)
-    const jwt = await key.sign({ iss: issuer, aud: options.audience, iat: now, exp: now + lifetime, ...claims }, type)
+    // a token that has expired was given while it was valid
+    const from = lifetime > 0 ? now : now + lifetime - 1
+    const jwt = await key.sign({ iss: issuer, aud: options.audience, iat: from, exp: now + lifetime, ...claims }, type)
     sendJson(
       response,
       200,
-      { access_token: jwt, token_type: 'Bearer', expires_in: lifetime, ...(claims.scope ? { scope: claims.scope } : {}) },
+      {
+        access_token: jwt,
+        token_type: 'Bearer',
+        expires_in: lifetime,
+        ...(claims.scope ? { scope: claims.scope } : {}),
+      },
       { pragma: 'no-cache' },
     )
   }
@@ -76,7 +83,17 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: ['RS256'],
     token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
-    claims_supported: ['sub', 'iss', 'aud', 'iat', 'exp', 'phone_number', 'phone_number_verified', 'client_id', 'scope'],
+    claims_supported: [
+      'sub',
+      'iss',
+      'aud',
+      'iat',
+      'exp',
+      'phone_number',
+      'phone_number_verified',
+      'client_id',
+      'scope',
+    ],
   }
 
   return {
@@ -102,7 +119,11 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
       allow(request, 'GET')
       if (path.join('/') !== 'clients') throw new Refusal(404, 'the identity provider has clients')
       return {
-        json: clients.map(({ id, secret, scopes }) => ({ client_id: id, client_secret: secret, scope: scopes.join(' ') })),
+        json: clients.map(({ id, secret, scopes }) => ({
+          client_id: id,
+          client_secret: secret,
+          scope: scopes.join(' '),
+        })),
       }
     },
     environment: () => ({ AUTH_ISSUER: issuer, AUTH_AUDIENCE: options.audience, AUTH_JWKS_URL: `${issuer}/jwks` }),

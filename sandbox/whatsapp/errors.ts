@@ -55,10 +55,13 @@ const CODES: Readonly<Record<number, readonly [title: string, status: number]>> 
 }
 
 /** Codes that any call of the Graph API may answer; the others belong to messages alone. */
-const ANY_CALL = [0, 1, 2, 3, 4, 10, 190, 200, 368, 80007, 130429, 130497, 131000, 131005, 131016, 131031, 131042, 131057, 133004]
+const ANY_CALL = [
+  0, 1, 2, 3, 4, 10, 190, 200, 368, 80007, 130429, 130497, 131000, 131005, 131016, 131031, 131042, 131057, 133004,
+]
 
 export const concernsAnyCall = (code: number): boolean => ANY_CALL.includes(code) || (code > 200 && code < 300)
-export const titleOf = (code: number): string => CODES[code]?.[0] ?? (code > 200 && code < 300 ? 'API Permission' : 'Error')
+export const titleOf = (code: number): string =>
+  CODES[code]?.[0] ?? (code > 200 && code < 300 ? 'API Permission' : 'Error')
 
 export interface GraphErrorExtras {
   readonly subcode?: number
@@ -91,7 +94,9 @@ export class GraphError extends Error {
         code: this.code,
         error_data: { messaging_product: 'whatsapp', details: this.details },
         ...(subcode === undefined ? {} : { error_subcode: subcode }),
-        ...(userTitle === undefined ? {} : { is_transient: false, error_user_title: userTitle, error_user_msg: userMessage }),
+        ...(userTitle === undefined
+          ? {}
+          : { is_transient: false, error_user_title: userTitle, error_user_msg: userMessage }),
         fbtrace_id: `A${randomBytes(8).toString('base64url')}`,
       },
     }

@@ -1,6 +1,6 @@
 /** The Graph API's paths that a business number needs. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { readBody, Refusal, segments, sendJson } from '../http.ts'
+import { Refusal, readBody, segments, sendJson } from '../http.ts'
 import type { Business, WhatsappDrawing } from './business.ts'
 import { concernsAnyCall, GraphError } from './errors.ts'
 import type { Journal } from './journal.ts'
@@ -61,7 +61,10 @@ export class GraphApi {
     } catch (error) {
       if (error instanceof Refusal) return sendJson(response, error.status, new GraphError(100, error.message).body())
       if (!(error instanceof GraphError)) throw error
-      const challenge = error.status === 401 ? { 'www-authenticate': `OAuth "Facebook Platform" "invalid_token" "${error.message}"` } : {}
+      const challenge =
+        error.status === 401
+          ? { 'www-authenticate': `OAuth "Facebook Platform" "invalid_token" "${error.message}"` }
+          : {}
       sendJson(response, error.status, error.body(), challenge as Record<string, string>)
     }
   }
@@ -69,7 +72,12 @@ export class GraphApi {
   #authorise(request: IncomingMessage): void {
     const [, token] = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '') ?? []
     if (token !== this.#options.business.accessToken)
-      throw new GraphError(190, token ? 'Invalid OAuth access token - Cannot parse access token' : 'An access token is required to request this resource.')
+      throw new GraphError(
+        190,
+        token
+          ? 'Invalid OAuth access token - Cannot parse access token'
+          : 'An access token is required to request this resource.',
+      )
   }
 
   /** Answers a call, or misbehaves. */
@@ -106,7 +114,10 @@ export class GraphApi {
     }
     const operation = known[`${method} ${edge}`]
     if (!operation || (operation === 'upload' && !id.startsWith('upload:'))) throw unknownPath()
-    if (['messages', 'upload-media', 'settings', 'change-settings'].includes(operation) && id !== this.#options.business.phoneNumberId)
+    if (
+      ['messages', 'upload-media', 'settings', 'change-settings'].includes(operation) &&
+      id !== this.#options.business.phoneNumberId
+    )
       throw noObject(id)
     return operation
   }
@@ -119,7 +130,9 @@ export class GraphApi {
       case 'upload-media':
         return media.upload(request.headers['content-type'], await readBody(request, LARGEST_UPLOAD))
       case 'read':
-        return id === business.phoneNumberId ? this.#phoneNumber() : media.describe(id, url.searchParams.get('phone_number_id'))
+        return id === business.phoneNumberId
+          ? this.#phoneNumber()
+          : media.describe(id, url.searchParams.get('phone_number_id'))
       case 'delete-media':
         return media.remove(id)
       case 'list-templates':
@@ -182,6 +195,8 @@ export class GraphApi {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('URL signature expired')
       return
     }
-    response.writeHead(200, { 'content-type': found.medium.mediaType, 'content-length': found.medium.size }).end(found.bytes)
+    response
+      .writeHead(200, { 'content-type': found.medium.mediaType, 'content-length': found.medium.size })
+      .end(found.bytes)
   }
 }

@@ -172,7 +172,13 @@ export class Journal {
     return this.all('SELECT * FROM person ORDER BY id').map(person)
   }
   /** Makes a person; whoever shows only an id has a number all the same. */
-  addPerson(known: { number?: string; userId?: string; username?: string | null; name: string; shown: boolean }): Person {
+  addPerson(known: {
+    number?: string
+    userId?: string
+    username?: string | null
+    name: string
+    shown: boolean
+  }): Person {
     const number = known.number ?? `9199${digitsOf(`number:${known.userId}`, 8)}`
     const userId = known.userId ?? userIdOf(number)
     const id = this.run(
@@ -223,7 +229,9 @@ export class Journal {
   }
   /** What was sent and has not arrived yet. */
   underway(): Entry[] {
-    return this.all(`SELECT * FROM message WHERE direction = 'out' AND status IN ('accepted', 'sent') ORDER BY place`).map(entry)
+    return this.all(
+      `SELECT * FROM message WHERE direction = 'out' AND status IN ('accepted', 'sent') ORDER BY place`,
+    ).map(entry)
   }
   setStatus(id: string, status: MessageStatus): void {
     this.run('UPDATE message SET status = ? WHERE id = ?', status, id)

@@ -86,21 +86,27 @@ export class MediaShelf {
 
   /** `POST /<phone number id>/media`: a multipart form. */
   async upload(contentType: string | undefined, body: Buffer): Promise<{ id: string }> {
-    if (!contentType?.startsWith('multipart/form-data')) throw new GraphError(100, 'the body must be multipart/form-data')
+    if (!contentType?.startsWith('multipart/form-data'))
+      throw new GraphError(100, 'the body must be multipart/form-data')
     let form: FormData
     try {
       form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData()
     } catch {
       throw new GraphError(100, 'the body is not a well-formed multipart/form-data')
     }
-    if (form.get('messaging_product') !== 'whatsapp') throw new GraphError(100, 'messaging_product must be one of {whatsapp}')
+    if (form.get('messaging_product') !== 'whatsapp')
+      throw new GraphError(100, 'messaging_product must be one of {whatsapp}')
     const file = form.get('file')
     if (file === null || typeof file === 'string') throw new GraphError(100, '(#100) The parameter file is required.')
     const mediaType = (file.type || String(form.get('type') ?? '')).split(';')[0]!.trim().toLowerCase()
     if (!UPLOADABLE.includes(mediaType))
-      throw new GraphError(100, `Param file must be a file with one of the following types: ${UPLOADABLE.join(', ')}. Received file of type '${mediaType}'.`)
+      throw new GraphError(
+        100,
+        `Param file must be a file with one of the following types: ${UPLOADABLE.join(', ')}. Received file of type '${mediaType}'.`,
+      )
     const { most } = Object.values(KINDS).find(({ types }) => types.includes(mediaType))!
-    if (file.size > most) throw new GraphError(131053, `file of type ${mediaType} is ${file.size} bytes, at most ${most} are allowed`)
+    if (file.size > most)
+      throw new GraphError(131053, `file of type ${mediaType} is ${file.size} bytes, at most ${most} are allowed`)
     if (file.size === 0) throw new GraphError(100, 'file is empty')
     const bytes = new Uint8Array(await file.arrayBuffer())
     return { id: this.#keep('business', file.name, mediaType, bytes).id }

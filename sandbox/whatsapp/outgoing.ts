@@ -1,6 +1,19 @@
 /** What the business may send: every type of message with Meta's limits. */
 import { GraphError } from './errors.ts'
-import { all, anything, byField, type Check, distinct, list, number, object, oneOf, text, truth, webAddress } from './shape.ts'
+import {
+  all,
+  anything,
+  byField,
+  type Check,
+  distinct,
+  list,
+  number,
+  object,
+  oneOf,
+  text,
+  truth,
+  webAddress,
+} from './shape.ts'
 import { templateMessage } from './template-message.ts'
 
 const BODY = 1024
@@ -48,7 +61,8 @@ const sections: Check = (value, path) => {
     throw new GraphError(131009, `${path}: total row count exceed max allowed count: 10, there are ${rows.length}`)
   distinct('row id', (one) => one.id)(rows, path)
   for (const [index, section] of value.entries())
-    if (value.length > 1 && !section.title) throw new GraphError(131008, `The parameter ${path}[${index}].title is required`)
+    if (value.length > 1 && !section.title)
+      throw new GraphError(131008, `The parameter ${path}[${index}].title is required`)
 }
 
 const flowParameters = (value: any, path: string): void => {
@@ -86,7 +100,10 @@ const interactives: Readonly<Record<string, Check>> = {
     headers: byField('type', { text: object({ type: anything, text: text(60, { forbid: LINE }) }) }),
   }),
   cta_url: interactive(
-    object({ name: oneOf('cta_url'), parameters: object({ display_text: text(20, { forbid: LINE }), url: webAddress }) }),
+    object({
+      name: oneOf('cta_url'),
+      parameters: object({ display_text: text(20, { forbid: LINE }), url: webAddress }),
+    }),
   ),
   location_request_message: interactive(object({ name: oneOf('send_location') })),
   request_contact_info: interactive(object({ name: oneOf('request_contact_info') })),
@@ -110,7 +127,10 @@ const TYPES: Readonly<Record<string, Check>> = {
   video: media({ caption }),
   audio: media({ voice: truth }),
   sticker: media(),
-  location: object({ latitude: number(-90, 90), longitude: number(-180, 180) }, { name: text(1000), address: text(1000) }),
+  location: object(
+    { latitude: number(-90, 90), longitude: number(-180, 180) },
+    { name: text(1000), address: text(1000) },
+  ),
   contacts: list(contact, 1, 257),
   reaction: object({ message_id: text(300) }, { emoji: text(20, { least: 0 }) }),
   template: templateMessage,
@@ -151,7 +171,10 @@ function addressee(body: Record<string, any>, country: string): Pick<Outgoing, '
     const digits = typeof to === 'string' && /^\+?[\d ().-]+$/.test(to) ? to.replace(/\D/g, '') : ''
     const number = typeof to === 'string' && to.startsWith('+') ? digits : country + digits
     if (digits.length < 7 || number.length > 15)
-      throw new GraphError(131009, 'to must be a phone number with + and its country code; a user id goes into recipient')
+      throw new GraphError(
+        131009,
+        'to must be a phone number with + and its country code; a user id goes into recipient',
+      )
     return { number, userId: null }
   }
   if (typeof recipient !== 'string' || !/^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/.test(recipient))
@@ -176,7 +199,8 @@ export function checkOutgoing(body: Record<string, any>, country: string): Outgo
     const check = text(512)
     check(body.biz_opaque_callback_data, 'biz_opaque_callback_data')
   }
-  if (body.recipient_identity_key_hash !== undefined) text(200)(body.recipient_identity_key_hash, 'recipient_identity_key_hash')
+  if (body.recipient_identity_key_hash !== undefined)
+    text(200)(body.recipient_identity_key_hash, 'recipient_identity_key_hash')
   return {
     type,
     number,
@@ -188,7 +212,9 @@ export function checkOutgoing(body: Record<string, any>, country: string): Outgo
 }
 
 /** Every media object in a message, with the kind that it is sent as. */
-export function mediaOf(message: Readonly<Record<string, any>>): { kind: string; id?: string; link?: string; path: string }[] {
+export function mediaOf(
+  message: Readonly<Record<string, any>>,
+): { kind: string; id?: string; link?: string; path: string }[] {
   const kinds = ['document', 'image', 'video', 'audio', 'sticker']
   const found: { kind: string; id?: string; link?: string; path: string }[] = []
   const take = (holder: any, path: string) => {

@@ -58,7 +58,8 @@ export class Sender {
     const person = this.#recipient(outgoing)
     this.#checkReferences(outgoing, body, person)
     if (!limits.passes()) throw new GraphError(130429, 'more than 80 messages a second, in and out')
-    if (!limits.take(person.id)) throw new GraphError(131056, 'too many messages to this person: one in six seconds, 45 on credit')
+    if (!limits.take(person.id))
+      throw new GraphError(131056, 'too many messages to this person: one in six seconds, 45 on credit')
 
     const entry: Entry = {
       place: 0,
@@ -73,7 +74,8 @@ export class Sender {
     journal.addMessage(entry)
     changed(person)
     const reordered = drawing.draw((mode) => mode === 'reordered')
-    if (reordered && !entry.fate && outgoing.type !== 'reaction') await this.#disorderly(entry, person, webhooks, statuses)
+    if (reordered && !entry.fate && outgoing.type !== 'reaction')
+      await this.#disorderly(entry, person, webhooks, statuses)
     else this.#travel(entry, false, drawing.draw((mode) => mode === 'read-alone') !== null)
     const contact = outgoing.number
       ? { input: body.to, wa_id: person.number }
@@ -87,7 +89,9 @@ export class Sender {
 
   /** The citizen opens the chat: whatever has arrived is read. */
   look(person: Person): void {
-    const unread = this.#options.journal.chat(person.id).filter(({ direction, status }) => direction === 'out' && status === 'delivered')
+    const unread = this.#options.journal
+      .chat(person.id)
+      .filter(({ direction, status }) => direction === 'out' && status === 'delivered')
     for (const entry of unread) this.#read(entry, person)
   }
 
@@ -205,7 +209,8 @@ export class Sender {
       if (!link) continue
       const response = await fetch(link, { signal: AbortSignal.timeout(FETCH_TIMEOUT) }).catch(() => null)
       await response?.body?.cancel()
-      if (!response?.ok) return { code: 131053, details: `${path}.link could not be downloaded: ${response?.status ?? 'no answer'}` }
+      if (!response?.ok)
+        return { code: 131053, details: `${path}.link could not be downloaded: ${response?.status ?? 'no answer'}` }
     }
     return null
   }

@@ -17,7 +17,8 @@ export const text =
   (value, path) => {
     if (typeof value !== 'string') throw new GraphError(100, `${path} must be a string`)
     const length = lengthOf(value)
-    if (length < least || length > most) invalid(`${path} length invalid: ${length}. Min length: ${least}, Max length: ${most}`)
+    if (length < least || length > most)
+      invalid(`${path} length invalid: ${length}. Min length: ${least}, Max length: ${most}`)
     if (least > 0 && value.trim() === '') invalid(`${path} must not be blank`)
     if (forbid?.[0].test(value)) invalid(`${path} must not contain ${forbid[1]}`)
   }

@@ -21,7 +21,10 @@ export interface StatusesOptions {
 export const laneOf = (person: Person): string => `chat:${person.id}`
 
 /** The `contacts` item of a person, as a webhook shows it. */
-export function contactOf(person: Person, { shown, withUsername, withIdentity }: { shown: boolean; withUsername: boolean; withIdentity: boolean }) {
+export function contactOf(
+  person: Person,
+  { shown, withUsername, withIdentity }: { shown: boolean; withUsername: boolean; withIdentity: boolean },
+) {
   return {
     profile: { name: person.name, ...(withUsername && person.username ? { username: person.username } : {}) },
     ...(shown ? { wa_id: person.number } : {}),
@@ -85,7 +88,11 @@ export class Statuses {
   /** Tells of a status. `priced`: this one carries the price. Gives the webhook's number. */
   tell(entry: Entry, person: Person, status: Told, priced = status === 'delivered', hold = 0): number {
     const shown = entry.message.to !== undefined || person.shown
-    const contact = contactOf(person, { shown, withUsername: status !== 'sent', withIdentity: this.#options.withIdentity() })
+    const contact = contactOf(person, {
+      shown,
+      withUsername: status !== 'sent',
+      withIdentity: this.#options.withIdentity(),
+    })
     const line = this.#line(entry, person, status)
     return this.owe(
       person,

@@ -38,7 +38,8 @@ const component = byField('type', {
     type: anything,
     sub_type: oneOf('quick_reply', 'url', 'copy_code', 'flow', 'catalog'),
     index: (value, path) => {
-      if (!/^[0-9]$/.test(String(value))) throw new GraphError(131009, `${path} must be the place of a button, "0" to "9"`)
+      if (!/^[0-9]$/.test(String(value)))
+        throw new GraphError(131009, `${path} must be the place of a button, "0" to "9"`)
     },
     parameters: list(buttonParameter, 1, 1),
   }),
@@ -95,13 +96,19 @@ export function matchTemplate(template: Template, message: any): void {
   if (header?.format && header.format !== 'TEXT') {
     const type = header.format.toLowerCase()
     if (headerParameters[0]?.type !== type)
-      throw new GraphError(132012, `header: Format mismatch, expected ${header.format}, received ${headerParameters[0]?.type ?? 'UNKNOWN'}`)
+      throw new GraphError(
+        132012,
+        `header: Format mismatch, expected ${header.format}, received ${headerParameters[0]?.type ?? 'UNKNOWN'}`,
+      )
   } else checkParameters('header', header ? variables(header.text) : [], headerParameters, template.named)
   const buttons: any[] = part(template, 'BUTTONS')?.buttons ?? []
   for (const one of (message.components ?? []).filter(({ type }: any) => type === 'button')) {
     const button = buttons[Number(one.index)]
     if (button?.type?.toLowerCase() !== one.sub_type)
-      throw new GraphError(132012, `button ${one.index}: the template has ${button ? `a ${button.type} button` : 'no button'} there`)
+      throw new GraphError(
+        132012,
+        `button ${one.index}: the template has ${button ? `a ${button.type} button` : 'no button'} there`,
+      )
   }
   for (const [index, button] of buttons.entries())
     if (button.type === 'URL' && variables(button.url).length && !buttonSent(message, index))
@@ -124,7 +131,8 @@ export function renderTemplate(template: Template, message: any) {
     ...(footer ? { footer: footer.text } : {}),
     buttons: (part(template, 'BUTTONS')?.buttons ?? []).map((button: any, index: number) => {
       const value = buttonSent(message, index)
-      if (button.type === 'URL') return { type: 'url', text: button.text, url: button.url.replace(/\{\{.*?\}\}$/, value?.text ?? '') }
+      if (button.type === 'URL')
+        return { type: 'url', text: button.text, url: button.url.replace(/\{\{.*?\}\}$/, value?.text ?? '') }
       return { type: button.type.toLowerCase(), text: button.text, payload: value?.payload ?? button.text }
     }),
   }

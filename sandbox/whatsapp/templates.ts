@@ -14,7 +14,10 @@ const MOST = 250
 const EVENTS = { APPROVED: 'APPROVED', PENDING: 'PENDING', REJECTED: 'REJECTED', PAUSED: 'PAUSED' } as const
 
 const invalid = (details: string, subcode?: number, userTitle?: string): GraphError =>
-  new GraphError(100, details, { ...(subcode ? { subcode } : {}), ...(userTitle ? { userTitle, userMessage: details } : {}) })
+  new GraphError(100, details, {
+    ...(subcode ? { subcode } : {}),
+    ...(userTitle ? { userTitle, userMessage: details } : {}),
+  })
 
 const within = (value: unknown, most: number, what: string): string => {
   if (typeof value !== 'string' || value.trim() === '') throw new GraphError(131008, `${what} is required`)
@@ -30,7 +33,10 @@ function checkBody(body: any, named: boolean): void {
   const names = variables(text)
   if (/^\s*\{\{|\}\}[\s.,;:!?।]*$/.test(text))
     throw invalid("Variables can't be at the start or end of the template.", 2388299, 'Leading or trailing params')
-  const wordCount = text.replaceAll(/\{\{.*?\}\}/g, ' ').split(/\s+/).filter((word) => /\p{L}|\p{N}/u.test(word)).length
+  const wordCount = text
+    .replaceAll(/\{\{.*?\}\}/g, ' ')
+    .split(/\s+/)
+    .filter((word) => /\p{L}|\p{N}/u.test(word)).length
   if (names.length && wordCount < fewestWords(names.length))
     throw invalid(
       'This template has too many variables for its length. Reduce the number of variables or increase the message length.',
@@ -48,7 +54,8 @@ function checkBody(body: any, named: boolean): void {
 
 function checkHeader(header: any): void {
   const format = header.format ?? 'TEXT'
-  if (!['TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT', 'LOCATION'].includes(format)) throw invalid(`HEADER has no format ${format}`)
+  if (!['TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT', 'LOCATION'].includes(format))
+    throw invalid(`HEADER has no format ${format}`)
   if (format === 'TEXT') {
     const names = variables(within(header.text, 60, 'The HEADER text'))
     if (names.length > 1) throw invalid('HEADER may have 1 variable')
@@ -117,7 +124,8 @@ export class Templates {
   review(mode: TemplateMode, name?: string): void {
     if (name === undefined) this.#journal.set('templates', mode)
     for (const template of this.#journal.templates())
-      if (name === undefined || template.name === name) this.#become(template, mode.toUpperCase() as keyof typeof EVENTS)
+      if (name === undefined || template.name === name)
+        this.#become(template, mode.toUpperCase() as keyof typeof EVENTS)
   }
 
   #become(template: Template, status: keyof typeof EVENTS): void {
@@ -139,12 +147,20 @@ export class Templates {
   create(body: Record<string, any>): { id: string; status: string; category: string } {
     const wanted = readTemplate(body)
     if (this.#journal.template(wanted.name, wanted.language))
-      throw invalid('There is already content in this language for this template.', 2388024, 'Content in this language already exists')
+      throw invalid(
+        'There is already content in this language for this template.',
+        2388024,
+        'Content in this language already exists',
+      )
     if (this.#journal.templates().length >= MOST) throw invalid(`an account may have ${MOST} templates`, 2388019)
     const template: Template = { ...wanted, id: String(randomInt(1e14, 2 ** 47)), status: 'PENDING' }
     this.#journal.saveTemplate(template)
     if (this.mode !== 'pending') this.#become(template, this.mode.toUpperCase() as keyof typeof EVENTS)
-    return { id: template.id, status: this.#journal.template(template.name, template.language)!.status, category: template.category }
+    return {
+      id: template.id,
+      status: this.#journal.template(template.name, template.language)!.status,
+      category: template.category,
+    }
   }
 
   /** As `GET /<id>/message_templates` lists them. */
@@ -166,7 +182,8 @@ export class Templates {
 
   /** Every language of a name. */
   remove(name: string): void {
-    if (!this.#journal.templates().some((template) => template.name === name)) throw invalid(`there is no template ${name}`, 2593002)
+    if (!this.#journal.templates().some((template) => template.name === name))
+      throw invalid(`there is no template ${name}`, 2593002)
     this.#journal.run('DELETE FROM template WHERE name = ?', name)
   }
 
@@ -179,7 +196,8 @@ export class Templates {
     const status = known?.status ?? this.mode.toUpperCase()
     if (status === 'PAUSED') throw new GraphError(132015, `template ${name} is paused for low quality`)
     if (status === 'DISABLED') throw new GraphError(132016, `template ${name} is disabled`)
-    if (status !== 'APPROVED') throw new GraphError(132001, `template name (${name}) does not exist in ${language.code}`)
+    if (status !== 'APPROVED')
+      throw new GraphError(132001, `template name (${name}) does not exist in ${language.code}`)
     if (known) matchTemplate(known, message)
   }
 }

@@ -21,8 +21,8 @@ export interface Change {
 }
 export interface WebhookOptions {
   readonly journal: Journal
-  /** Where they go; null: they are kept. */
-  readonly target: string | null
+  /** Where they go. */
+  readonly target: string
   readonly appSecret: string
   readonly accountId: string
   /** Called when the hub has a citizen's message. */
@@ -102,7 +102,7 @@ export class Webhooks {
   }
 
   #start(lane: string): void {
-    if (this.#lanes.has(lane) || this.#options.target === null) return
+    if (this.#lanes.has(lane)) return
     const work = this.#run(lane)
       .catch((error) => console.error('sandbox: webhooks:', error))
       .finally(() => {
@@ -114,7 +114,9 @@ export class Webhooks {
   }
 
   #next(lane: string): Owed | undefined {
-    return this.#options.journal.one('SELECT * FROM webhook WHERE lane = ? ORDER BY seq LIMIT 1', lane) as Owed | undefined
+    return this.#options.journal.one('SELECT * FROM webhook WHERE lane = ? ORDER BY seq LIMIT 1', lane) as
+      | Owed
+      | undefined
   }
 
   async #run(lane: string): Promise<void> {
@@ -162,7 +164,12 @@ export class Webhooks {
       return
     }
     const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(owed.attempts, 10))
-    journal.run('UPDATE webhook SET attempts = ?, due = ? WHERE seq = ?', owed.attempts + 1, Date.now() + pause, owed.seq)
+    journal.run(
+      'UPDATE webhook SET attempts = ?, due = ? WHERE seq = ?',
+      owed.attempts + 1,
+      Date.now() + pause,
+      owed.seq,
+    )
     if (status !== 0 && owed.attempts + 1 >= PATIENCE && !owed.lane.startsWith('aside:')) this.#setAside(owed.seq)
   }
 
@@ -173,7 +180,7 @@ export class Webhooks {
       entry: batch.map(({ change }) => ({ id: this.#options.accountId, changes: [JSON.parse(change)] })),
     })
     try {
-      const response = await fetch(this.#options.target!, {
+      const response = await fetch(this.#options.target, {
         method: 'POST',
         body,
         headers: {

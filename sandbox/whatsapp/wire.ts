@@ -30,6 +30,8 @@ export function digitsOf(text: string, count: number): string {
 }
 
 /** The business-scoped user id of a number's first owner. */
-export const userIdOf = (number: string): string => `${number.startsWith('91') ? 'IN' : 'US'}.${digitsOf(`user:${number}`, 20)}`
+export const userIdOf = (number: string): string =>
+  `${number.startsWith('91') ? 'IN' : 'US'}.${digitsOf(`user:${number}`, 20)}`
 
-export const identityHash = (owner: string): string => createHash('sha256').update(`identity:${owner}`).digest('base64').slice(0, 12)
+export const identityHash = (owner: string): string =>
+  createHash('sha256').update(`identity:${owner}`).digest('base64').slice(0, 12)

@@ -37,7 +37,8 @@ describe('readiness', () => {
 })
 
 describe('an operation', () => {
-  const depth = (n: number) => `{ application(reference: "DWR-1") ${'{ parent '.repeat(n - 2)}{ reference }${' }'.repeat(n - 2)} }`
+  const depth = (n: number) =>
+    `{ application(reference: "DWR-1") ${'{ parent '.repeat(n - 2)}{ reference }${' }'.repeat(n - 2)} }`
   it('may be nested 15 deep and no deeper, through fragments too', async () => {
     await using door = await openDoor()
     const token = await door.keys.token()
@@ -46,7 +47,10 @@ describe('an operation', () => {
       message: 'The operation is nested deeper than 15 fields.',
       extensions: { code: 'LIMIT_EXCEEDED' },
     })
-    const parts = Array.from({ length: 15 }, (_, i) => `fragment F${i} on Application { parent { ${i < 14 ? `...F${i + 1}` : 'reference'} } }`)
+    const parts = Array.from(
+      { length: 15 },
+      (_, i) => `fragment F${i} on Application { parent { ${i < 14 ? `...F${i + 1}` : 'reference'} } }`,
+    )
     const hidden = `{ application(reference: "DWR-1") { ...F0 } } ${parts.join(' ')}`
     expect((await door.post(hidden, { token })).body.errors[0].extensions.code).toBe('LIMIT_EXCEEDED')
   })
@@ -57,7 +61,9 @@ describe('an operation', () => {
     const { status, body } = await door.post(many(51), { headers: { accept: 'application/graphql-response+json' } })
     expect(status).toBe(400)
     expect(body.errors.map((error: any) => error.extensions.code)).toEqual(['LIMIT_EXCEEDED', 'LIMIT_EXCEEDED'])
-    expect((await door.post(`{ ${'open '.repeat(10_001)} }`)).body.errors[0].extensions.code).toBe('GRAPHQL_PARSE_FAILED')
+    expect((await door.post(`{ ${'open '.repeat(10_001)} }`)).body.errors[0].extensions.code).toBe(
+      'GRAPHQL_PARSE_FAILED',
+    )
   })
   it('within a circle of fragments is refused', async () => {
     await using door = await openDoor()
@@ -68,9 +74,21 @@ describe('an operation', () => {
     await using door = await openDoor()
     const send = (init: RequestInit, query = '') => fetch(`${door.url}/graphql${query}`, init)
     const headers = { 'content-type': 'application/json' }
-    expect((await send({ method: 'POST', headers, body: '[{"query":"{ open }"},{"query":"{ open }"}]' })).status).toBe(400)
-    expect((await send({ method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'query={open}' })).status).toBe(415)
-    expect((await send({ method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{"query":"{ open }"}' })).status).toBe(415)
+    expect((await send({ method: 'POST', headers, body: '[{"query":"{ open }"},{"query":"{ open }"}]' })).status).toBe(
+      400,
+    )
+    expect(
+      (
+        await send({
+          method: 'POST',
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          body: 'query={open}',
+        })
+      ).status,
+    ).toBe(415)
+    expect(
+      (await send({ method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{"query":"{ open }"}' })).status,
+    ).toBe(415)
     expect((await send({ method: 'POST', headers, body: '{' })).status).toBe(400)
     expect((await send({}, '?query={open}')).status).toBe(200)
     expect((await send({}, '?query=mutation{withdraw(reference:"DWR-1"){reference}}')).status).toBe(405)
@@ -98,7 +116,11 @@ describe('the door', () => {
     await using door = await openDoor()
     const before = { ...door.town.contexts }
     await door.post('{ mine { boat { name } shelf } open }', { token: await door.keys.token() })
-    expect(door.town.contexts).toEqual({ applications: before.applications + 1, fisheries: before.fisheries + 1, archive: before.archive + 1 })
+    expect(door.town.contexts).toEqual({
+      applications: before.applications + 1,
+      fisheries: before.fisheries + 1,
+      archive: before.archive + 1,
+    })
   })
   it('names PORT where the port is taken', async () => {
     await using door = await openDoor()

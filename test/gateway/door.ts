@@ -53,7 +53,9 @@ export async function keyServer(): Promise<Keys> {
     async token(claims = {}, header = {}) {
       const now = Math.floor(Date.now() / 1000)
       const all = { iss: ISSUER, aud: AUDIENCE, sub: 'asha', iat: now, exp: now + 600, ...claims }
-      return new SignJWT(all).setProtectedHeader({ alg: 'ES256', kid: `key-${kid}`, typ: 'at+jwt', ...header } as any).sign(pair.privateKey)
+      return new SignJWT(all)
+        .setProtectedHeader({ alg: 'ES256', kid: `key-${kid}`, typ: 'at+jwt', ...header } as any)
+        .sign(pair.privateKey)
     },
     async close() {
       server.closeAllConnections()
@@ -71,12 +73,18 @@ export interface Door extends AsyncDisposable {
   /** The door's clock, ahead of the real one by this many ms. */
   readonly clock: { ahead: number }
   /** POSTs an operation over HTTP. */
-  post(query: string, options?: { token?: string | undefined; variables?: object; headers?: Record<string, string> }): Promise<{ status: number; headers: Headers; body: any }>
+  post(
+    query: string,
+    options?: { token?: string | undefined; variables?: object; headers?: Record<string, string> },
+  ): Promise<{ status: number; headers: Headers; body: any }>
   /** Closes the server of one subgraph (split only). */
   stop(name: Name): Promise<void>
+  close(): Promise<void>
 }
 
-export async function openDoor(options: { split?: boolean; auth?: null; gateway?: Partial<GatewayOptions> } = {}): Promise<Door> {
+export async function openDoor(
+  options: { split?: boolean; auth?: null; gateway?: Partial<GatewayOptions> } = {},
+): Promise<Door> {
   const keys = await keyServer()
   const here = town()
   const logged: Door['logged'] = []
@@ -107,6 +115,11 @@ export async function openDoor(options: { split?: boolean; auth?: null; gateway?
   })
   const { port } = await gateway.listen(0)
   const url = `http://localhost:${port}`
+  async function close(): Promise<void> {
+    await gateway.close()
+    await Promise.all([...servers.values()].map((server) => server.close()))
+    await keys.close()
+  }
   return {
     gateway,
     town: here,
@@ -117,7 +130,11 @@ export async function openDoor(options: { split?: boolean; auth?: null; gateway?
     async post(query, { token, variables, headers = {} } = {}) {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
+        headers: {
+          'content-type': 'application/json',
+          ...(token ? { authorization: `Bearer ${token}` } : {}),
+          ...headers,
+        },
         body: JSON.stringify({ query, variables }),
       })
       return { status: response.status, headers: response.headers, body: await response.json() }
@@ -126,11 +143,8 @@ export async function openDoor(options: { split?: boolean; auth?: null; gateway?
       await servers.get(name)?.close()
       servers.delete(name)
     },
-    async [Symbol.asyncDispose]() {
-      await gateway.close()
-      await Promise.all([...servers.values()].map((server) => server.close()))
-      await keys.close()
-    },
+    close,
+    [Symbol.asyncDispose]: close,
   }
 }
 
@@ -142,7 +156,12 @@ export interface Listener<T> {
   stop(): void
 }
 
-function listener<T>(): { box: Listener<T>; put(value: T): void; end(how: unknown): void; onStop(stop: () => void): void } {
+function listener<T>(): {
+  box: Listener<T>
+  put(value: T): void
+  end(how: unknown): void
+  onStop(stop: () => void): void
+} {
   const queue: T[] = []
   const waiting: ((value: T) => void)[] = []
   let end: (how: unknown) => void = () => {}
@@ -164,13 +183,21 @@ function listener<T>(): { box: Listener<T>; put(value: T): void; end(how: unknow
   }
 }
 
-export async function overSse(url: string, query: string, token?: string): Promise<Listener<any> & { status: number; beats(): number }> {
+export async function overSse(
+  url: string,
+  query: string,
+  token?: string,
+): Promise<Listener<any> & { status: number; beats(): number }> {
   const { box, put, end, onStop } = listener<any>()
   const abort = new AbortController()
   onStop(() => abort.abort())
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
     body: JSON.stringify({ query }),
     signal: abort.signal,
   })
@@ -193,7 +220,12 @@ export async function overSse(url: string, query: string, token?: string): Promi
   return { ...box, status: response.status, beats: () => beats }
 }
 
-export function overWebSocket(url: string, query: string, authorization?: string, headers: Record<string, string> = {}): Listener<any> {
+export function overWebSocket(
+  url: string,
+  query: string,
+  authorization?: string,
+  headers: Record<string, string> = {},
+): Listener<any> {
   const { box, put, end, onStop } = listener<any>()
   class Socket extends WebSocket {
     constructor(address: string, protocols: string[]) {

@@ -13,7 +13,7 @@ describe.each([
     door = await openDoor({ split })
     token = await door.keys.token()
   })
-  afterAll(() => door[Symbol.asyncDispose]())
+  afterAll(() => door.close())
 
   it('joins three subgraphs with one call of each department', async () => {
     const before = { ...door.town.calls }
@@ -43,7 +43,9 @@ describe.each([
   })
 
   it('answers what needs no token without one', async () => {
-    expect((await door.post('{ open boats { name } }')).body).toEqual({ data: { open: 'for all', boats: [{ name: 'Jal Pari' }] } })
+    expect((await door.post('{ open boats { name } }')).body).toEqual({
+      data: { open: 'for all', boats: [{ name: 'Jal Pari' }] },
+    })
   })
 
   it('is refused with 401 and a challenge where it needs a token and has none', async () => {
@@ -56,7 +58,9 @@ describe.each([
 
   it('is refused with 403 where its token is not enough', async () => {
     const portal = await door.keys.token({ sub: 'portal', client_id: 'portal', scope: 'applications:read' })
-    const { status, headers, body } = await door.post('{ application(reference: "DWR-1") { reference } }', { token: portal })
+    const { status, headers, body } = await door.post('{ application(reference: "DWR-1") { reference } }', {
+      token: portal,
+    })
     expect(status).toBe(403)
     expect(headers.get('www-authenticate')).toBe('Bearer error="insufficient_scope"')
     expect(body.errors[0].extensions.code).toBe('FORBIDDEN')
@@ -83,13 +87,16 @@ describe.each([
     })
     expect(JSON.stringify(body)).not.toContain('9810012345')
     const entry = door.logged.find((each) => each.fields?.correlationId === error.extensions.correlationId)
-    expect((entry?.error as Error).message).toContain('citizens_mobile')
+    expect((entry!.error as Error).message).toContain('citizens_mobile')
   })
 
   it('says what is wrong with a document and with its variables', async () => {
     expect((await door.post('{ nothing }')).body.errors[0].extensions.code).toBe('GRAPHQL_VALIDATION_FAILED')
     expect((await door.post('{ open')).body.errors[0].extensions.code).toBe('GRAPHQL_PARSE_FAILED')
-    const { body } = await door.post('query ($r: ID!) { application(reference: $r) { reference } }', { token, variables: {} })
+    const { body } = await door.post('query ($r: ID!) { application(reference: $r) { reference } }', {
+      token,
+      variables: {},
+    })
     expect(body.errors[0].extensions.code).toBe('BAD_USER_INPUT')
     expect(body.errors[0].message).toContain('$r')
   })
@@ -98,7 +105,9 @@ describe.each([
     const { body } = await door.post('{ __schema { types { name } directives { name } } }')
     const names = body.data.__schema.types.map((type: { name: string }) => type.name)
     expect(names).toEqual(expect.arrayContaining(['Application', 'Boat', 'Change']))
-    expect(names.filter((name: string) => /^(join__|link__|_)[a-zA-Z]/.test(name) && !name.startsWith('__'))).toEqual([])
+    expect(names.filter((name: string) => /^(join__|link__|_)[a-zA-Z]/.test(name) && !name.startsWith('__'))).toEqual(
+      [],
+    )
   })
 })
 
@@ -107,7 +116,9 @@ describe('a subgraph that does not answer', () => {
     await using door = await openDoor({ split: true })
     const token = await door.keys.token()
     await door.stop('archive')
-    const { status, body } = await door.post('{ application(reference: "DWR-1") { reference boat { name } shelf } }', { token })
+    const { status, body } = await door.post('{ application(reference: "DWR-1") { reference boat { name } shelf } }', {
+      token,
+    })
     expect(status).toBe(200)
     expect(body.data.application).toEqual({ reference: 'DWR-1', boat: { name: 'boat of DWR-1' }, shelf: null })
     expect(body.errors.map((error: any) => error.extensions)).toEqual([{ code: 'UNAVAILABLE', subgraph: 'archive' }])

@@ -13,17 +13,25 @@ describe.each([
     door = await openDoor({ split })
     token = await door.keys.token()
   })
-  afterAll(() => door[Symbol.asyncDispose]())
+  afterAll(() => door.close())
   const last = () => door.town.received.at(-1)!
 
   it('hands a webhook on byte for byte, with its signature and without a look at its token', async () => {
     const bytes = randomBytes(5000)
     const answer = await fetch(`${door.url}/webhooks/fisheries?hub.mode=x`, {
       method: 'POST',
-      headers: { 'x-hub-signature-256': 'sha256=abc', authorization: 'Basic c2hhcmVk', 'content-type': 'application/json' },
+      headers: {
+        'x-hub-signature-256': 'sha256=abc',
+        authorization: 'Basic c2hhcmVk',
+        'content-type': 'application/json',
+      },
       body: bytes,
     })
-    expect([answer.status, answer.headers.get('x-route'), await answer.text()]).toEqual([200, '/webhooks/fisheries', 'taken '])
+    expect([answer.status, answer.headers.get('x-route'), await answer.text()]).toEqual([
+      200,
+      '/webhooks/fisheries',
+      'taken ',
+    ])
     expect(last().bytes.equals(bytes)).toBe(true)
     expect(last().headers.get('x-hub-signature-256')).toBe('sha256=abc')
     expect(last().headers.get('authorization')).toBe('Basic c2hhcmVk')
@@ -32,7 +40,11 @@ describe.each([
 
   it('takes an upload with the token of its owner', async () => {
     const bytes = randomBytes(4_000_000)
-    const answer = await fetch(`${door.url}/uploads/doc%201`, { method: 'PUT', headers: { authorization: `Bearer ${token}` }, body: bytes })
+    const answer = await fetch(`${door.url}/uploads/doc%201`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}` },
+      body: bytes,
+    })
     expect(await answer.text()).toBe('taken doc 1')
     expect(last().bytes.equals(bytes)).toBe(true)
     expect(last().principal?.citizen?.subject).toContain('asha')
@@ -44,7 +56,11 @@ describe.each([
   })
 
   it('refuses a bad token where one counts', async () => {
-    const answer = await fetch(`${door.url}/uploads/doc-1`, { method: 'PUT', headers: { authorization: 'Bearer nonsense' }, body: 'x' })
+    const answer = await fetch(`${door.url}/uploads/doc-1`, {
+      method: 'PUT',
+      headers: { authorization: 'Bearer nonsense' },
+      body: 'x',
+    })
     expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, 'Bearer error="invalid_token"'])
   })
 
@@ -57,7 +73,9 @@ describe.each([
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
     const told = await send(door.url + path, method, { ...headers, 'content-length': String(size) }, Buffer.alloc(10))
     expect(told).toBe(413)
-    expect(await send(door.url + path, method, { ...headers, 'transfer-encoding': 'chunked' }, Buffer.alloc(size, ' '))).toBe(413)
+    expect(
+      await send(door.url + path, method, { ...headers, 'transfer-encoding': 'chunked' }, Buffer.alloc(size, ' ')),
+    ).toBe(413)
     expect(door.town.received.length).toBe(before)
   })
 
@@ -70,7 +88,15 @@ describe.each([
   })
 
   it('knows no other paths', async () => {
-    for (const path of ['/webhooks/nobody', '/webhooks/archive', '/elsewhere', '/uploads', '/uploads/a/b', '/webhooks/..%2fgraphql', '/verify/%E0%A4%A']) {
+    for (const path of [
+      '/webhooks/nobody',
+      '/webhooks/archive',
+      '/elsewhere',
+      '/uploads',
+      '/uploads/a/b',
+      '/webhooks/..%2fgraphql',
+      '/verify/%E0%A4%A',
+    ]) {
       expect([path, (await fetch(door.url + path)).status]).toEqual([path, 404])
     }
   })

@@ -41,7 +41,7 @@ describe.each([
       door = await openDoor({ split })
       token = await door.keys.token()
     })
-    afterAll(() => door[Symbol.asyncDispose]())
+    afterAll(() => door.close())
 
     it('each change, enriched by the other subgraphs with what is true then', async () => {
       door.town.change('DWR-1')
@@ -126,7 +126,7 @@ describe('closing the door', () => {
     door.town.change('DWR-1')
     const stream = await open(door, changes(), await door.keys.token())
     await stream.hears()
-    const closed = door[Symbol.asyncDispose]()
+    const closed = door.close()
     expect(['complete', 1001]).toContain(await stream.over)
     await closed
     expect(door.town.ended.count).toBe(1)
@@ -153,7 +153,11 @@ describe.each([
 
   it('answers as the principal that is named', async () => {
     await using door = await openDoor()
-    const answer = await askOf(door)('query ($r: ID!) { whoAmI application(reference: $r) { shelf } }', { r: 'DWR-3' }, asha)
+    const answer = await askOf(door)(
+      'query ($r: ID!) { whoAmI application(reference: $r) { shelf } }',
+      { r: 'DWR-3' },
+      asha,
+    )
     expect(JSON.parse(answer.data.whoAmI)).toEqual(asha)
     expect(answer.data.application).toEqual({ shelf: 'shelf of DWR-3' })
     expect((await askOf(door)('{ whoAmI }', {}, null)).data).toEqual({ whoAmI: 'null' })
@@ -163,7 +167,9 @@ describe.each([
     await using door = await openDoor()
     const answer = await askOf(door)('{ mine { reference } }', {}, null)
     expect(answer.errors?.map((error) => error.extensions?.code)).toEqual(['UNAUTHENTICATED'])
-    expect((await askOf(door)('{ nothing }', {}, null)).errors?.[0]?.extensions).toEqual({ code: 'GRAPHQL_VALIDATION_FAILED' })
+    expect((await askOf(door)('{ nothing }', {}, null)).errors?.[0]?.extensions).toEqual({
+      code: 'GRAPHQL_VALIDATION_FAILED',
+    })
   })
 
   it('streams until it is told to stop', async () => {
@@ -172,7 +178,9 @@ describe.each([
     door.town.change('DWR-2')
     const stop = new AbortController()
     const heard: unknown[] = []
-    for await (const event of askOf(door).subscribe(changes(), {}, asha, stop.signal) as AsyncIterable<ExecutionResult<any>>) {
+    for await (const event of askOf(door).subscribe(changes(), {}, asha, stop.signal) as AsyncIterable<
+      ExecutionResult<any>
+    >) {
       heard.push(event.data.applicationChanged.id)
       if (heard.length === 2) stop.abort()
     }
@@ -186,7 +194,7 @@ describe.each([
     const stream = askOf(door).subscribe(changes(), {}, asha, new AbortController().signal)[Symbol.asyncIterator]()
     expect((await stream.next()).done).toBe(false)
     const last = stream.next()
-    await door[Symbol.asyncDispose]()
+    await door.close()
     expect((await last).done).toBe(true)
   })
 

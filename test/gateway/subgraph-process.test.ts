@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { serveSubgraph } from '../../gateway/subgraph-server.ts'
 import { internalTokens } from '../../gateway/internal-token.ts'
+import { serveSubgraph } from '../../gateway/subgraph-server.ts'
 import { overWebSocket, SECRET } from './door.ts'
 import { type Town, town } from './town.ts'
 
@@ -51,7 +51,10 @@ describe('a subgraph in its own process', () => {
     expect((await fetch(`${url}/webhooks/fisheries`)).status).toBe(405)
     expect((await fetch(`${url}/elsewhere`)).status).toBe(404)
     expect((await fetch(`${url}/healthz`)).status).toBe(200)
-    expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ status: 'ready', subgraphs: { fisheries: [{ name: 'department', ok: true }] } })
+    expect(await (await fetch(`${url}/readyz`)).json()).toEqual({
+      status: 'ready',
+      subgraphs: { fisheries: [{ name: 'department', ok: true }] },
+    })
   })
 
   it('says which port is taken, and what moves it', async () => {

@@ -7,13 +7,17 @@ let door: Door
 beforeAll(async () => {
   door = await openDoor()
 })
-afterAll(() => door[Symbol.asyncDispose]())
+afterAll(() => door.close())
 const seconds = () => Math.floor((Date.now() + door.clock.ahead) / 1000)
 const whoIs = async (token: string) => JSON.parse((await door.post('{ whoAmI }', { token })).body.data.whoAmI)
 
 describe('a token says who asks', () => {
   it('a citizen, by issuer and subject', async () => {
-    expect(await whoIs(await door.keys.token())).toEqual({ kind: 'citizen', citizen: { subject: `${ISSUER} asha` }, scopes: [] })
+    expect(await whoIs(await door.keys.token())).toEqual({
+      kind: 'citizen',
+      citizen: { subject: `${ISSUER} asha` },
+      scopes: [],
+    })
   })
   it('a citizen with a verified number', async () => {
     const token = await door.keys.token({ phone_number: '+919810012345', phone_number_verified: true })
@@ -27,8 +31,16 @@ describe('a token says who asks', () => {
     expect((await whoIs(await door.keys.token(claims))).citizen).toEqual({ subject: `${ISSUER} asha` })
   })
   it('a portal, with the scopes that the hub knows', async () => {
-    const token = await door.keys.token({ sub: 'portal', client_id: 'portal', scope: 'applications:file admin applications:read' })
-    expect(await whoIs(token)).toEqual({ kind: 'portal', client: 'portal', scopes: ['applications:file', 'applications:read'] })
+    const token = await door.keys.token({
+      sub: 'portal',
+      client_id: 'portal',
+      scope: 'applications:file admin applications:read',
+    })
+    expect(await whoIs(token)).toEqual({
+      kind: 'portal',
+      client: 'portal',
+      scopes: ['applications:file', 'applications:read'],
+    })
   })
   it('an operator', async () => {
     const token = await door.keys.token({ sub: 'desk', client_id: 'desk', scope: 'operations' })
@@ -57,10 +69,15 @@ describe('a token is refused, with 401 and nothing told', () => {
     [
       'signed with the public key as a secret',
       async () =>
-        new SignJWT(good()).setProtectedHeader({ alg: 'HS256', kid: 'key-1' }).sign(new TextEncoder().encode(await door.keys.publicPem())),
+        new SignJWT(good())
+          .setProtectedHeader({ alg: 'HS256', kid: 'key-1' })
+          .sign(new TextEncoder().encode(await door.keys.publicPem())),
     ],
     ['whose kid is a path', () => door.keys.token({}, { kid: '../../etc/passwd' })],
-    ['whose kid is an address', () => door.keys.token({}, { kid: 'http://evil.example/jwks', jku: 'http://evil.example/jwks' })],
+    [
+      'whose kid is an address',
+      () => door.keys.token({}, { kid: 'http://evil.example/jwks', jku: 'http://evil.example/jwks' }),
+    ],
     ['changed after signing', async () => `${(await door.keys.token()).slice(0, -6)}AAAAAA`],
     ['for a subgraph, from inside', () => internalTokens(SECRET).issue('fisheries', null)],
     ['from inside, under another secret', () => internalTokens('another secret').issue('gateway', null)],
@@ -69,7 +86,9 @@ describe('a token is refused, with 401 and nothing told', () => {
     const { status, headers, body } = await door.post('{ open }', { token: await make() })
     expect(status).toBe(401)
     expect(headers.get('www-authenticate')).toBe('Bearer error="invalid_token"')
-    expect(body).toEqual({ errors: [{ message: 'The access token is not valid.', extensions: { code: 'UNAUTHENTICATED' } }] })
+    expect(body).toEqual({
+      errors: [{ message: 'The access token is not valid.', extensions: { code: 'UNAUTHENTICATED' } }],
+    })
   })
   it('another scheme', async () => {
     expect((await door.post('{ open }', { headers: { authorization: 'Basic YTpi' } })).status).toBe(401)
@@ -98,7 +117,11 @@ describe('the keys of the provider', () => {
     while (status === 401) ({ status } = await fresh.post('{ open }', { token }))
     expect(status).toBe(200)
     const { count } = fresh.keys.asked
-    await Promise.all(Array.from({ length: 20 }, async (_, i) => fresh.post('{ open }', { token: await fresh.keys.token({}, { kid: `unknown ${i}` }) })))
+    await Promise.all(
+      Array.from({ length: 20 }, async (_, i) =>
+        fresh.post('{ open }', { token: await fresh.keys.token({}, { kid: `unknown ${i}` }) }),
+      ),
+    )
     expect(fresh.keys.asked.count).toBeLessThanOrEqual(count + 1)
   })
   it('that cannot be read leave a token unjudged: 503, not 401', async () => {

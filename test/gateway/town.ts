@@ -48,7 +48,13 @@ export interface Town {
   /** Contexts made, by subgraph. */
   readonly contexts: Record<Name, number>
   /** Bodies and headers that reached a route. */
-  readonly received: { path: string; bytes: Buffer; headers: Headers; principal: Principal | null; params: Readonly<Record<string, string>> }[]
+  readonly received: {
+    path: string
+    bytes: Buffer
+    headers: Headers
+    principal: Principal | null
+    params: Readonly<Record<string, string>>
+  }[]
   health: Record<Name, readonly Health[]>
 }
 
@@ -59,9 +65,16 @@ export function town(): Town {
   const received: Town['received'] = []
   const log: { id: number; reference: string }[] = []
   const waiting = new Set<() => void>()
-  const health: Town['health'] = { applications: [{ name: 'store', ok: true }], fisheries: [{ name: 'department', ok: true }], archive: [] }
+  const health: Town['health'] = {
+    applications: [{ name: 'store', ok: true }],
+    fisheries: [{ name: 'department', ok: true }],
+    archive: [],
+  }
 
-  function changes(after: number | null | undefined, reference: string | null | undefined): AsyncIterableIterator<unknown> {
+  function changes(
+    after: number | null | undefined,
+    reference: string | null | undefined,
+  ): AsyncIterableIterator<unknown> {
     let at = after ?? log.length
     let done = false
     let wake = () => {}
@@ -80,7 +93,10 @@ export function town(): Town {
           }
           at++
           if (!reference || event.reference === reference) {
-            return { done: false, value: { applicationChanged: { id: String(event.id), application: applicationOf(event.reference) } } }
+            return {
+              done: false,
+              value: { applicationChanged: { id: String(event.id), application: applicationOf(event.reference) } },
+            }
           }
         }
         return { done: true, value: undefined }
@@ -94,7 +110,10 @@ export function town(): Town {
     }
     return iterator
   }
-  const applicationOf = (reference: string) => ({ reference, status: `status ${log.filter((e) => e.reference === reference).length}` })
+  const applicationOf = (reference: string) => ({
+    reference,
+    status: `status ${log.filter((e) => e.reference === reference).length}`,
+  })
   const asCitizen = (context: Context) => {
     if (!context.principal) throw coded('UNAUTHENTICATED', 'A token is needed.')
     if (context.principal.kind === 'portal') throw coded('FORBIDDEN', 'This needs another token.')
@@ -137,7 +156,12 @@ export function town(): Town {
       Application: {
         __resolveReference: ({ reference }: any) => applicationOf(reference),
         status: async ({ reference }: any, _: unknown, context: Context) =>
-          context.once(applicationOf, () => new DataLoader(async (all: readonly string[]) => all.map((r) => applicationOf(r).status))).load(reference),
+          context
+            .once(
+              applicationOf,
+              () => new DataLoader(async (all: readonly string[]) => all.map((r) => applicationOf(r).status)),
+            )
+            .load(reference),
         secret: (_: unknown, __: unknown, context: Context) => {
           if (!context.principal?.scopes.includes('operations')) throw coded('FORBIDDEN', 'Only operators see this.')
           return 'shown'
@@ -150,10 +174,14 @@ export function town(): Town {
       Application: {
         boat: async ({ reference }: any, _: unknown, context: Context) =>
           context
-            .once(calls, () => new DataLoader(async (all: readonly string[]) => {
-              calls.fisheries++
-              return all.map((r) => ({ name: `boat of ${r}`, length: 9 }))
-            }))
+            .once(
+              calls,
+              () =>
+                new DataLoader(async (all: readonly string[]) => {
+                  calls.fisheries++
+                  return all.map((r) => ({ name: `boat of ${r}`, length: 9 }))
+                }),
+            )
             .load(reference),
       },
     },
@@ -162,26 +190,42 @@ export function town(): Town {
       Application: {
         shelf: async ({ reference }: any, _: unknown, context: Context) =>
           context
-            .once(contexts, () => new DataLoader(async (all: readonly string[]) => {
-              calls.archive++
-              return all.map((r) => `shelf of ${r}`)
-            }))
+            .once(
+              contexts,
+              () =>
+                new DataLoader(async (all: readonly string[]) => {
+                  calls.archive++
+                  return all.map((r) => `shelf of ${r}`)
+                }),
+            )
             .load(reference),
       },
     },
   }
   delete resolvers.applications.Day
 
-  const take = (path: string): Route['handle'] => async (request, params, principal) => {
-    received.push({ path, bytes: Buffer.from(await request.arrayBuffer()), headers: request.headers, principal, params })
-    return new Response(`taken ${Object.values(params).join()}`, { status: 200, headers: { 'x-route': path } })
-  }
+  const take =
+    (path: string): Route['handle'] =>
+    async (request, params, principal) => {
+      received.push({
+        path,
+        bytes: Buffer.from(await request.arrayBuffer()),
+        headers: request.headers,
+        principal,
+        params,
+      })
+      return new Response(`taken ${Object.values(params).join()}`, { status: 200, headers: { 'x-route': path } })
+    }
   const route = (method: Route['method'], path: string): Route => ({ method, path, handle: take(path) })
   const routes: Record<Name, Route[]> = {
     applications: [
       route('PUT', '/uploads/:id'),
       route('GET', '/verify/:code'),
-      { method: 'GET', path: '/certificates/:code', handle: async () => Promise.reject(new Error('the blob of +919810012345 is gone')) },
+      {
+        method: 'GET',
+        path: '/certificates/:code',
+        handle: async () => Promise.reject(new Error('the blob of +919810012345 is gone')),
+      },
     ],
     fisheries: [route('POST', '/webhooks/fisheries')],
     archive: [],

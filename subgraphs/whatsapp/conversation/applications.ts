@@ -1,6 +1,6 @@
 /** What became of applications, and what their citizen does about them: reads, withdraws, answers the department. */
 import { advance } from './draft.ts'
-import { isSkippable, questionReply } from './asking.ts'
+import { questionReply } from './asking.ts'
 import { menu } from './menu.ts'
 import { pressId } from './presses.ts'
 import { readableDate, tell } from './speech.ts'
@@ -111,15 +111,14 @@ export function withdrawalCame(state: State, world: World, { reference, outcome 
 
 /** The department's question, as a question of the chat. */
 export function actionPlace(reference: string, action: ActionView): Extract<Place, { at: 'action' }> {
-  return { at: 'action', reference, text: actionText(action), question: action.question, options: action.options, page: 0 }
+  return { at: 'action', reference, text: action.text, question: action.question, options: action.options, page: 0 }
 }
-const actionText = (action: ActionView): string => action.text
 
 export function actionReply(place: Extract<Place, { at: 'action' }>, state: State, world: World, before: readonly string[]): Reply {
   const { question, reference } = place
   if (!question) return { text: [...before, place.text].join('\n') }
   return questionReply(
-    { question, path: question.path, key: reference, options: place.options, page: place.page, suggestion: null, skippable: isSkippable(question, []) && false, before, given: [] },
+    { question, path: question.path, key: reference, options: place.options, page: place.page, suggestion: null, skippable: false, before, given: [] },
     state,
     world,
   )

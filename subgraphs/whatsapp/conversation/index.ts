@@ -73,7 +73,7 @@ function hear(state: State, message: Message, world: World): Outcome {
     coded(heard, message.text) ??
     titled(heard, world, message.text) ??
     answered(heard, message, world) ??
-    typed(heard, world, message.text)
+    (isIdle(heard) ? typed(heard, world, message.text) : repeat(heard, world, tell(heard, world, 'choose-one')))
   )
 }
 
@@ -91,7 +91,7 @@ function commanded(state: State, world: World, text: string): Outcome | null {
     case 'status':
       return askStatus(state)
     case 'language':
-      return languages(state, world)
+      return languages(state, world, !isIdle(state))
     case 'cancel':
       return cancelled(state, world)
     case 'stop':
@@ -118,7 +118,7 @@ function stepBack(state: State, world: World): Outcome {
 }
 
 function cancelled(state: State, world: World): Outcome {
-  if (state.place.at === 'action' || !state.draft) return menu(state, world)
+  if (state.place.at === 'action' || isIdle(state) || !state.draft) return menu(state, world)
   return { state: { ...state, draft: null, place: { at: 'menu' } }, replies: [menuAfter(state, world, 'cancelled')] }
 }
 const menuAfter = (state: State, world: World, sentence: string) =>
@@ -134,9 +134,12 @@ function turnedPage(state: State, world: World): Outcome | null {
 
 function languageChosen(state: State, world: World, code: string): Outcome {
   const language = world.wording.languages.find((known) => known.code === code)?.code
-  if (!language) return languages(state, world)
+  const { place } = state
+  const resumes = place.at === 'language' ? place.resume : !isIdle(state)
+  if (!language) return languages(state, world, resumes)
   const changed = inLanguage(state, language)
-  return state.draft ? advance({ ...changed, place: { at: 'menu' } }, world) : menu(changed, world)
+  if (place.at === 'action') return askApplication(changed, place.reference, 'answer')
+  return state.draft && resumes ? advance(changed, world) : menu(changed, world)
 }
 
 function coded(state: State, text: string): Outcome | null {
@@ -280,7 +283,7 @@ function pressed(state: State, press: Press, world: World): Outcome {
     case 'status':
       return askStatus(state)
     case 'languages':
-      return languages(state, world)
+      return languages(state, world, !isIdle(state))
     case 'language':
       return languageChosen(state, world, press.key)
     case 'start': {

@@ -64,9 +64,9 @@ export function serviceTitled(text: string, world: World): Service | null {
   return world.catalogue.services.find(({ title }) => LANGUAGES.some((code) => title[code] !== undefined && comparable(title[code]) === wanted)) ?? null
 }
 
-export function languages(state: State, world: World): Outcome {
+export function languages(state: State, world: World, resume: boolean): Outcome {
   return {
-    state: { ...state, place: { at: 'language' } },
+    state: { ...state, place: { at: 'language', resume } },
     replies: [
       {
         text: world.wording.languages.map(({ code }) => world.wording.say(code, 'choose-language')).join('\n'),

@@ -62,7 +62,8 @@ export interface Draft {
 /** What was said last, and so what the next message means. */
 export type Place =
   | { readonly at: 'menu' }
-  | { readonly at: 'language' }
+  /** `resume`: a draft or an action is gone on with afterwards. */
+  | { readonly at: 'language'; readonly resume: boolean }
   | { readonly at: 'resume'; readonly service: string }
   | { readonly at: 'question'; readonly path: string; readonly page: number; readonly options: readonly Option[] | null }
   | { readonly at: 'more'; readonly list: string }

@@ -1,0 +1,109 @@
+department-municipal = Municipal Corporation of Delhi
+
+applyForBirthCertificate = Birth certificate
+    .description = Receive the certificate of a birth that is in the register of the Municipal Corporation of Delhi.
+    .synonyms = birth certificate, copy of birth certificate, birth proof, proof of birth, date of birth certificate, janam praman patra, janm praman patra, birth registration
+applyForChildName = Add a child's name
+    .description = Have a child's name entered in the register, where the birth was registered without a name. A name once given is changed only by a correction.
+    .synonyms = child name, baby name, name in birth certificate, add name to birth certificate, name inclusion, birth certificate without name, bachche ka naam
+
+RelationToChild-MOTHER = I am the mother
+RelationToChild-FATHER = I am the father
+RelationToChild-SELF = It is my own birth
+RelationToChild-GUARDIAN = I am the guardian
+RelationToChild-RELATIVE = Another relative
+
+NamingRelation-MOTHER = I am the mother
+NamingRelation-FATHER = I am the father
+NamingRelation-GUARDIAN = I am the guardian
+
+BirthSex-FEMALE = Female
+BirthSex-MALE = Male
+BirthSex-TRANSGENDER = Transgender
+
+BirthCertificatePurpose-SCHOOL = School or college
+BirthCertificatePurpose-PASSPORT = Passport
+BirthCertificatePurpose-AADHAAR = Aadhaar card
+BirthCertificatePurpose-LICENCE = Driving licence
+BirthCertificatePurpose-MARRIAGE = Marriage
+BirthCertificatePurpose-JOB = Job or pension
+BirthCertificatePurpose-OTHER = Something else
+
+BirthCertificateDelivery-DIGITAL = Only as a file
+BirthCertificateDelivery-POST = Paper by post
+BirthCertificateDelivery-COUNTER = Paper at an office
+
+MunicipalZone-CENTRAL = Central
+MunicipalZone-CITY_SP = City SP
+MunicipalZone-CIVIL_LINES = Civil Lines
+MunicipalZone-KAROL_BAGH = Karol Bagh
+MunicipalZone-KESHAVPURAM = Keshavpuram
+MunicipalZone-NAJAFGARH = Najafgarh
+MunicipalZone-NARELA = Narela
+MunicipalZone-ROHINI = Rohini
+MunicipalZone-SHAHDARA_NORTH = Shahdara North
+MunicipalZone-SHAHDARA_SOUTH = Shahdara South
+MunicipalZone-SOUTH = South
+MunicipalZone-WEST = West
+
+BirthCertificateInput-relation = Who are you to the child?
+BirthCertificateInput-registrationNumber = Registration number of the birth
+    .hint = It stands on an old certificate or on the hospital's slip. If you do not have it, leave it out: we look by the date, the mother and the place.
+BirthCertificateInput-dateOfBirth = Date of birth
+    .hint = Day, month, year.
+BirthCertificateInput-sex = Girl or boy?
+BirthCertificateInput-motherName = Mother's name
+    .hint = As it was registered. Leave it out only if the register does not have it.
+BirthCertificateInput-place = Where was the child born?
+    .hint = The hospital, or the locality for a birth at home.
+BirthCertificateInput-match = Which birth is it?
+    .hint = Names are shown with letters hidden.
+BirthCertificateInput-fatherName = Father's name
+    .hint = As it was registered. Leave it out if the register does not have it.
+BirthCertificateInput-purpose = What do you need it for?
+BirthCertificateInput-copies = How many copies?
+    .hint = From 1 to 5. The first is free, each further one costs 50 rupees.
+BirthCertificateInput-delivery = How would you like it?
+    .hint = The certificate comes to you as a file in any case. Paper can come with it.
+BirthCertificateInput-postalAddress = Address for the post
+BirthCertificateInput-zone = At which zone office?
+BirthCertificateInput-identity = Your proof of identity
+    .hint = Voter card, passport, driving licence, PAN card, or Aadhaar card with the first eight digits covered.
+
+BirthCertificateInput-rule-not-in-future = The date of birth is in the future. Please check it.
+
+ChildNameInput-relation = Who are you to the child?
+ChildNameInput-registrationNumber = Registration number of the birth
+    .hint = It stands on the certificate without a name. If you do not have it, leave it out: we look by the date, the mother and the place.
+ChildNameInput-dateOfBirth = Date of birth
+    .hint = Day, month, year.
+ChildNameInput-sex = Girl or boy?
+ChildNameInput-motherName = Mother's name
+    .hint = As it was registered. Leave it out only if the register does not have it.
+ChildNameInput-place = Where was the child born?
+    .hint = The hospital, or the locality for a birth at home.
+ChildNameInput-match = Which birth is it?
+    .hint = Names are shown with letters hidden.
+ChildNameInput-fatherName = Father's name
+    .hint = As it was registered. Leave it out if the register does not have it.
+ChildNameInput-childName = Name of the child
+    .hint = Exactly as it is to stand in the register. Later it can be changed only by a correction.
+ChildNameInput-certificate = Birth certificate without the name
+ChildNameInput-motherIdentity = Mother's proof of identity
+    .hint = Voter card, passport, driving licence, PAN card, or Aadhaar card with the first eight digits covered.
+ChildNameInput-fatherIdentity = Father's proof of identity
+    .hint = Voter card, passport, driving licence, PAN card, or Aadhaar card with the first eight digits covered.
+ChildNameInput-guardianshipOrder = Order that makes you the guardian
+ChildNameInput-declaration = Declaration signed by both parents
+    .hint = One sheet: the name that you choose, and the signatures of both of you.
+
+ChildNameInput-rule-not-in-future = The date of birth is in the future. Please check it.
+ChildNameInput-rule-without-name = This birth has a name in the register already. A name once given is changed only by a correction at the zone office.
+ChildNameInput-rule-within-15-years = A name can be added within 15 years of the registration. These have passed: please go to the zone office.
+ChildNameInput-rule-mother-identity = Please send the mother's proof of identity as well.
+ChildNameInput-rule-father-identity = Please send the father's proof of identity as well.
+
+match-without-name = No name yet
+match-born = Born { $date }
+match-mother = mother { $name }
+match-father = father { $name }

@@ -1,0 +1,134 @@
+department-transport = Transport Department
+
+applyForLearnerLicence = Learner's licence
+    .description = Apply for the licence to learn driving. A test of signs and rules follows; it is valid for six months in all of India.
+    .synonyms = learner licence, learning licence, learners license, LL, learn to drive, driving test online, seekhne ka licence, learner permit
+applyForDrivingLicence = Driving licence
+    .description = Apply for a driving licence with a learner's licence that is at least 30 days old, and choose a day for the driving test.
+    .synonyms = driving license, DL, permanent licence, driver's license, permanent driving licence, gadi chalane ka licence, drive a car, driving test
+renewDrivingLicence = Renew driving licence
+    .description = Renew a driving licence, from one year before it expires. After the expiry a late fee is added.
+    .synonyms = licence renewal, renew licence, renew my driving license, DL renewal, expired licence, licence expired, extend licence
+
+VehicleClass-MCWG = Motorcycle with gear
+VehicleClass-LMV = Car (LMV)
+VehicleClass-MCWOG = Scooter without gear
+VehicleClass-LMV_TR = Taxi or van (LMV-TR)
+VehicleClass-HMV = Truck or bus (HMV)
+VehicleClass-ERIKSH = E-rickshaw
+
+HolderGender-FEMALE = Female
+HolderGender-MALE = Male
+HolderGender-TRANSGENDER = Transgender
+
+BloodGroup-O_POSITIVE = O+
+BloodGroup-O_NEGATIVE = O−
+BloodGroup-A_POSITIVE = A+
+BloodGroup-A_NEGATIVE = A−
+BloodGroup-B_POSITIVE = B+
+BloodGroup-B_NEGATIVE = B−
+BloodGroup-AB_POSITIVE = AB+
+BloodGroup-AB_NEGATIVE = AB−
+BloodGroup-UNKNOWN = Not known
+
+TestLanguage-ENGLISH = English
+TestLanguage-HINDI = Hindi
+TestLanguage-PUNJABI = Punjabi
+TestLanguage-URDU = Urdu
+
+LicenceKind-LEARNER = Learner's licence
+LicenceKind-DRIVING = Driving licence
+
+LicenceHolderInput-name = Full name
+    .hint = As it stands on the proof of age.
+LicenceHolderInput-relativeName = Name of father, mother or spouse
+LicenceHolderInput-gender = Gender
+LicenceHolderInput-bloodGroup = Blood group
+LicenceHolderInput-address = Present address
+LicenceHolderInput-permanentAddressSame = Is your permanent address the same?
+LicenceHolderInput-permanentAddress = Permanent address
+LicenceHolderInput-identificationMark = A mark to know you by
+    .hint = A mole or a scar, and where it is.
+LicenceHolderInput-organDonor = Do you want to donate organs after death?
+
+LearnerLicenceInput-classes = What do you want to drive?
+    .hint = You may choose several.
+LearnerLicenceInput-office = At which licensing office?
+LearnerLicenceInput-dateOfBirth = Date of birth
+    .hint = Day, month, year.
+LearnerLicenceInput-holder = About you
+LearnerLicenceInput-fit = Are you fit to drive?
+    .hint = Form 1: no disease or disability that would make your driving a danger.
+LearnerLicenceInput-testLanguage = Language of your test
+LearnerLicenceInput-photograph = Passport-size photograph
+    .hint = The face from the front, taken in the last six months.
+LearnerLicenceInput-signature = Your signature
+    .hint = Sign on white paper and take a picture of it.
+LearnerLicenceInput-proofOfAge = Proof of age
+    .hint = Birth certificate, school certificate of class 10, or passport.
+LearnerLicenceInput-proofOfAddress = Proof of address
+    .hint = Voter card, electricity or water bill, or Aadhaar card with the first eight digits covered.
+LearnerLicenceInput-medicalCertificate = Medical certificate, Form 1A
+    .hint = Signed by a doctor. Needed from the age of 40 and for a transport vehicle.
+LearnerLicenceInput-guardianConsent = Consent of a parent or guardian
+    .hint = Signed on paper. Needed below 18.
+
+LearnerLicenceInput-rule-classes-once = Please choose each class of vehicle once only.
+LearnerLicenceInput-rule-age-16 = You must be 16 or older for a learner's licence.
+LearnerLicenceInput-rule-age-18 = Below 18 the licence is given only for a motorcycle or scooter without gear.
+LearnerLicenceInput-rule-age-20 = You must be 20 or older for a transport vehicle: taxi, truck, bus or e-rickshaw.
+LearnerLicenceInput-rule-fit = A licence is given only to someone who is fit to drive. Please ask at the licensing office what is possible.
+
+DrivingLicenceInput-dateOfBirth = Date of birth
+    .hint = Day, month, year.
+DrivingLicenceInput-learnerLicenceNumber = Number of your learner's licence
+    .hint = With or without spaces and hyphens.
+DrivingLicenceInput-classes = What do you want to drive?
+    .hint = One or more of the classes on your learner's licence.
+DrivingLicenceInput-office = At which licensing office?
+    .hint = The driving test is held there.
+DrivingLicenceInput-slot = When do you come for the driving test?
+DrivingLicenceInput-holder = About you
+DrivingLicenceInput-fit = Are you fit to drive?
+    .hint = Form 1: no disease or disability that would make your driving a danger.
+DrivingLicenceInput-photograph = Passport-size photograph
+    .hint = The face from the front, taken in the last six months.
+DrivingLicenceInput-signature = Your signature
+    .hint = Sign on white paper and take a picture of it.
+DrivingLicenceInput-proofOfAge = Proof of age
+    .hint = Birth certificate, school certificate of class 10, or passport.
+DrivingLicenceInput-proofOfAddress = Proof of address
+    .hint = Voter card, electricity or water bill, or Aadhaar card with the first eight digits covered.
+DrivingLicenceInput-medicalCertificate = Medical certificate, Form 1A
+    .hint = Signed by a doctor. Needed from the age of 40 and for a transport vehicle.
+DrivingLicenceInput-guardianConsent = Consent of a parent or guardian
+    .hint = Signed on paper. Needed below 18.
+
+DrivingLicenceInput-rule-learner-known = No learner's licence with this number and date of birth was found. Please compare both with your papers.
+DrivingLicenceInput-rule-learner-30-days = Your learner's licence must be at least 30 days old. Please apply when it is.
+DrivingLicenceInput-rule-learner-valid = Your learner's licence has expired. Please apply for a new one first.
+DrivingLicenceInput-rule-classes-once = Please choose each class of vehicle once only.
+DrivingLicenceInput-rule-learner-classes = Your learner's licence is not for all of these classes. Please choose only those that stand on it.
+DrivingLicenceInput-rule-fit = A licence is given only to someone who is fit to drive. Please ask at the licensing office what is possible.
+
+LicenceRenewalInput-dateOfBirth = Date of birth
+    .hint = Day, month, year.
+LicenceRenewalInput-licenceNumber = Number of your driving licence
+    .hint = With or without spaces and hyphens.
+LicenceRenewalInput-office = At which licensing office?
+LicenceRenewalInput-holder = About you
+LicenceRenewalInput-fit = Are you fit to drive?
+    .hint = Form 1: no disease or disability that would make your driving a danger.
+LicenceRenewalInput-photograph = Passport-size photograph
+    .hint = The face from the front, taken in the last six months.
+LicenceRenewalInput-signature = Your signature
+    .hint = Sign on white paper and take a picture of it.
+LicenceRenewalInput-proofOfAddress = Proof of address
+    .hint = Voter card, electricity or water bill, or Aadhaar card with the first eight digits covered.
+LicenceRenewalInput-medicalCertificate = Medical certificate, Form 1A
+    .hint = Signed by a doctor. Needed from the age of 40 and for a transport vehicle.
+
+LicenceRenewalInput-rule-licence-known = No driving licence with this number and date of birth was found. Please compare both with your papers.
+LicenceRenewalInput-rule-not-too-early = It is too early: a licence can be renewed from one year before it expires.
+LicenceRenewalInput-rule-not-too-late = This licence expired more than five years ago. A new test is needed: please apply for a learner's licence.
+LicenceRenewalInput-rule-fit = A licence is given only to someone who is fit to drive. Please ask at the licensing office what is possible.

@@ -1,0 +1,46 @@
+/** Finds services by what people type: titles, synonyms and descriptions in all languages, with slips of the finger. */
+import MiniSearch from 'minisearch'
+import { LANGUAGES, type Words } from '../../../vocabulary/catalogue.ts'
+import { comparable } from '../wording.ts'
+import type { ChatCatalogue, Service } from './state.ts'
+
+/** Scores below this share of the best are no likeness. */
+const LIKENESS = 0.4
+
+const everyLanguage = (words: Words | null): string[] => LANGUAGES.flatMap((code) => words?.[code] ?? [])
+
+export function chatCatalogue(services: readonly Service[]): ChatCatalogue {
+  const byCode = new Map(services.map((service) => [service.code, service]))
+  const named = new Map<string, Service | null>()
+  const index = new MiniSearch<{ id: string; title: string; synonyms: string; description: string }>({
+    fields: ['title', 'synonyms', 'description'],
+    // the library's own tokens break Indic words at their vowel signs
+    tokenize: (text) => comparable(text).split(' '),
+    processTerm: (term) => term || null,
+    searchOptions: { boost: { title: 3, synonyms: 2 }, prefix: (term) => term.length > 2, fuzzy: (term) => (term.length > 3 ? 0.25 : false) },
+  })
+  for (const service of services) {
+    const synonyms = LANGUAGES.flatMap((code) => service.synonyms[code] ?? [])
+    for (const name of [...everyLanguage(service.title), ...synonyms].map(comparable))
+      // a name that two services share names neither
+      named.set(name, named.has(name) && named.get(name) !== service ? null : service)
+    index.add({
+      id: service.code,
+      title: everyLanguage(service.title).join(' '),
+      synonyms: synonyms.join(' '),
+      description: everyLanguage(service.description).join(' '),
+    })
+  }
+  return {
+    services,
+    service: (code) => byCode.get(code) ?? null,
+    search(text) {
+      const hits = index.search(text)
+      const best = hits[0]?.score ?? 0
+      return {
+        named: named.get(comparable(text)) ?? null,
+        similar: hits.filter((hit) => hit.score >= best * LIKENESS).flatMap((hit) => byCode.get(hit.id) ?? []),
+      }
+    },
+  }
+}

@@ -1,0 +1,137 @@
+# What the chat says by itself. Services, questions and rules have their words in their departments' rooms.
+language-name = English
+choose-language = Which language would you like?
+
+# What people type to steer the chat, separated by commas.
+command-menu = menu, hi, hello, hey, start, home, main menu, services, good morning, good evening
+command-help = help, help me, how, what to do, ?
+command-back = back, go back, previous
+command-cancel = cancel, leave, quit
+command-language = language, change language, bhasha
+command-status = status, my applications, my application, where is my application, track, track application
+command-stop = stop, unsubscribe
+command-more = more, next page
+command-skip = skip, leave it, none
+command-yes = yes, y, ok, okay, haan, ha
+command-no = no, n, nahi, nahin
+command-send = send, submit
+command-correct = correct, change, edit
+command-withdraw = withdraw
+command-add = add, add another, another
+command-go-on = go on, continue, next
+command-choose-en = english, angrezi
+command-choose-hi = hindi
+
+menu-text = Hello! I am Dwar, the government's helper. Tap below, or write what you need.
+choose = Choose
+menu = Menu
+more = More
+my-applications = My applications
+language = Language
+did-you-mean = Is it one of these?
+service-gone = This service is closed now. Send "menu" to see what there is.
+help-text = Answer the question, or tap a button. You can also send: back, menu, status, language, cancel.
+
+consent = { $department } needs your answers for this, and we keep them for it. Send "cancel" to end and delete them, "stop" to hear no more from us.
+begun-before = You began this earlier and gave { $count } answers.
+go-on = Go on
+go-on-without = Go on without
+start-again = Start again
+add = Add
+add-another = Add another
+so-many = { $name }: { $count } so far. Is that all?
+none-yet = { $name }: do you have any to add?
+example = Example: { $example }
+yes = Yes
+no = No
+skip = Skip
+choose-one = Please tap one of the choices.
+not-offered = That choice is no longer there.
+option-gone = What you chose before is no longer free. Please choose again.
+none-found = Nothing was found for your answers.
+none-found-correct = Nothing was found for your answers. Tap the one that may be wrong.
+old-button = That button was for an earlier question.
+cannot-read = I can read text, photos and PDF files only.
+cannot-read-file-wanted = I can read photos and PDF files only.
+no-file-wanted = No file is needed here. Please write your answer.
+file-wanted = Please send { $kinds }.
+send-file = Send { $kinds }.
+kinds-both = a photo or a PDF
+kinds-photo = a photo
+kinds-pdf = a PDF
+files-given = { $count ->
+    [1] 1 file
+   *[other] { $count } files
+  }
+file-empty = This file is empty. Please send { $kinds }.
+file-too-large = This file is larger than 16 MB. Please send { $kinds } that is smaller.
+file-type = This kind of file cannot be used. Please send { $kinds } (JPEG, PNG or PDF).
+file-expired = WhatsApp has this file no longer. Please send it again.
+file-failed = The file did not reach us. Please send it again.
+
+please-check = { $title }: please check.
+fee = Fee: ₹{ $fee }
+no-fee = Fee: nothing to pay
+fee-later = The office will tell you the fee.
+send = Send
+correct = Correct
+cancel = Cancel
+correct-which = Which answer shall we change?
+received = Received: { $reference }. { $department } has it now. We will write to you here.
+received-days = Received: { $reference }. { $department } usually takes { $days } days. We will write to you here.
+already-applied = You have sent this already: { $reference }. Nothing was sent twice.
+not-sent-yet = It could not be sent just now. Nothing is lost.
+no-answer = The office does not answer just now. Your answers are kept.
+try-again = Try again
+not-understood = Something is not right yet.
+lookup-limit = You have searched often today. Please try again tomorrow. Your answers are kept.
+cancelled = Cancelled. Your answers are deleted, and nothing was sent.
+stopped = We will not write to you any more, and answers that were not sent are deleted. What you have sent goes on. Write to us to hear from us again.
+
+your-applications = Your applications
+no-applications = You have no applications yet.
+no-such-application = There is no application { $reference } in this chat.
+status-submitted = Sent
+status-received = Received by the office
+status-in-review = Being checked
+status-action-required = Waiting for you
+status-approved = Approved
+status-certified = Certificate ready
+status-rejected = Refused
+status-withdrawn = Withdrawn
+status-lapsed = Ended without an answer
+expected-by = Expected by { $date }
+answer-by = Please answer by { $date }.
+come-on = Come on { $date }.
+come-to = Place: { $place }
+answer-now = Answer now
+answer-sent = Thank you. Your answer to { $reference } was sent to the office.
+withdraw = Withdraw
+withdraw-sure = Take back { $reference }? The office will stop working on it.
+withdraw-yes = Yes, withdraw
+withdraw-no = No, keep it
+withdrawal-sent = { $reference } is being withdrawn. We will write when it is done.
+too-late = It is too late for this.
+linked = Thank you. { $references } is now linked to this chat.
+linked-account = Thank you. Your account is now linked to this chat.
+link-refused = This code is wrong, old or used already. Please ask for a new one.
+
+# Notices
+notice-submitted = { $title }, { $reference }: filed for you. { $department } has it now.
+notice-received = { $title }, { $reference }: { $department } has received it.
+notice-in-review = { $title }, { $reference }: it is being checked.
+notice-action-required = { $title }, { $reference }: the office needs something from you.
+notice-approved = { $title }, { $reference }: approved. Your certificate will come here.
+notice-certified = { $title }, { $reference }: here is your certificate. Anyone can check it at { $address }
+notice-certificate-withheld = { $title }, { $reference }: your certificate is ready, but we must first be sure that it is you. Please come to the office or write to us.
+notice-rejected = { $title }, { $reference }: refused.
+notice-withdrawn = { $title }, { $reference }: withdrawn.
+notice-lapsed = { $title }, { $reference }: ended, because no answer came in time.
+notice-restricted = { $reference }: { $status }.
+reason = Reason: { $reason }
+
+# Templates, for Meta to approve: a variable is never first nor last.
+template-application-update = News about your application { $reference } ({ $title }): { $status }. Write to us here to know more.
+template-action-required = Your application { $reference } ({ $title }) needs something from you: { $what }. Please answer here.
+template-certificate-ready = Your certificate for application { $reference } ({ $title }) is attached. Anyone can check it at { $address } at any time.
+template-open = Open
