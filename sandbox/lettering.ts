@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { inflateSync } from 'node:zlib'
 
 export type Weight = 400 | 700
 export interface Style {
@@ -59,11 +60,39 @@ function allFaces(): readonly Face[] {
 const covers = (face: Face, point: number): boolean =>
   face.ranges.some(([first, last]) => point >= first && point <= last)
 
+/** A WOFF file's font as plain OpenType: fontkit would inflate each table in JavaScript, for every page anew. */
+function unwrapped(woff: Buffer): Buffer {
+  const count = woff.readUInt16BE(12)
+  const head = Buffer.alloc(12 + 16 * count)
+  const power = 2 ** Math.floor(Math.log2(count))
+  woff.copy(head, 0, 4, 8)
+  head.writeUInt16BE(count, 4)
+  head.writeUInt16BE(power * 16, 6)
+  head.writeUInt16BE(Math.log2(power), 8)
+  head.writeUInt16BE((count - power) * 16, 10)
+  const parts = [head]
+  let offset = head.length
+  for (let index = 0; index < count; index++) {
+    const entry = 44 + 20 * index
+    const [from, packed, size] = [4, 8, 12].map((field) => woff.readUInt32BE(entry + field)) as [number, number, number]
+    const stored = woff.subarray(from, from + packed)
+    const table = packed < size ? inflateSync(stored) : stored
+    const record = 12 + 16 * index
+    woff.copy(head, record, entry, entry + 4)
+    woff.copy(head, record + 4, entry + 16, entry + 20)
+    head.writeUInt32BE(offset, record + 8)
+    head.writeUInt32BE(size, record + 12)
+    parts.push(table, Buffer.alloc(-size & 3))
+    offset += size + (-size & 3)
+  }
+  return Buffer.concat(parts)
+}
+
 const fonts = new Map<string, Buffer>()
 function fontFile(face: string, weight: Weight): Buffer {
   const [family, subset] = face.split('/')
   const file = `@fontsource/${family}/files/${family}-${subset}-${weight}-normal.woff`
-  const bytes = fonts.get(file) ?? readFileSync(require.resolve(file))
+  const bytes = fonts.get(file) ?? unwrapped(readFileSync(require.resolve(file)))
   fonts.set(file, bytes)
   return bytes
 }

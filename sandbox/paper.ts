@@ -128,12 +128,16 @@ function draw(doc: PDFKit.PDFDocument, paper: CertificatePaper): void {
   const bottom = PAGE.height - 150
   const label = CONTENT * 0.34
   const layOut = (scale: number) => {
-    const style = { size: 11.5 * scale, weight: 700 }
-    const caption = { size: 10 * scale, colour: MUTED, leading: style.size * 1.45 }
+    const style: Style = { size: 11.5 * scale, weight: 700 }
+    const caption = { size: 10 * scale, colour: MUTED, leading: 11.5 * scale * 1.45 }
     const pad = 8 * scale
     const heights = paper.rows.map(
       ([name, value]) =>
-        Math.max(pen.height(name, label - 12, caption), pen.height(value, CONTENT - label, style), style.size * 1.45) +
+        Math.max(
+          pen.height(name, label - 12, caption),
+          pen.height(value, CONTENT - label, style),
+          11.5 * scale * 1.45,
+        ) +
         2 * pad,
     )
     return { style, caption, pad, heights, total: heights.reduce((sum, height) => sum + height, 0) }

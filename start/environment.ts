@@ -23,6 +23,28 @@ export const HUB_ENVIRONMENT = {
   LOG_LEVEL: { description: '`info`, `warn`, `error` or `silent`.', kind: 'text', example: 'info', default: 'info' },
 } as const satisfies Environment
 
+/** Read where they are set; the hub does without them. */
+export const OPTIONAL_ENVIRONMENT = {
+  PUBLIC_URL: {
+    description: 'Address under which citizens reach the hub; the base of `/verify`.',
+    kind: 'url',
+    example: 'https://dwar.delhi.gov.in',
+    default: 'http://localhost:$PORT',
+  },
+  DEPARTMENTS: {
+    description: 'Departments to serve, separated by commas; all where it is not set.',
+    kind: 'text',
+    example: 'parks,libraries',
+    default: '',
+  },
+  GATEWAY_URL: {
+    description: 'Where a subgraph in a process of its own asks the hub.',
+    kind: 'url',
+    example: 'http://localhost:4000/graphql',
+    default: 'http://localhost:4000/graphql',
+  },
+} as const satisfies Environment
+
 /** `--name value` pairs and bare words of a command line. */
 export function commandLine(argv: readonly string[]): { words: string[]; options: Record<string, string> } {
   const words: string[] = []

@@ -4,10 +4,10 @@ import { composeServices } from '@theguild/federation-composition'
 import { type DefinitionNode, type DocumentNode, Kind, parse } from 'graphql'
 import type { Catalogue } from './catalogue.ts'
 import { indianDay } from './dates.ts'
+import { ComposeError, type SchemaProblem } from './derivation/problems.ts'
 import { survivalProblems } from './derivation/survival.ts'
 import { type Derivation, derive } from './derive.ts'
-import { ComposeError, type SchemaProblem } from './schema-problems.ts'
-import { ownTypeDefs, ROOT, sharedTypeDefs, subgraphNames, subgraphTypeDefs } from './type-defs.ts'
+import { ownTypeDefs, ROOT, sharedTypeDefs, subgraphNames, subgraphTypeDefs, subgraphUrl } from './type-defs.ts'
 import { localeFiles, sharedWords, wordBook } from './words.ts'
 
 export { subgraphTypeDefs } from './type-defs.ts'
@@ -45,14 +45,6 @@ function contentOf(url: URL): string | null {
   } catch {
     return null
   }
-}
-
-/** The supergraph of these subgraphs alone, for a hub that serves some of the departments. Throws a ComposeError. */
-export function supergraphOf(names: readonly string[], root: URL = ROOT): string {
-  const problems: SchemaProblem[] = []
-  const supergraph = composed(new Map(names.map((name) => [name, subgraphTypeDefs(name, root)])), problems)
-  if (problems.length > 0 || supergraph === null) throw new ComposeError(problems)
-  return supergraph
 }
 
 /** Throws a ComposeError with every problem of every file. */
@@ -94,11 +86,8 @@ const nameOf = (definition: DefinitionNode): string[] =>
       ? [definition.name.value]
       : []
 
-/** The gateway knows where its subgraphs really are; the address here only names them. */
-const urlOf = (name: string): string => `http://${name}.subgraph.internal/graphql`
-
 function composed(documents: ReadonlyMap<string, DocumentNode>, problems: SchemaProblem[]): string | null {
-  const result = composeServices([...documents].map(([name, typeDefs]) => ({ name, typeDefs, url: urlOf(name) })))
+  const result = composeServices([...documents].map(([name, typeDefs]) => ({ name, typeDefs, url: subgraphUrl(name) })))
   for (const error of result.errors ?? []) {
     const name = /^\[([\w-]+)\]/.exec(error.message)?.[1]
     problems.push({

@@ -13,9 +13,9 @@ import type { CatalogueDepartment, CatalogueRule, CatalogueService, LanguageCode
 import { serviceChecks } from './derivation/checks.ts'
 import { type Entry, entriesOf, type FieldWalk } from './derivation/fields.ts'
 import { expressionReads, isPartOf, type Place, ruleDirectives } from './derivation/places.ts'
+import type { SchemaProblem } from './derivation/problems.ts'
 import { queryOf } from './derivation/queries.ts'
 import { questionOf } from './derivation/questions.ts'
-import type { SchemaProblem } from './schema-problems.ts'
 import type { WordBook } from './words.ts'
 
 export interface Derivation {

@@ -1,7 +1,7 @@
 /** The supergraph that a hub serves: the committed one, or one of fewer subgraphs. */
 import { readFileSync } from 'node:fs'
 import { composeServices } from '@theguild/federation-composition'
-import { ROOT, subgraphNames, subgraphTypeDefs } from './type-defs.ts'
+import { ROOT, subgraphNames, subgraphTypeDefs, subgraphUrl } from './type-defs.ts'
 
 /** SDL of the supergraph of these subgraphs. All of them: as it was composed and committed. */
 export function supergraphOf(names: readonly string[]): string {
@@ -10,7 +10,7 @@ export function supergraphOf(names: readonly string[]): string {
   const services = names.map((name) => ({
     name,
     typeDefs: subgraphTypeDefs(name),
-    url: `http://${name}.subgraph.internal/graphql`,
+    url: subgraphUrl(name),
   }))
   const { supergraphSdl, errors } = composeServices(services)
   if (!supergraphSdl)

@@ -1,5 +1,5 @@
 /** The text of a subgraph's schema, the same for composition and for the subgraph that runs. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { type DocumentNode, Kind, parse, Source } from 'graphql'
 
 /** Where the schema and the locale files stand: the folder that holds `schema/` and `subgraphs/`. */
@@ -49,4 +49,5 @@ export function subgraphTypeDefs(name: string, root: URL = ROOT): DocumentNode {
   }
 }
 
-export const schemaFileExists = (file: string, root: URL = ROOT): boolean => existsSync(new URL(`schema/${file}`, root))
+/** The gateway knows where its subgraphs really are; the address in the supergraph only names them. */
+export const subgraphUrl = (name: string): string => `http://${name}.subgraph.internal/graphql`

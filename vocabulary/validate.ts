@@ -1,8 +1,8 @@
 /** A service's input against the catalogue: every problem at once, and the input as it is filed. */
 import { parseAnswer } from './answers.ts'
 import { answerExample, type CatalogueQuestion, type CatalogueRule, type CatalogueService } from './catalogue.ts'
+import { type FieldNode, fieldTree } from './derivation/field-tree.ts'
 import { type CelScope, celScope, celValue, compile, kindOf, shapeOf } from './expressions.ts'
-import { type FieldNode, fieldTree } from './field-tree.ts'
 import { InvalidValue } from './scalars.ts'
 import { valueAt } from './waiting.ts'
 import { say, sentence } from './words.ts'
@@ -223,7 +223,7 @@ function one(question: CatalogueQuestion, given: unknown, path: string, state: S
     const document = state.scope.documents(parsed as string)
     if (!document) refuse(state, path, 'document-unknown')
     else if (!accepted(question.accepts, document.mediaType))
-      refuse(state, path, 'document-type', { accepts: (question.accepts ?? []).map(kindName).join(', ') })
+      refuse(state, path, 'document-type', { accepts: (question.accepts ?? []).join(', ') })
     else return parsed
     return undefined
   }
@@ -237,9 +237,6 @@ const chosen = (question: CatalogueQuestion, given: unknown): unknown =>
 export const accepted = (accepts: readonly string[] | null, mediaType: string): boolean =>
   accepts === null ||
   accepts.some((type) => type === mediaType || (type.endsWith('/*') && mediaType.startsWith(type.slice(0, -1))))
-
-const kindName = (mediaType: string): string =>
-  mediaType === 'image/*' ? 'JPEG' : mediaType.split('/')[1]!.toUpperCase()
 
 function refuse(state: State, path: string, rule: string, args: Readonly<Record<string, string>> = {}): void {
   state.problems.push({ path, rule, message: (language) => sentence(rule, args, language) })

@@ -1,5 +1,5 @@
 /** Expressions over answers that are still being given: one over a path not yet answered waits, one over a skipped path sees it absent. */
-import { celScope, compile, shapeOf, type Typed } from './expressions.ts'
+import { celScope, compile, type Expression, shapeOf, type Typed } from './expressions.ts'
 
 /** How far a person is with a service. */
 export interface Progress {
@@ -23,14 +23,18 @@ export function evaluateWhere(source: string, progress: Progress): unknown {
   const prefix = item && `${item.list}.${item.index}.`
   if (expression.paths.some((path) => !settled(path, progress))) return 'wait'
   if (prefix && expression.itemPaths.some((path) => !settled(prefix + path, progress))) return 'wait'
-  return expression.run(progressScope(progress))
+  return expression.run(scopeFor(expression, progress))
 }
 
-function progressScope(progress: Progress) {
-  const { answers, today, facts, item } = progress
-  const scope = celScope({ input: answers, today, facts }, shapeOf(progress.questions))
-  if (!item) return scope
-  return { ...scope, item: (valueAt(scope.input, item.list) as readonly unknown[] | undefined)?.[item.index] ?? {} }
+/** Only what the expression reads is converted: a chat asks for many expressions over the same answers. */
+function scopeFor({ paths }: Expression, { answers, today, facts, item, questions }: Progress) {
+  const read = new Set(paths.map((path) => path.split('.')[0]!))
+  if (item) read.add(item.list.split('.')[0]!)
+  const input = read.has('') ? answers : Object.fromEntries([...read].map((name) => [name, answers[name]]))
+  const scope = celScope({ input, today, facts }, shapeOf(questions))
+  return item
+    ? { ...scope, item: (valueAt(scope.input, item.list) as readonly unknown[] | undefined)?.[item.index] ?? {} }
+    : scope
 }
 
 /** Whether a question is asked: `when` is true, or there is none. Where facts that it reads are absent: not asked. */

@@ -76,16 +76,31 @@ export function sharedWords(): WordBook {
 
 const sentences = new Map<LanguageCode, FluentBundle | null>()
 
-/** A sentence of the hub's own (`pin-code`, `too-long`), in a language or in English. An id that it does not know gives the general one. */
+/**
+ * A sentence of the hub's own (`pin-code`, `too-long`), in a language or in English. An id that it does not know gives the general one.
+ * Media types in `accepts` (`application/pdf, image/*`) are said in words.
+ */
 export function sentence(id: string, args: Readonly<Record<string, string>> = {}, language?: string | null): string {
   const key = id === 'pattern' && args.example ? 'pattern-example' : id
   for (const code of [languageCode(language), 'en'] as const) {
     const bundle = sentenceBundle(code)
-    const text = bundle && formatted(bundle, key, undefined, args)
+    const text =
+      bundle &&
+      formatted(bundle, key, undefined, args.accepts ? { ...args, accepts: kinds(bundle, args.accepts) } : args)
     if (text) return text
   }
   return id === 'invalid' ? id : sentence('invalid', args, language)
 }
+
+const kinds = (bundle: FluentBundle, accepts: string): string =>
+  accepts
+    .split(', ')
+    .map(
+      (type) =>
+        (type === 'image/*' ? formatted(bundle, 'photo', undefined, undefined) : type.split('/')[1]?.toUpperCase()) ??
+        type,
+    )
+    .join(', ')
 
 function sentenceBundle(language: LanguageCode): FluentBundle | null {
   let bundle = sentences.get(language)
@@ -130,7 +145,7 @@ function inOrder(found: { [language in LanguageCode]?: string }): Words {
   ) as Words
 }
 
-/** What each language lacks of a catalogue: `registrar.marriage groom.name label`. */
+/** What each language lacks of a catalogue: `fisheries.boat owner.name label`. */
 export function lacking(catalogue: Catalogue): Record<LanguageCode, string[]> {
   const missing: Record<LanguageCode, string[]> = { en: [], hi: [], pa: [], ur: [] }
   const look = (where: string, words: Partial<Words> | null) => {

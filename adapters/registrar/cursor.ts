@@ -18,10 +18,13 @@ export function parseCursor(text: string | null): Cursor {
   const [, head, tail] = /^([0-9a-z]{1,11})\|((?:[0-9a-z]+:[0-9a-z]+(?:,(?=.)|$))*)$/.exec(text) ?? []
   if (head === undefined) throw new TypeError('not a cursor of this department')
   const to = Number.parseInt(head, 36)
-  const seen = tail!.split(',').filter(Boolean).map((pair): [string, number] => {
-    const [number, before] = pair.split(':')
-    return [String(Number.parseInt(number!, 36)), to - Number.parseInt(before!, 36)]
-  })
+  const seen = tail!
+    .split(',')
+    .filter(Boolean)
+    .map((pair): [string, number] => {
+      const [number, before] = pair.split(':')
+      return [String(Number.parseInt(number!, 36)), to - Number.parseInt(before!, 36)]
+    })
   return { to, seen: new Map(seen) }
 }
 

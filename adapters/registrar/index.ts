@@ -1,10 +1,27 @@
 // Registrar of marriages (Revenue Department, GNCTD): the Marriage Registration System, a PostgreSQL database.
 // Contract: contract/schema.sql, issue 4.2. What it does oddly: README.md.
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Adapter, AdapterError, type AdapterModule, type Call, type CertificateFile, type FilingDocument, type StatusChange } from '../adapter.ts'
+import {
+  type Adapter,
+  AdapterError,
+  type AdapterModule,
+  type Call,
+  type CertificateFile,
+  type FilingDocument,
+  type StatusChange,
+} from '../adapter.ts'
 import { type Row, type Sql, sql } from '../sql/index.ts'
 import { advance, OVERLAP, parseCursor, printCursor } from './cursor.ts'
-import { columnsOf, DISTRICT, documentRow, type Marriage, marriage, printDate, registrationNumber, statusChange } from './wire.ts'
+import {
+  columnsOf,
+  DISTRICT,
+  documentRow,
+  type Marriage,
+  marriage,
+  printDate,
+  registrationNumber,
+  statusChange,
+} from './wire.ts'
 
 export type { Marriage } from './wire.ts'
 export type MarriageDistrict = keyof typeof DISTRICT
@@ -26,7 +43,10 @@ export interface RegistrarAdapter extends Adapter {
   /** Offices that take a marriage held on a date; of one district, or of all. */
   offices(question: { date: string; district: MarriageDistrict | null }, call: Call): Promise<readonly MarriageOffice[]>
   /** The entry with this number, as people type it, made in this year in this district. */
-  registered(question: { number: string; year: number; district: MarriageDistrict }, call: Call): Promise<Marriage | null>
+  registered(
+    question: { number: string; year: number; district: MarriageDistrict },
+    call: Call,
+  ): Promise<Marriage | null>
   /** What cases led to; null where nothing is registered yet. One call, in the order of the references. */
   marriages(references: readonly string[], call: Call): Promise<readonly (Marriage | null)[]>
   /** What each of these mobile numbers (`+91…`) had registered, newest first. One call, in their order. */
@@ -76,7 +96,12 @@ export function registrar(options: RegistrarOptions): RegistrarAdapter {
     },
 
     async answer(reference, answer, call) {
-      const text = answer.value === null || answer.value === undefined ? null : typeof answer.value === 'string' ? answer.value : JSON.stringify(answer.value)
+      const text =
+        answer.value === null || answer.value === undefined
+          ? null
+          : typeof answer.value === 'string'
+            ? answer.value
+            : JSON.stringify(answer.value)
       const documents = documentsIn(await readAll(answer.documents, true), 3)
       await db.change(
         'answer',
@@ -98,11 +123,18 @@ export function registrar(options: RegistrarOptions): RegistrarAdapter {
         [call.key, numberOf(reference, 'withdraw')],
       )
       for (;;) {
-        const [request] = await db.read('withdrawal', call, 'SELECT RSLT_CD FROM STG_RQST WHERE RQST_KEY = $1', [call.key])
+        const [request] = await db.read('withdrawal', call, 'SELECT RSLT_CD FROM STG_RQST WHERE RQST_KEY = $1', [
+          call.key,
+        ])
         const result = request?.text('rslt_cd')
         if (result) return request!.code('rslt_cd', { Y: 'withdrawn', N: 'too-late' } as const)
         await pause(LOOK_MS, undefined, { signal: call.signal }).catch((cause) => {
-          throw new AdapterError('DEPARTMENT_TIMEOUT', { department: NAME, operation: 'withdraw' }, 'the batch has not looked at it yet', { cause })
+          throw new AdapterError(
+            'DEPARTMENT_TIMEOUT',
+            { department: NAME, operation: 'withdraw' },
+            'the batch has not looked at it yet',
+            { cause },
+          )
         })
       }
     },
@@ -120,7 +152,12 @@ export function registrar(options: RegistrarOptions): RegistrarAdapter {
       const found = new Map(rows.map((row) => [row.required('stg_no'), row]))
       return references.map((reference) => {
         const row = found.get(reference)
-        if (!row) return new AdapterError('DEPARTMENT_PROTOCOL', { department: NAME, operation: 'status' }, 'it does not know the reference')
+        if (!row)
+          return new AdapterError(
+            'DEPARTMENT_PROTOCOL',
+            { department: NAME, operation: 'status' },
+            'it does not know the reference',
+          )
         return attempted(() => statusChange(row))
       })
     },
@@ -145,9 +182,12 @@ export function registrar(options: RegistrarOptions): RegistrarAdapter {
     },
 
     async certificate(reference, call): Promise<CertificateFile | null> {
-      const [row] = await db.read('certificate', call, 'SELECT FILE_NM, ISSU_DT, CERT_BODY FROM CERT_DOC WHERE STG_NO = $1', [
-        numberOf(reference, 'certificate'),
-      ])
+      const [row] = await db.read(
+        'certificate',
+        call,
+        'SELECT FILE_NM, ISSU_DT, CERT_BODY FROM CERT_DOC WHERE STG_NO = $1',
+        [numberOf(reference, 'certificate')],
+      )
       if (!row) return null
       return {
         name: row.required('file_nm'),
@@ -169,7 +209,11 @@ export function registrar(options: RegistrarOptions): RegistrarAdapter {
          WHERE to_date(FROM_DT, 'DDMMYYYY') <= to_date($1, 'DDMMYYYY') AND ($2::TEXT IS NULL OR DIST_CD = $2) ORDER BY OFFC_CD`,
         [printDate(date), district && DISTRICT[district]],
       )
-      return rows.map((row) => ({ code: row.required('offc_cd'), name: row.required('offc_nm'), address: row.required('offc_addr') }))
+      return rows.map((row) => ({
+        code: row.required('offc_cd'),
+        name: row.required('offc_nm'),
+        address: row.required('offc_addr'),
+      }))
     },
 
     async registered({ number, year, district }, call) {
@@ -234,7 +278,8 @@ export const adapter: AdapterModule<RegistrarAdapter> = {
 const isNumber = (reference: string): boolean => /^\d{1,18}$/.test(reference)
 
 function numberOf(reference: string, operation: string): string {
-  if (!isNumber(reference)) throw new AdapterError('DEPARTMENT_PROTOCOL', { department: NAME, operation }, 'the reference is no staging number')
+  if (!isNumber(reference))
+    throw new AdapterError('DEPARTMENT_PROTOCOL', { department: NAME, operation }, 'the reference is no staging number')
   return reference
 }
 
@@ -242,7 +287,12 @@ const staged = (db: Sql, operation: string, key: string, call: Call): Promise<re
   db.read(operation, call, 'SELECT STG_NO::TEXT FROM STG_APPL WHERE EXT_REF = $1', [key])
 
 function one(rows: readonly Row[], operation: string): Row {
-  if (rows.length !== 1) throw new AdapterError('DEPARTMENT_PROTOCOL', { department: NAME, operation }, `${rows.length} rows where one must be`)
+  if (rows.length !== 1)
+    throw new AdapterError(
+      'DEPARTMENT_PROTOCOL',
+      { department: NAME, operation },
+      `${rows.length} rows where one must be`,
+    )
   return rows[0]!
 }
 
@@ -254,12 +304,15 @@ function attempted(parse: () => StatusChange): StatusChange | Error {
   }
 }
 
-const readAll = (documents: readonly FilingDocument[], answer: boolean) => Promise.all(documents.map((document) => documentRow(document, answer)))
+const readAll = (documents: readonly FilingDocument[], answer: boolean) =>
+  Promise.all(documents.map((document) => documentRow(document, answer)))
 
 /** The documents of a statement as parameters behind its first `before`, and the insert that files them under the row of `owner`. */
 function documentsIn(rows: readonly (readonly unknown[])[], before: number) {
   const types = ['', '', '', '', '', '::BYTEA']
-  const tuples = rows.map((row, r) => `(${r}, ${row.map((_, c) => `$${before + r * row.length + c + 1}${types[c]}`).join(', ')})`)
+  const tuples = rows.map(
+    (row, r) => `(${r}, ${row.map((_, c) => `$${before + r * row.length + c + 1}${types[c]}`).join(', ')})`,
+  )
   return {
     values: rows.flat(),
     insert: (owner: string): string =>

@@ -88,7 +88,13 @@ const MARRIAGE: Readonly<Record<string, string>> = {
   GRM_NEW_U: 'groomNewName',
   BRD_NEW_U: 'brideNewName',
 }
-const PARTY: Readonly<Record<string, string>> = { GRM: 'groom', BRD: 'bride', WIT1: 'witnesses[]', WIT2: 'witnesses[]', WIT3: 'witnesses[]' }
+const PARTY: Readonly<Record<string, string>> = {
+  GRM: 'groom',
+  BRD: 'bride',
+  WIT1: 'witnesses[]',
+  WIT2: 'witnesses[]',
+  WIT3: 'witnesses[]',
+}
 
 /** The path of the question that QRY_FLD asks anew; null for a field that nobody is asked for. */
 export function questionOf(field: string | null): string | null {
@@ -110,8 +116,16 @@ export const capitals = (name: string): string =>
 
 /** A registration number as the register has it: `sdm / ce / 2019 / 42` is `SDM/CE/2019/000042`. */
 export function registrationNumber(typed: string): string {
-  const plain = typed.normalize('NFKC').replace(/\p{Nd}/gu, digit).toUpperCase().replace(/[\s\-–—/\\]+/g, '/').replace(/^\/|\/$/g, '')
-  return plain.replace(/^(SDM\/[A-Z]{2}\/\d{4}\/)(\d{1,6})$/, (_, head: string, number: string) => head + number.padStart(6, '0'))
+  const plain = typed
+    .normalize('NFKC')
+    .replace(/\p{Nd}/gu, digit)
+    .toUpperCase()
+    .replace(/[\s\-–—/\\]+/g, '/')
+    .replace(/^\/|\/$/g, '')
+  return plain.replace(
+    /^(SDM\/[A-Z]{2}\/\d{4}\/)(\d{1,6})$/,
+    (_, head: string, number: string) => head + number.padStart(6, '0'),
+  )
 }
 function digit(char: string): string {
   // the digits of every script stand in rows of ten that begin at zero
@@ -140,7 +154,9 @@ export function columnsOf(filing: Filing): Columns {
       ...names('GRM', input.groomName),
       ...names('BRD', input.brideName),
     }
-  const witnesses = (input.witnesses as readonly any[]).map((witness, index) => witnessColumns(`WIT${index + 1}`, witness))
+  const witnesses = (input.witnesses as readonly any[]).map((witness, index) =>
+    witnessColumns(`WIT${index + 1}`, witness),
+  )
   return {
     ...head,
     ACT_CD: ACT[input.act as keyof typeof ACT],
@@ -155,7 +171,10 @@ export function columnsOf(filing: Filing): Columns {
   }
 }
 
-const names = (prefix: string, name: string): Columns => ({ [`${prefix}_NM`]: capitals(name), [`${prefix}_NM_U`]: name })
+const names = (prefix: string, name: string): Columns => ({
+  [`${prefix}_NM`]: capitals(name),
+  [`${prefix}_NM_U`]: name,
+})
 const address = (prefix: string, { line, town, pinCode }: Record<string, string>): Columns => ({
   [`${prefix}_ADDR`]: line!,
   [`${prefix}_TOWN`]: town!,
@@ -189,10 +208,17 @@ function witnessColumns(prefix: string, witness: any): Columns {
 
 const FILE_NAME = 255
 /** A document's row of STG_DOC: type, party, file name, media type, hash, bytes. `path` null: sent with an answer. */
-export async function documentRow(document: FilingDocument, answer: boolean): Promise<readonly [string, string, string, string, string, Uint8Array]> {
+export async function documentRow(
+  document: FilingDocument,
+  answer: boolean,
+): Promise<readonly [string, string, string, string, string, Uint8Array]> {
   const kind = answer ? (['AN', 'AP'] as const) : DOCUMENTS[document.path]
   if (!kind)
-    throw new AdapterError('DEPARTMENT_PROTOCOL', { department: 'registrar', operation: 'submit' }, `no document type for ${document.path}`)
+    throw new AdapterError(
+      'DEPARTMENT_PROTOCOL',
+      { department: 'registrar', operation: 'submit' },
+      `no document type for ${document.path}`,
+    )
   // the end has the extension
   const name = [...document.name].slice(-FILE_NAME).join('')
   return [...kind, name, document.mediaType, document.sha256, await document.read()]
@@ -218,11 +244,18 @@ export function statusChange(row: Row): StatusChange {
 }
 
 function actionOf(kind: Action['kind'], text: string | null, row: Row): Action {
-  if (kind !== 'APPOINTMENT') return { kind, text, question: questionOf(row.text('qry_fld')), due: row.date('due_dt'), place: null }
+  if (kind !== 'APPOINTMENT')
+    return { kind, text, question: questionOf(row.text('qry_fld')), due: row.date('due_dt'), place: null }
   const time = row.text('appt_tm')
   const place = row.text('appt_plc')
   const clock = time && `${time.slice(0, 2)}:${time.slice(2)}`
-  return { kind, text, question: null, due: row.date('appt_dt'), place: [place, clock].filter(Boolean).join(', ') || null }
+  return {
+    kind,
+    text,
+    question: null,
+    due: row.date('appt_dt'),
+    place: [place, clock].filter(Boolean).join(', ') || null,
+  }
 }
 
 /** An entry of the register. */

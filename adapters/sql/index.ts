@@ -55,7 +55,13 @@ export function sql(options: SqlOptions): Sql {
     return pool
   }
 
-  async function run(changes: boolean, operation: string, call: Call, text: string, values: readonly unknown[]): Promise<readonly Row[]> {
+  async function run(
+    changes: boolean,
+    operation: string,
+    call: Call,
+    text: string,
+    values: readonly unknown[],
+  ): Promise<readonly Row[]> {
     const where = { department, operation }
     if (closed) throw new AdapterError('DEPARTMENT_UNAVAILABLE', where, 'the adapter is closed')
     const progress = { ...where, changes, sent: false }
@@ -80,7 +86,8 @@ export function sql(options: SqlOptions): Sql {
       return result.rows.map((row) => new Row(row, where))
     } catch (error) {
       const failure = adapterError(error, { ...progress, ended: call.signal.aborted })
-      if (failure.raw === undefined && !broken) {
+      // only after a plain error of the statement is the session fit for another
+      if (!broken && (error as { severity?: string }).severity !== 'ERROR') {
         broken = true
         client.release(true)
       }

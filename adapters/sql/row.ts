@@ -5,7 +5,10 @@ export class Row {
   readonly #values: Readonly<Record<string, unknown>>
   readonly #where: { readonly department: string; readonly operation: string }
 
-  constructor(values: Readonly<Record<string, unknown>>, where: { readonly department: string; readonly operation: string }) {
+  constructor(
+    values: Readonly<Record<string, unknown>>,
+    where: { readonly department: string; readonly operation: string },
+  ) {
     this.#values = values
     this.#where = where
   }
@@ -28,7 +31,8 @@ export class Row {
   /** A code, by a table of what codes mean. */
   code<T>(column: string, table: Readonly<Record<string, T>>): T {
     const value = this.required(column)
-    if (!Object.hasOwn(table, value)) throw this.#fault(column, `has a code that is not in the contract: ${value.slice(0, 20)}`)
+    if (!Object.hasOwn(table, value))
+      throw this.#fault(column, `has a code that is not in the contract: ${value.slice(0, 20)}`)
     return table[value]!
   }
 
@@ -38,7 +42,8 @@ export class Row {
     if (value === null) return null
     const [, day, month, year] = /^(\d{2})(\d{2})(\d{4})$/.exec(value) ?? []
     const date = `${year}-${month}-${day}`
-    if (year === undefined || new Date(`${date}T00:00:00Z`).toJSON()?.slice(0, 10) !== date) throw this.#fault(column, 'is no DDMMYYYY date')
+    if (year === undefined || new Date(`${date}T00:00:00Z`).toJSON()?.slice(0, 10) !== date)
+      throw this.#fault(column, 'is no DDMMYYYY date')
     return date
   }
 

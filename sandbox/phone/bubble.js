@@ -17,14 +17,18 @@ import { actions } from './interactive.js'
  * @property {(id: string) => void} show scrolls to a message
  */
 
-/** What a template's message reads like; the sandbox fills it in. @param {any} entry */
-const rendered = (entry) => entry.rendered ?? entry.message.rendered
-
 /** A message in a few words. @param {Entry} entry @returns {string} */
 export function summary(entry) {
   const { message } = entry
   const part = message[message.type] ?? {}
-  const named = { image: 'Photo', video: 'Video', audio: 'Voice message', sticker: 'Sticker', location: 'Location', contacts: 'Contact' }
+  const named = {
+    image: 'Photo',
+    video: 'Video',
+    audio: 'Voice message',
+    sticker: 'Sticker',
+    location: 'Location',
+    contacts: 'Contact',
+  }
   switch (message.type) {
     case 'text':
       return flat(part.body ?? '')
@@ -35,11 +39,13 @@ export function summary(entry) {
     case 'document':
       return part.caption ? flat(part.caption) : (part.filename ?? 'Document')
     case 'template':
-      return flat(rendered(entry)?.body ?? part.name ?? '')
+      return flat(entry.rendered?.body ?? part.name ?? '')
     case 'reaction':
       return `Reacted ${part.emoji ?? ''}`
     default:
-      return part.caption ? flat(part.caption) : (named[/** @type {keyof typeof named} */ (message.type)] ?? `Message (${message.type})`)
+      return part.caption
+        ? flat(part.caption)
+        : (named[/** @type {keyof typeof named} */ (message.type)] ?? `Message (${message.type})`)
   }
 }
 
@@ -56,8 +62,12 @@ function template(entry) {
   const part = (/** @type {string} */ type) =>
     components.find((/** @type {any} */ one) => one.type?.toLowerCase() === type)?.parameters ?? []
   const [header] = part('header')
-  const words = rendered(entry)
-  const body = words?.body ?? part('body').map((/** @type {any} */ one) => one.text).join('\n')
+  const words = entry.rendered
+  const body =
+    words?.body ??
+    part('body')
+      .map((/** @type {any} */ one) => one.text)
+      .join('\n')
   return [
     header?.document && documentCard(mediaUrl(header.document.id), header.document),
     header?.image && photo(mediaUrl(header.image.id), ''),
@@ -103,11 +113,31 @@ function content(entry) {
       return media(part, message.type)
     case 'location':
       return [
-        h('div', { class: 'card' }, icon('place'), h('span', {}, h('strong', { dir: 'auto' }, part.name ?? 'Location'), h('small', {}, `${part.latitude}, ${part.longitude}`))),
+        h(
+          'div',
+          { class: 'card' },
+          icon('place'),
+          h(
+            'span',
+            {},
+            h('strong', { dir: 'auto' }, part.name ?? 'Location'),
+            h('small', {}, `${part.latitude}, ${part.longitude}`),
+          ),
+        ),
       ]
     case 'contacts':
       return part.map((/** @type {any} */ one) =>
-        h('div', { class: 'card' }, icon('person'), h('span', {}, h('strong', { dir: 'auto' }, one.name?.formatted_name ?? 'Contact'), h('small', {}, one.phones?.[0]?.phone ?? ''))),
+        h(
+          'div',
+          { class: 'card' },
+          icon('person'),
+          h(
+            'span',
+            {},
+            h('strong', { dir: 'auto' }, one.name?.formatted_name ?? 'Contact'),
+            h('small', {}, one.phones?.[0]?.phone ?? ''),
+          ),
+        ),
       )
     default:
       return [h('em', {}, summary(entry))]
@@ -147,7 +177,11 @@ export function bubble(entry, around, reaction) {
   const time = h('time', { datetime: entry.at }, timeOf(entry.at))
   return h(
     'li',
-    { class: `message ${own ? 'own' : 'theirs'} of-${entry.message.type}`, 'data-id': entry.id, 'data-status': entry.status },
+    {
+      class: `message ${own ? 'own' : 'theirs'} of-${entry.message.type}`,
+      'data-id': entry.id,
+      'data-status': entry.status,
+    },
     h(
       'div',
       { class: 'bubble' },
@@ -158,6 +192,6 @@ export function bubble(entry, around, reaction) {
       h('div', { class: 'meta' }, time, own && ticks(entry.status)),
       reaction && h('span', { class: 'reaction', role: 'img', 'aria-label': `Reaction ${reaction}` }, reaction),
     ),
-    ...(own ? [] : actions(entry, rendered(entry), around)),
+    ...(own ? [] : actions(entry, around)),
   )
 }

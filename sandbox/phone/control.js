@@ -6,14 +6,16 @@
  * @property {'in' | 'out'} direction as the business sees it: `in` is the citizen's own
  * @property {string} at ISO 8601
  * @property {any} message as on Meta's wire
- * @property {string} status `accepted`, `sent`, `delivered`, `read` or `failed`
+ * @property {string} status `sent`, `delivered`, `read` or `failed`
+ * @property {{ header?: string, body: string, footer?: string, buttons: { type: string, text: string, url?: string, payload?: string }[] }} [rendered] what a template reads like
  */
 /**
- * @typedef {object} Chat
- * @property {string} [from] digits
- * @property {string} [userId]
- * @property {string} [username]
- * @property {string} [name]
+ * @typedef {object} Face Who a chat is with.
+ * @property {string} with number or user id
+ * @property {string | null} number digits; null where only a username is shown
+ * @property {string} userId
+ * @property {string | null} username
+ * @property {string} name
  */
 /** @typedef {{ text: string } | { reply: string } | { file: { name: string, mediaType: string, base64: string } } | { raw: object }} Content */
 
@@ -30,7 +32,7 @@ async function reason(response) {
   }
 }
 
-/** @returns {Promise<Chat[]>} every chat that the sandbox knows */
+/** @returns {Promise<(Face & { last: Entry })[]>} every chat that the sandbox knows */
 export async function chats() {
   const response = await fetch(MESSAGES)
   if (!response.ok) throw new Error(await reason(response))
@@ -68,20 +70,20 @@ export async function write(citizen, content) {
 export const mediaUrl = (id) => `/control/whatsapp/media/${encodeURIComponent(id)}`
 
 /**
- * Calls back whenever some chat changed, and after each reconnection.
- * @param {() => void} changed
- * @param {(connected: boolean) => void} state
+ * @param {object} on
+ * @param {() => void} on.connected at first and after each break: anything may have changed
+ * @param {() => void} on.broken
+ * @param {(face: Face) => void} on.changed
+ * @param {(face: Face) => void} on.typing the other side writes to this person
  */
-export function watch(changed, state) {
+export function watch(on) {
   const stream = new EventSource('/control/whatsapp/stream')
-  stream.addEventListener('open', () => {
-    state(true)
-    changed()
-  })
+  stream.addEventListener('open', on.connected)
   stream.addEventListener('error', () => {
-    state(false)
+    on.broken()
     // a stream that was refused is not tried again by the browser
-    if (stream.readyState === EventSource.CLOSED) setTimeout(() => watch(changed, state), 2000)
+    if (stream.readyState === EventSource.CLOSED) setTimeout(() => watch(on), 2000)
   })
-  stream.addEventListener('message', changed)
+  stream.addEventListener('chat', (event) => on.changed(JSON.parse(event.data)))
+  stream.addEventListener('typing', (event) => on.typing(JSON.parse(event.data)))
 }

@@ -24,7 +24,9 @@ export function h(tag, properties = {}, ...children) {
 
 /** @param {Child[]} children @returns {(Node | string)[]} */
 export const present = (children) =>
-  /** @type {(Node | string)[]} */ (children.filter((child) => child !== null && child !== undefined && child !== false))
+  /** @type {(Node | string)[]} */ (
+    children.filter((child) => child !== null && child !== undefined && child !== false)
+  )
 
 const PATHS = {
   back: 'M20 11H7.8l5.6-5.6L12 4l-8 8 8 8 1.4-1.4L7.8 13H20z',
@@ -48,7 +50,8 @@ const PATHS = {
     'm23 12-2.4-2.8.3-3.7-3.6-.8-1.9-3.2L12 3 8.6 1.5 6.7 4.7l-3.6.8.3 3.7L1 12l2.4 2.8-.3 3.7 3.6.8 1.9 3.2L12 21l3.4 1.5 1.9-3.2 3.6-.8-.3-3.7zm-12.9 4.7-3.8-3.8 1.5-1.5 2.3 2.4 5.9-5.9 1.5 1.5z',
   tick: 'm9 16.2-4.2-4.2-1.4 1.4L9 19 21 7l-1.4-1.4z',
   ticks: 'm17.3 7-1.4-1.4-6.3 6.3 1.4 1.4zm4.3-1.4L11 16.2l-4.2-4.2-1.4 1.4L11 19 23 7zM.4 13.4 6 19l1.4-1.4-5.6-5.6z',
-  clock: 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zm0 18a8 8 0 1 1 0-16 8 8 0 0 1 0 16zm.7-13H11v6l5.2 3.2.8-1.3-4.3-2.6z',
+  clock:
+    'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zm0 18a8 8 0 1 1 0-16 8 8 0 0 1 0 16zm.7-13H11v6l5.2 3.2.8-1.3-4.3-2.6z',
   failed: 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zm1 15h-2v-2h2zm0-4h-2V7h2z',
 }
 

@@ -30,7 +30,11 @@ const opener = (address, name, place) => (/** @type {Event} */ event) => {
 /** @param {string} address @param {string} [caption] */
 export function photo(address, caption) {
   const image = h('img', { src: address, alt: caption ? '' : 'Photo', loading: 'lazy', decoding: 'async' })
-  const link = h('a', { href: address, class: 'photo', 'aria-label': caption ? `Open the photo: ${caption}` : 'Open the photo' }, image)
+  const link = h(
+    'a',
+    { href: address, class: 'photo', 'aria-label': caption ? `Open the photo: ${caption}` : 'Open the photo' },
+    image,
+  )
   link.addEventListener('click', opener(address, 'photo', link))
   image.addEventListener('error', () => {
     link.classList.add('gone')

@@ -89,7 +89,12 @@ export function formatted(text) {
     if (quote) box.append(h('blockquote', { dir: 'auto' }, ...spans(quote[1])))
     else if (item)
       box.append(
-        h('div', { class: 'item', dir: 'auto' }, h('span', {}, item[1] ? `${item[1]}.` : '•'), h('span', {}, ...spans(item[2]))),
+        h(
+          'div',
+          { class: 'item', dir: 'auto' },
+          h('span', {}, item[1] ? `${item[1]}.` : '•'),
+          h('span', {}, ...spans(item[2])),
+        ),
       )
     else box.append(h('p', { dir: 'auto' }, ...(line ? spans(line) : ['\u200b'])))
   }

@@ -8,11 +8,21 @@ import { openSheet } from './sheet.js'
 
 /** @param {string} title @param {IconName | null} picture @param {() => void} press */
 const button = (title, picture, press) =>
-  h('button', { type: 'button', class: 'action', on: { click: press } }, picture && icon(picture), h('span', { dir: 'auto' }, title))
+  h(
+    'button',
+    { type: 'button', class: 'action', on: { click: press } },
+    picture && icon(picture),
+    h('span', { dir: 'auto' }, title),
+  )
 
 /** @param {string} title @param {string} address */
 const link = (title, address) =>
-  h('a', { class: 'action', href: safe(address), target: '_blank', rel: 'noopener noreferrer' }, icon('open'), h('span', { dir: 'auto' }, title))
+  h(
+    'a',
+    { class: 'action', href: safe(address), target: '_blank', rel: 'noopener noreferrer' },
+    icon('open'),
+    h('span', { dir: 'auto' }, title),
+  )
 
 /** @param {string} address */
 const safe = (address) => (/^https?:\/\//i.test(address) ? address : null)
@@ -40,7 +50,11 @@ function list(entry, action, { phone, send }) {
             type: 'interactive',
             interactive: {
               type: 'list_reply',
-              list_reply: { id: row.id, title: row.title, ...(row.description ? { description: row.description } : {}) },
+              list_reply: {
+                id: row.id,
+                title: row.title,
+                ...(row.description ? { description: row.description } : {}),
+              },
             },
           }),
         ),
@@ -51,18 +65,19 @@ function list(entry, action, { phone, send }) {
 
 /**
  * @param {import('./control.js').Entry} entry
- * @param {any} rendered a template's own words and buttons
  * @param {Surroundings} around
  * @returns {HTMLElement[]}
  */
-function buttons(entry, rendered, around) {
-  const { message } = entry
+function buttons(entry, around) {
+  const { message, rendered } = entry
   const { send, citizen } = around
   if (message.type === 'template')
-    return (rendered?.buttons ?? []).map((/** @type {any} */ one) =>
+    return (rendered?.buttons ?? []).map((one) =>
       one.url
         ? link(one.text, one.url)
-        : button(one.text, 'reply', () => send(answer(entry, { type: 'button', button: { payload: one.payload, text: one.text } }))),
+        : button(one.text, 'reply', () =>
+            send(answer(entry, { type: 'button', button: { payload: one.payload, text: one.text } })),
+          ),
     )
   if (message.type !== 'interactive') return []
   const { type, action = {} } = message.interactive
@@ -86,11 +101,19 @@ function buttons(entry, rendered, around) {
     case 'request_contact_info':
     case 'contact_request': {
       const { name, number } = citizen
-      const card = { origin: 'contact_request', name: { formatted_name: name }, phones: number ? [{ phone: `+${number}`, wa_id: number }] : [] }
+      const card = {
+        origin: 'contact_request',
+        name: { formatted_name: name },
+        phones: number ? [{ phone: `+${number}`, wa_id: number }] : [],
+      }
       return [button('Share my number', 'person', () => send(answer(entry, { type: 'contacts', contacts: [card] })))]
     }
     case 'flow':
-      return [button(action.parameters?.flow_cta ?? 'Open', null, () => openSheet(around.phone, 'Forms cannot be filled in on this phone', []))]
+      return [
+        button(action.parameters?.flow_cta ?? 'Open', null, () =>
+          openSheet(around.phone, 'Forms cannot be filled in on this phone', []),
+        ),
+      ]
     default:
       return []
   }
@@ -98,11 +121,10 @@ function buttons(entry, rendered, around) {
 
 /**
  * @param {import('./control.js').Entry} entry
- * @param {any} rendered
  * @param {Surroundings} around
  * @returns {HTMLElement[]}
  */
-export function actions(entry, rendered, around) {
-  const made = buttons(entry, rendered, around)
+export function actions(entry, around) {
+  const made = buttons(entry, around)
   return made.length ? [h('div', { class: 'actions', role: 'group', 'aria-label': 'Answers' }, ...made)] : []
 }

@@ -1,5 +1,7 @@
 /** The batch: takes over what came from outside, row by row, and honours requests. */
-import type { PGlite, Transaction } from '@electric-sql/pglite'
+import type { Session } from './database.ts'
+
+type Transaction = Pick<Session, 'query'>
 
 /** Columns that staging and register share. */
 const SHARED = `SELECT s.column_name FROM information_schema.columns s
@@ -19,7 +21,7 @@ export const localDate = (now: Date): string => {
 }
 
 /** One run. Each row is a transaction of its own, so a row that fails holds up no other. */
-export async function runBatch(db: PGlite, now: Date): Promise<void> {
+export async function runBatch(db: Session, now: Date): Promise<void> {
   const staged = await db.query<{ stg_no: string }>(
     `SELECT STG_NO::TEXT FROM STG_APPL WHERE PROC_FLG = 'N' ORDER BY STG_NO LIMIT 100`,
   )
@@ -31,7 +33,13 @@ export async function runBatch(db: PGlite, now: Date): Promise<void> {
 }
 
 async function takeOver(tx: Transaction, staging: string, now: Date): Promise<void> {
-  const { rows } = await tx.query<{ srvc_cd: string; dist_cd: string; reg_no: string | null; reg_yr: string | null; damaged: number }>(
+  const { rows } = await tx.query<{
+    srvc_cd: string
+    dist_cd: string
+    reg_no: string | null
+    reg_yr: string | null
+    damaged: number
+  }>(
     `SELECT SRVC_CD, DIST_CD, REG_NO, REG_YR,
        (SELECT COUNT(*)::INT FROM STG_DOC d WHERE d.STG_NO = s.STG_NO AND encode(sha256(d.DOC_BODY), 'hex') <> d.DOC_SHA) AS damaged
      FROM STG_APPL s WHERE STG_NO = $1 AND PROC_FLG = 'N' FOR UPDATE`,
@@ -46,7 +54,9 @@ async function takeOver(tx: Transaction, staging: string, now: Date): Promise<vo
   let refusal = row.damaged ? 'A document arrived damaged. Please apply again.' : null
   if (row.srvc_cd === 'MR') {
     entry = file
-    const columns = (await tx.query<{ column_name: string }>(SHARED)).rows.map((column) => column.column_name).join(', ')
+    const columns = (await tx.query<{ column_name: string }>(SHARED)).rows
+      .map((column) => column.column_name)
+      .join(', ')
     await tx.query(
       `INSERT INTO MRG_REG (REG_NO, STG_NO, CONT_MOB, ${columns}) SELECT $2, STG_NO, APPL_MOB, ${columns} FROM STG_APPL WHERE STG_NO = $1`,
       [staging, file],
@@ -65,12 +75,23 @@ async function takeOver(tx: Transaction, staging: string, now: Date): Promise<vo
     [staging, file, entry, localTime(now)],
   )
   if (refusal)
-    await tx.query(`UPDATE CASE_REG SET STS_CD = 'RJ', STS_TS = $2, RMKS = $3 WHERE STG_NO = $1`, [staging, localTime(now), refusal])
+    await tx.query(`UPDATE CASE_REG SET STS_CD = 'RJ', STS_TS = $2, RMKS = $3 WHERE STG_NO = $1`, [
+      staging,
+      localTime(now),
+      refusal,
+    ])
   await tx.query(`UPDATE STG_APPL SET PROC_FLG = 'Y' WHERE STG_NO = $1`, [staging])
 }
 
 async function honour(tx: Transaction, request: string, now: Date): Promise<void> {
-  const { rows } = await tx.query<{ stg_no: string; rqst_cd: string; ans_txt: string | null; sts_cd: string; qry_fld: string | null; reg_no: string | null }>(
+  const { rows } = await tx.query<{
+    stg_no: string
+    rqst_cd: string
+    ans_txt: string | null
+    sts_cd: string
+    qry_fld: string | null
+    reg_no: string | null
+  }>(
     `SELECT r.STG_NO::TEXT, r.RQST_CD, r.ANS_TXT, c.STS_CD, c.QRY_FLD, c.REG_NO
      FROM STG_RQST r JOIN CASE_REG c USING (STG_NO) WHERE r.RQST_NO = $1 AND r.RSLT_CD IS NULL FOR UPDATE`,
     [request],
@@ -84,7 +105,11 @@ async function honour(tx: Transaction, request: string, now: Date): Promise<void
       [row.stg_no, localTime(now)],
     )
   if (!refused && row.rqst_cd === 'AN' && WAITING.has(row.sts_cd)) {
-    if (row.sts_cd === 'QY' && row.ans_txt !== null && /^(GRM|BRD|WIT[123])_[A-Z_]+_U$|^(GRM|BRD)_(OCC|ADDR|TOWN)$/.test(row.qry_fld ?? ''))
+    if (
+      row.sts_cd === 'QY' &&
+      row.ans_txt !== null &&
+      /^(GRM|BRD|WIT[123])_[A-Z_]+_U$|^(GRM|BRD)_(OCC|ADDR|TOWN)$/.test(row.qry_fld ?? '')
+    )
       await tx.query(`UPDATE MRG_REG SET ${row.qry_fld} = $2 WHERE REG_NO = $1`, [row.reg_no, row.ans_txt])
     await tx.query(
       `UPDATE CASE_REG SET STS_CD = 'SC', STS_TS = $2, RMKS = NULL, QRY_FLD = NULL, DUE_DT = NULL WHERE STG_NO = $1`,

@@ -1,6 +1,6 @@
 /** The office's records as people read them: codes as words, dates in full, padding gone. */
-import type { PGlite } from '@electric-sql/pglite'
 import type { CaseView } from '../office.ts'
+import type { Session } from './database.ts'
 
 const STATUS: Readonly<Record<string, CaseView['status']>> = {
   RC: 'received',
@@ -21,29 +21,38 @@ const CODE_TABLES = ['ACT', 'DIST', 'RELGN', 'MARSTS', 'WHO', 'WITREL', 'OFFC']
 export type Row = Readonly<Record<string, any>>
 export type Words = (table: string, code: string | null) => string | undefined
 
-const inWords = (name: string): string =>
-  name.trim().toLowerCase().replace(/(^|[\s/(])(\p{L})/gu, (_, before, letter) => before + letter.toUpperCase())
+/** `SDM KAROL BAGH` is "SDM Karol Bagh". */
+export const inWords = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/(^|\s)(\p{L})/gu, (_, before, letter) => before + letter.toUpperCase())
+    .replace(/^Sdm /, 'SDM ')
 
 /** What the codes mean. */
-export async function codeWords(db: PGlite): Promise<Words> {
+export async function codeWords(db: Session): Promise<Words> {
   const found = new Map<string, string>()
   for (const table of CODE_TABLES) {
-    const { rows } = await db.query<{ code: string; name: string }>(`SELECT ${table}_CD AS code, ${table}_NM AS name FROM ${table}_MST`)
-    for (const { code, name } of rows) found.set(`${table} ${code}`, inWords(name).replace(/^Sdm /, 'SDM '))
+    const { rows } = await db.query<{ code: string; name: string }>(
+      `SELECT ${table}_CD AS code, ${table}_NM AS name FROM ${table}_MST`,
+    )
+    for (const { code, name } of rows) found.set(`${table} ${code}`, inWords(name))
   }
   return (table, code) => (code === null ? undefined : (found.get(`${table} ${code}`) ?? code))
 }
 
 export const day = (date: string | null): string | undefined =>
   date?.trim() ? `${date.slice(4)}-${date.slice(2, 4)}-${date.slice(0, 2)}` : undefined
-const time = (clock: string | null): string | undefined => (clock?.trim() ? `${clock.slice(0, 2)}:${clock.slice(2)}` : undefined)
+const time = (clock: string | null): string | undefined =>
+  clock?.trim() ? `${clock.slice(0, 2)}:${clock.slice(2)}` : undefined
 const mobile = (number: string | null): string | undefined => (number?.trim() ? `+91${number}` : undefined)
 const text = (value: string | null): string | undefined => value?.trimEnd() || undefined
 
 function dense(fields: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }
-const address = (row: Row, p: string) => dense({ line: text(row[`${p}_addr`]), town: text(row[`${p}_town`]), pinCode: text(row[`${p}_pin`]) })
+const address = (row: Row, p: string) =>
+  dense({ line: text(row[`${p}_addr`]), town: text(row[`${p}_town`]), pinCode: text(row[`${p}_pin`]) })
 
 function spouse(row: Row, p: 'grm' | 'brd', words: Words) {
   return dense({
@@ -76,7 +85,8 @@ function fieldsOf(row: Row, words: Words): Record<string, unknown> {
     applicantMobile: mobile(row.appl_mob),
     remarks: text(row.rmks),
     called: CALLED[row.sts_cd],
-    appointment: text(row.appt_dt) && dense({ date: day(row.appt_dt), time: time(row.appt_tm), place: text(row.appt_plc) }),
+    appointment:
+      text(row.appt_dt) && dense({ date: day(row.appt_dt), time: time(row.appt_tm), place: text(row.appt_plc) }),
     answers: row.answers?.length ? row.answers : undefined,
   })
   if (row.srvc_cd === 'CC')
@@ -106,19 +116,19 @@ function fieldsOf(row: Row, words: Words): Record<string, unknown> {
   }
 }
 
-/** A case with the staging row it came from, overlaid with the register's entry where it made one. */
+/** A case: its staging row, the register's entry that it made, and what the clerks wrote. */
 const CASES = `
-  SELECT s.*, s.REG_NO AS asked_no, m.*, s.STG_NO::TEXT AS stg_no, s.EXT_REF, s.SRVC_CD, s.FEE_AMT, s.APPL_MOB,
-    coalesce(m.DIST_CD, s.DIST_CD) AS dist_cd, coalesce(m.GRM_NM_U, s.GRM_NM_U) AS grm_nm_u, coalesce(m.BRD_NM_U, s.BRD_NM_U) AS brd_nm_u,
-    c.FILE_NO, coalesce(c.STS_CD, 'RC') AS sts_cd, c.RMKS, c.APPT_DT, c.APPT_TM, c.APPT_PLC, c.QRY_FLD, c.REG_NO AS entry_no,
+  SELECT s.STG_NO::TEXT AS stg_no, to_jsonb(s) AS staged, to_jsonb(m) AS entry, s.REG_NO AS asked_no,
+    c.FILE_NO, coalesce(c.STS_CD, 'RC') AS sts_cd, c.RMKS, c.APPT_DT, c.APPT_TM, c.APPT_PLC, c.QRY_FLD,
     (SELECT json_agg(json_build_object('name', d.FILE_NM, 'mediaType', d.MIME_TYP, 'size', octet_length(d.DOC_BODY), 'sha256', d.DOC_SHA) ORDER BY d.DOC_NO)
        FROM STG_DOC d WHERE d.STG_NO = s.STG_NO) AS documents,
     (SELECT json_agg(r.ANS_TXT ORDER BY r.RQST_NO) FROM STG_RQST r WHERE r.STG_NO = s.STG_NO AND r.ANS_TXT IS NOT NULL) AS answers
   FROM STG_APPL s LEFT JOIN CASE_REG c USING (STG_NO) LEFT JOIN MRG_REG m ON m.STG_NO = s.STG_NO`
+const whole = ({ staged, entry, ...own }: Row): Row => ({ ...staged, ...entry, ...own })
 
-export async function readCases(db: PGlite, words: Words): Promise<CaseView[]> {
+export async function readCases(db: Session, words: Words): Promise<CaseView[]> {
   const { rows } = await db.query<Row>(`${CASES} ORDER BY s.STG_NO`)
-  return rows.map((row) => ({
+  return rows.map(whole).map((row) => ({
     reference: row.stg_no,
     key: row.ext_ref,
     service: SERVICE[row.srvc_cd]!,
@@ -129,22 +139,25 @@ export async function readCases(db: PGlite, words: Words): Promise<CaseView[]> {
 }
 
 /** One case, as the tables have it; undefined where there is none. */
-export async function readCase(db: PGlite, reference: string): Promise<Row | undefined> {
+export async function readCase(db: Session, reference: string): Promise<Row | undefined> {
   if (!/^\d{1,18}$/.test(reference)) return undefined
-  return (await db.query<Row>(`${CASES} WHERE s.STG_NO = $1`, [reference])).rows[0]
+  const { rows } = await db.query<Row>(`${CASES} WHERE s.STG_NO = $1`, [reference])
+  return rows[0] && whole(rows[0])
 }
 
-export async function readDocument(db: PGlite, reference: string, index: number) {
+export async function readDocument(db: Session, reference: string, index: number) {
   if (!/^\d{1,18}$/.test(reference)) return null
   const { rows } = await db.query<Row>(
     `SELECT FILE_NM, MIME_TYP, DOC_BODY FROM STG_DOC WHERE STG_NO = $1 ORDER BY DOC_NO LIMIT 1 OFFSET $2`,
     [reference, index],
   )
   const row = rows[0]
-  return row ? { name: row.file_nm as string, mediaType: row.mime_typ as string, bytes: row.doc_body as Uint8Array } : null
+  return row
+    ? { name: row.file_nm as string, mediaType: row.mime_typ as string, bytes: row.doc_body as Uint8Array }
+    : null
 }
 
-export async function readCertificate(db: PGlite, reference: string) {
+export async function readCertificate(db: Session, reference: string) {
   if (!/^\d{1,18}$/.test(reference)) return null
   const { rows } = await db.query<Row>('SELECT FILE_NM, CERT_BODY FROM CERT_DOC WHERE STG_NO = $1', [reference])
   const row = rows[0]

@@ -1,8 +1,9 @@
 /** The clerk's side: what an act writes into the case, and the paper that an approval makes. */
-import { certificatePdf } from '../paper.ts'
+
 import type { CaseView, ClerkAct } from '../office.ts'
+import { certificatePdf } from '../paper.ts'
 import { DECIDED, localDate, localTime } from './batch.ts'
-import { day, type Row, readCase } from './cases.ts'
+import { day, inWords, type Row, readCase } from './cases.ts'
 import type { Database } from './database.ts'
 
 /** Party and type of a document, or column of an answer, by the name that the public service has for it. */
@@ -69,10 +70,10 @@ async function called(database: Database, row: Row, act: ClerkAct, now: Date): P
   switch (action.kind ?? 'APPOINTMENT') {
     case 'APPOINTMENT': {
       const office = await database.alone((db) =>
-        db.query<Row>(`SELECT OFFC_NM, OFFC_ADDR FROM OFFC_MST WHERE OFFC_CD = $1 OR DIST_CD = $2 ORDER BY OFFC_CD = $1 DESC, OFFC_CD LIMIT 1`, [
-          row.offc_cd,
-          row.dist_cd,
-        ]),
+        db.query<Row>(
+          `SELECT OFFC_NM, OFFC_ADDR FROM OFFC_MST WHERE OFFC_CD = $1 OR DIST_CD = $2 ORDER BY OFFC_CD = $1 DESC, OFFC_CD LIMIT 1`,
+          [row.offc_cd, row.dist_cd],
+        ),
       )
       const { offc_nm, offc_addr } = office.rows[0]!
       const usual =
@@ -85,7 +86,7 @@ async function called(database: Database, row: Row, act: ClerkAct, now: Date): P
         appointment: {
           date: due ?? appointmentDay(now),
           time: action.place ? null : '1130',
-          place: action.place ?? `Office of the ${offc_nm.trim()}, ${offc_addr}`,
+          place: action.place ?? `Office of the ${inWords(offc_nm)}, ${offc_addr}`,
         },
       }
     }
@@ -110,7 +111,12 @@ export async function act(database: Database, reference: string, act: ClerkAct, 
     case 'rejected':
       return write(database, reference, { status: 'RJ', remarks: act.reason ?? 'The application was refused.' }, now)
     case 'approved':
-      return write(database, reference, { status: row.srvc_cd === 'MR' ? 'RG' : 'IS', remarks: act.reason ?? null }, now)
+      return write(
+        database,
+        reference,
+        { status: row.srvc_cd === 'MR' ? 'RG' : 'IS', remarks: act.reason ?? null },
+        now,
+      )
     default:
       throw new Error(`the registrar has no act ${act.status}`)
   }
@@ -123,14 +129,12 @@ async function write(database: Database, reference: string, change: Change, now:
       const current = await tx.query<Row>('SELECT STS_CD FROM CASE_REG WHERE STG_NO = $1 FOR UPDATE', [reference])
       if (DECIDED.has(current.rows[0]?.sts_cd)) throw new Error(`case ${reference} is decided already`)
       if (paper) {
-        if (change.status === 'RG') await tx.query('UPDATE MRG_REG SET REG_DT = $2 WHERE STG_NO = $1', [reference, localDate(now)])
-        await tx.query('INSERT INTO CERT_DOC (CERT_NO, STG_NO, ISSU_DT, FILE_NM, CERT_BODY) VALUES ($1, $2, $3, $4, $5)', [
-          paper.number,
-          reference,
-          localDate(now),
-          paper.name,
-          paper.bytes,
-        ])
+        if (change.status === 'RG')
+          await tx.query('UPDATE MRG_REG SET REG_DT = $2 WHERE STG_NO = $1', [reference, localDate(now)])
+        await tx.query(
+          'INSERT INTO CERT_DOC (CERT_NO, STG_NO, ISSU_DT, FILE_NM, CERT_BODY) VALUES ($1, $2, $3, $4, $5)',
+          [paper.number, reference, localDate(now), paper.name, paper.bytes],
+        )
       }
       await tx.query(
         `UPDATE CASE_REG SET STS_CD = $2, STS_TS = $3, RMKS = $4, DUE_DT = $5, QRY_FLD = $6,
@@ -173,8 +177,8 @@ async function printed(database: Database, reference: string, now: Date) {
     ['Bride', row.brd_nm_u],
     ['Date of the marriage', day(row.mrg_dt)!],
     ['Place of the marriage', row.mrg_plc],
-    ['District', title(row.dist_nm)],
-    ['Under the', title(row.act_nm)],
+    ['District', inWords(row.dist_nm)],
+    ['Under the', inWords(row.act_nm)],
   ]
   for (const [label, value] of [
     ['New name of the groom', row.grm_new_u],
@@ -195,9 +199,6 @@ async function printed(database: Database, reference: string, now: Date) {
   return { number, bytes, name: `marriage-certificate-${number.replaceAll('/', '-')}.pdf` }
 }
 
-const title = (name: string): string =>
-  name.trim().toLowerCase().replace(/(^|\s)(\p{L})/gu, (_, before, letter) => before + letter.toUpperCase())
-
 /** What a clerk does next who takes a case on: looks at it, calls the couple in, and registers; a copy needs no visit. */
 export function next(view: CaseView): ClerkAct | null {
   const comes = view.service === 'registrar.marriage'
@@ -212,4 +213,3 @@ export function next(view: CaseView): ClerkAct | null {
       return null
   }
 }
-

@@ -3,9 +3,17 @@ import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { seed } from './register.ts'
 
-/** The office's database. PGlite is one session, so whatever must not be mixed with others runs in `alone`. */
+/** What the office's own programs need of a database. */
+export interface Session {
+  query<T>(text: string, values?: any[]): Promise<{ rows: T[] }>
+  transaction<T>(run: (session: Pick<Session, 'query'>) => Promise<T>): Promise<T>
+}
 export interface Database {
   /** Runs when everyone before has ended; nobody else's statement falls between its own. */
+  alone<T>(run: (db: Session) => Promise<T>): Promise<T>
+}
+/** PGlite is one session for all: its wire has to take turns too. */
+export interface OfficeDatabase extends Database {
   alone<T>(run: (db: PGlite) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
@@ -13,7 +21,7 @@ export interface Database {
 const CONTRACT = new URL('../../adapters/registrar/contract/schema.sql', import.meta.url)
 
 /** Opens the database in `folder`; made from the contract, with the registers seeded, where there is none. */
-export async function openDatabase(folder: string): Promise<Database> {
+export async function openDatabase(folder: string): Promise<OfficeDatabase> {
   mkdirSync(folder, { recursive: true })
   const db = await PGlite.create(join(folder, 'postgres'))
   const made = await db.query(`select 1 from pg_class where relname = 'file_seq'`)

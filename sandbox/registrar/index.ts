@@ -27,14 +27,18 @@ export const open: OpenOffice = async (world) => {
   }).catch(async (error: NodeJS.ErrnoException) => {
     await database.close()
     if (error.code !== 'EADDRINUSE') throw error
-    throw new Error(`port ${port} is taken: set SANDBOX_POSTGRES_PORT to another, or to 0 for any free one`, { cause: error })
+    throw new Error(`port ${port} is taken: set SANDBOX_POSTGRES_PORT to another, or to 0 for any free one`, {
+      cause: error,
+    })
   })
 
   const batch = () => database.alone((db) => runBatch(db, world.now()))
   let closed = false
   let running: Promise<void> = Promise.resolve()
   const timer = setInterval(() => {
-    running = running.then(() => (closed ? undefined : batch())).catch((error) => console.error('registrar batch:', error))
+    running = running
+      .then(() => (closed ? undefined : batch()))
+      .catch((error) => console.error('registrar batch:', error))
   }, BATCH_MS)
 
   const office: Office = {

@@ -13,7 +13,7 @@ export function message(type: string, body: Buffer): Buffer {
 const text = (...parts: string[]): Buffer => Buffer.from(parts.map((part) => `${part}\0`).join(''))
 const int = (...values: number[]): Buffer => {
   const bytes = Buffer.alloc(4 * values.length)
-  values.forEach((value, index) => bytes.writeInt32BE(value, 4 * index))
+  for (const [index, value] of values.entries()) bytes.writeInt32BE(value, 4 * index)
   return bytes
 }
 
@@ -70,7 +70,11 @@ export function statementOf(batch: Buffer): Statement | null {
     const start = type === 'P' ? body.indexOf(0) + 1 : 0
     const sql = body.subarray(start, body.indexOf(0, start)).toString()
     const operation = /^\s*\/\*\s*([\w-]+)\s*\*\//.exec(sql)?.[1] ?? /[a-z]+/i.exec(sql)?.[0].toLowerCase() ?? 'empty'
-    return { operation, changes: /\b(insert\s+into|update|delete\s+from)\b/i.test(sql), notices: operation === 'changes' }
+    return {
+      operation,
+      changes: /\b(insert\s+into|update|delete\s+from)\b/i.test(sql),
+      notices: operation === 'changes',
+    }
   }
   return null
 }

@@ -1,5 +1,5 @@
 /** What stood in the office's books before anyone came: its offices, and marriages of other years. */
-import type { Transaction } from '@electric-sql/pglite'
+import type { Session } from './database.ts'
 
 const OFFICES: readonly (readonly [code: string, name: string, address: string, from?: string])[] = [
   ['CE01', 'KAROL BAGH', '14 Pusa Road, Karol Bagh, Delhi 110005'],
@@ -48,18 +48,63 @@ interface Entry {
   readonly mobile: string
 }
 const ENTRIES: readonly Entry[] = [
-  { number: 'SDM/CE/2019/000042', registered: '18032019', held: '20022019', place: 'Arya Samaj Mandir, Karol Bagh', act: 'HM', groom: 'Ramesh Kumar', bride: 'Sunita Devi', mobile: '9810012345' },
-  { number: 'SDM/CE/2020/000017', registered: '04122020', held: '25112020', place: 'Town Hall, Chandni Chowk', act: 'SM', groom: 'Imran Qureshi', bride: 'Maria D\'Souza', mobile: '9810023456' },
-  { number: 'SDM/SO/2021/000007', registered: '22112021', held: '14112021', place: 'छतरपुर मंदिर', act: 'HM', groom: 'विजय कुमार', bride: 'आशा', mobile: '9810034567' },
-  { number: 'SDM/WE/2022/000310', registered: '09052022', held: '17042022', place: 'Gurdwara Sri Guru Singh Sabha, Rajouri Garden', act: 'HM', groom: 'ਹਰਪ੍ਰੀਤ ਸਿੰਘ', bride: 'Gurleen Kaur', mobile: '9810045678' },
-  { number: 'SDM/SE/2024/000128', registered: '11072024', held: '01072024', place: 'SDM Office, Lajpat Nagar', act: 'SM', groom: 'R. Subramaniam', bride: 'Ayesha', mobile: '9810056789' },
+  {
+    number: 'SDM/CE/2019/000042',
+    registered: '18032019',
+    held: '20022019',
+    place: 'Arya Samaj Mandir, Karol Bagh',
+    act: 'HM',
+    groom: 'Ramesh Kumar',
+    bride: 'Sunita Devi',
+    mobile: '9810012345',
+  },
+  {
+    number: 'SDM/CE/2020/000017',
+    registered: '04122020',
+    held: '25112020',
+    place: 'Town Hall, Chandni Chowk',
+    act: 'SM',
+    groom: 'Imran Qureshi',
+    bride: "Maria D'Souza",
+    mobile: '9810023456',
+  },
+  {
+    number: 'SDM/SO/2021/000007',
+    registered: '22112021',
+    held: '14112021',
+    place: 'छतरपुर मंदिर',
+    act: 'HM',
+    groom: 'विजय कुमार',
+    bride: 'आशा',
+    mobile: '9810034567',
+  },
+  {
+    number: 'SDM/WE/2022/000310',
+    registered: '09052022',
+    held: '17042022',
+    place: 'Gurdwara Sri Guru Singh Sabha, Rajouri Garden',
+    act: 'HM',
+    groom: 'ਹਰਪ੍ਰੀਤ ਸਿੰਘ',
+    bride: 'Gurleen Kaur',
+    mobile: '9810045678',
+  },
+  {
+    number: 'SDM/SE/2024/000128',
+    registered: '11072024',
+    held: '01072024',
+    place: 'SDM Office, Lajpat Nagar',
+    act: 'SM',
+    groom: 'R. Subramaniam',
+    bride: 'Ayesha',
+    mobile: '9810056789',
+  },
 ]
 
 /** Capitals, as the office's index has them: for letters that stay one letter. */
 export const capitals = (name: string): string =>
   [...name].map((char) => (char.toUpperCase().length === char.length ? char.toUpperCase() : char)).join('')
 
-export async function seed(tx: Transaction): Promise<void> {
+export async function seed(tx: Pick<Session, 'query'>): Promise<void> {
   for (const [code, name, address, from] of OFFICES)
     await tx.query('INSERT INTO OFFC_MST (OFFC_CD, DIST_CD, OFFC_NM, OFFC_ADDR, FROM_DT) VALUES ($1, $2, $3, $4, $5)', [
       code,

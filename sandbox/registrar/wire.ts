@@ -8,11 +8,11 @@ import { createServer, type Server, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { PGlite } from '@electric-sql/pglite'
 import type { RudeMode } from '../office.ts'
-import type { Database } from './database.ts'
+import type { OfficeDatabase } from './database.ts'
 import * as messages from './messages.ts'
 
 export interface WireOptions {
-  readonly database: Database
+  readonly database: OfficeDatabase
   readonly port: number
   readonly user: string
   readonly password: string
@@ -106,7 +106,11 @@ async function serve(socket: Socket, options: WireOptions): Promise<void> {
 }
 
 /** The conversation after the greeting: batch by batch, until the client leaves or is cut off. */
-async function talk(socket: Socket, read: (count: number) => Promise<Buffer | null>, options: WireOptions): Promise<void> {
+async function talk(
+  socket: Socket,
+  read: (count: number) => Promise<Buffer | null>,
+  options: WireOptions,
+): Promise<void> {
   const gone = new AbortController()
   socket.once('close', () => gone.abort())
   let batch: Buffer[] = []
@@ -167,9 +171,15 @@ async function respond(
     case 'unavailable':
       return cut(messages.error('FATAL', '57P01', 'terminating connection due to administrator command'))
     case 'fault':
-      if (!outside) return cut(messages.error('FATAL', '58030', 'could not read block 17 in file "base/16384/2619": Input/output error'))
+      if (!outside)
+        return cut(
+          messages.error('FATAL', '58030', 'could not read block 17 in file "base/16384/2619": Input/output error'),
+        )
       return {
-        bytes: Buffer.concat([messages.error('ERROR', '58030', 'could not read block 17 in file "base/16384/2619": Input/output error'), messages.READY]),
+        bytes: Buffer.concat([
+          messages.error('ERROR', '58030', 'could not read block 17 in file "base/16384/2619": Input/output error'),
+          messages.READY,
+        ]),
         idle: true,
         cut: false,
       }
@@ -190,7 +200,8 @@ async function respond(
     default:
   }
   let bytes = await execute()
-  if (mode === 'duplicate' && statement!.notices) bytes = messages.rows(bytes, (rows) => rows.flatMap((row) => [row, row]))
+  if (mode === 'duplicate' && statement!.notices)
+    bytes = messages.rows(bytes, (rows) => rows.flatMap((row) => [row, row]))
   else if (mode === 'duplicate' && outside && !hold.inside) await execute()
   if (mode === 'out-of-order' && statement!.notices) bytes = messages.rows(bytes, (rows) => rows.toReversed())
   if (mode === 'slow') {
@@ -208,7 +219,7 @@ interface Hold {
   release(): void
 }
 
-function take(database: Database, role: string): Promise<Hold> {
+function take(database: OfficeDatabase, role: string): Promise<Hold> {
   return new Promise((given, failed) => {
     database
       .alone(async (db) => {

@@ -6,7 +6,7 @@ import { type Business, RUDE_NAMES, type WhatsappDrawing, type WhatsappRude } fr
 import { type Citizens, shownEntry } from './citizen.ts'
 import type { Entry, Journal, Person } from './journal.ts'
 import type { MediaShelf } from './media.ts'
-import { renderTemplate } from './template-message.ts'
+import { renderTemplate } from './message/template-message.ts'
 import { TEMPLATE_MODES, type TemplateMode, type Templates } from './templates.ts'
 import type { Webhooks } from './webhooks.ts'
 import { identityHash } from './wire.ts'

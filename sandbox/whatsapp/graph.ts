@@ -5,8 +5,8 @@ import type { Business, WhatsappDrawing } from './business.ts'
 import { concernsAnyCall, GraphError } from './errors.ts'
 import type { Journal } from './journal.ts'
 import type { MediaShelf } from './media.ts'
+import { object, oneOf } from './message/shape.ts'
 import type { Sender } from './sender.ts'
-import { object, oneOf } from './shape.ts'
 import type { Templates } from './templates.ts'
 
 const LARGEST_UPLOAD = 101 * 1024 * 1024

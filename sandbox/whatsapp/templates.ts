@@ -2,8 +2,8 @@
 import { randomInt } from 'node:crypto'
 import { GraphError } from './errors.ts'
 import type { Journal, Template } from './journal.ts'
-import { lengthOf } from './shape.ts'
-import { LANGUAGES, matchTemplate, variables } from './template-message.ts'
+import { lengthOf } from './message/shape.ts'
+import { LANGUAGES, matchTemplate, variables } from './message/template-message.ts'
 import type { Change } from './webhooks.ts'
 
 export const TEMPLATE_MODES = ['approved', 'pending', 'rejected', 'paused'] as const

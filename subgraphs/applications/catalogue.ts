@@ -94,6 +94,10 @@ export function catalogueResolvers(host: Host) {
         },
         questions: (s: CatalogueService, { language }: Languaged): AskedQuestion[] =>
           s.questions.map((question) => ({ question, language: languageOf(language) })),
+        question(s: CatalogueService, { path, language }: { path: string } & Languaged): AskedQuestion | null {
+          const question = s.questions.find((one) => one.path === path)
+          return question ? { question, language: languageOf(language) } : null
+        },
       },
       Department: { name: (d: { name: Words }, { language }: Languaged) => say(d.name, languageOf(language)) },
       Rule: { message: (r: { message: Words }, { language }: Languaged) => say(r.message, languageOf(language)) },
@@ -104,6 +108,7 @@ export function catalogueResolvers(host: Host) {
             'type',
             'scalar',
             'required',
+            'within',
             'when',
             'suggest',
             'minimum',
@@ -119,6 +124,7 @@ export function catalogueResolvers(host: Host) {
         example: ({ question, language }: AskedQuestion) => answerExample(question, language, host.clock.today()),
         block: ({ question, language }: AskedQuestion) => (question.block ? say(question.block, language) : null),
         live: ({ question }: AskedQuestion) => question.optionsQuery !== null,
+        dependsOn: ({ question }: AskedQuestion) => question.optionsQuery && Object.values(question.optionsQuery.arguments),
         facts: ({ question }: AskedQuestion) => question.factsQuery?.field ?? null,
         async options(
           { question, language }: AskedQuestion,

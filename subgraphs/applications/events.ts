@@ -12,6 +12,7 @@ const LOOK_MS = 250
 export interface EventValue {
   readonly __typename: 'ApplicationEvent'
   readonly id: string
+  readonly name: string
   readonly status: string
   readonly at: string
   readonly reason: string | null
@@ -26,6 +27,7 @@ export function eventValue(
   return {
     __typename: 'ApplicationEvent',
     id: event.id,
+    name: event.name,
     status: event.status,
     at: event.at,
     reason: event.reason && sight === 'whole' ? host.vault.openText(event.reason, SEALED.reason) : null,
@@ -54,7 +56,8 @@ export async function* applicationChanged(
     throw refusal('NOT_FOUND', 'No such application.')
 
   let position = (await host.store.log.head()).position
-  if (args.after) {
+  if (args.after === 'START') position = 0
+  else if (args.after) {
     const found = await host.store.log.position(args.after)
     // an event of somebody else is as unknown as one that never was
     if (found === null || (await sightOf(args.after.replace(/\.\d+$/, ''))) === 'nothing')

@@ -7,12 +7,20 @@ const DESCRIPTION = 72
 
 /** A name as it is compared: without case, accents on Latin letters, titles' dots and the spaces between. */
 const plain = (name: string): string =>
-  name.normalize('NFKD').toLowerCase().replace(/[\u0300-\u036f]/g, '').replace(/[^\p{L}\p{M}\p{N}]/gu, '')
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, '')
 
 const inWords = (name: string): string =>
-  name.split(' ').map((word) => (word === 'SDM' ? word : word.slice(0, 1) + word.slice(1).toLowerCase())).join(' ')
+  name
+    .split(' ')
+    .map((word) => (word === 'SDM' ? word : word.slice(0, 1) + word.slice(1).toLowerCase()))
+    .join(' ')
 
-const short = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`)
+const short = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`
 
 /** Null where the department does not answer: one slow office never blanks the page. */
 async function orNull<T>(host: DepartmentHost<RegistrarAdapter>, what: string, ask: Promise<T>): Promise<T | null> {
@@ -32,7 +40,9 @@ const marriagesIn = (host: DepartmentHost<RegistrarAdapter>, context: Context) =
   context.once(
     MARRIAGES,
     () =>
-      new DataLoader<string, Marriage | null>((references) => host.read((call) => host.adapter.marriages(references, call)).then((found) => [...found])),
+      new DataLoader<string, Marriage | null>((references) =>
+        host.read((call) => host.adapter.marriages(references, call)).then((found) => [...found]),
+      ),
   )
 const marriagesByMobile = (host: DepartmentHost<RegistrarAdapter>, context: Context) =>
   context.once(
@@ -49,7 +59,11 @@ export const department: Department<RegistrarAdapter> = {
   resolvers: (host) => ({
     Query: {
       async marriageOffices(_: unknown, { date, district }: { date: string; district?: MarriageDistrict | null }) {
-        const offices = await orNull(host, 'offices', host.read((call) => host.adapter.offices({ date, district: district ?? null }, call)))
+        const offices = await orNull(
+          host,
+          'offices',
+          host.read((call) => host.adapter.offices({ date, district: district ?? null }, call)),
+        )
         return (
           offices?.map(({ code, name, address }) => ({
             value: code,
@@ -61,7 +75,13 @@ export const department: Department<RegistrarAdapter> = {
 
       async registeredMarriage(
         _: unknown,
-        asked: { registrationNumber: string; year: number; district: MarriageDistrict; groomName: string; brideName: string },
+        asked: {
+          registrationNumber: string
+          year: number
+          district: MarriageDistrict
+          groomName: string
+          brideName: string
+        },
         context: Context,
       ) {
         await host.spendLookup(context, 'marriages', asked)
@@ -73,7 +93,9 @@ export const department: Department<RegistrarAdapter> = {
             .read((call) => host.adapter.registered({ number, year, district }, call))
             // a number that exists reads like one that does not, unless the asker knows whose it is
             .then((entry) => ({
-              found: entry !== null && (plain(entry.groomName) === plain(groomName) || plain(entry.brideName) === plain(brideName)),
+              found:
+                entry !== null &&
+                (plain(entry.groomName) === plain(groomName) || plain(entry.brideName) === plain(brideName)),
             })),
         )
       },

@@ -8,8 +8,8 @@ import { localeFiles } from '../../vocabulary/words.ts'
 export interface Wording {
   /** Languages that a citizen can choose. */
   readonly languages: readonly { readonly code: LanguageCode; readonly name: string }[]
-  /** A sentence; in English where the language lacks it. Numbers and codes are passed as text. */
-  say(language: LanguageCode, id: string, args?: Readonly<Record<string, string>>): string
+  /** A sentence; in English where the language lacks it. Codes and years are passed as text, only what is counted as a number. */
+  say(language: LanguageCode, id: string, args?: Readonly<Record<string, string | number>>): string
   /** The command (`menu`, `back` …) that a whole text is, in any language; null for none. */
   command(text: string): string | null
   /** The language of a script that only one of the languages is written in. */

@@ -124,3 +124,15 @@ describe('a subgraph that does not answer', () => {
     expect(body.errors.map((error: any) => error.extensions)).toEqual([{ code: 'UNAVAILABLE', subgraph: 'archive' }])
   })
 })
+
+describe('a gateway under another secret than its subgraphs', () => {
+  it('is told nothing, and does not blame the client for it', async () => {
+    await using door = await openDoor({ split: true, gateway: { secretKey: 'another secret' } })
+    const { status, body } = await door.post('{ open }')
+    expect(status).toBe(200)
+    expect(body.errors.map((error: any) => error.extensions)).toEqual([
+      { code: 'UNAVAILABLE', subgraph: 'applications' },
+    ])
+    expect((await fetch(`${door.url}/uploads/doc-1`, { method: 'PUT', body: 'x' })).status).toBe(503)
+  })
+})

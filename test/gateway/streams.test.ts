@@ -120,6 +120,15 @@ describe('a WebSocket', () => {
   })
 })
 
+describe('an idle stream of server-sent events', () => {
+  it('is kept alive by comments', async () => {
+    await using door = await openDoor()
+    const stream = await overSse(door.url, changes(), await door.keys.token())
+    await until(() => stream.beats() > 1)
+    stream.stop()
+  })
+})
+
 describe('closing the door', () => {
   it.each(TRANSPORTS)('ends a stream by %s cleanly', async (_, open) => {
     const door = await openDoor()

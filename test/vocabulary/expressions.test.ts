@@ -19,14 +19,14 @@ describe('an expression', () => {
     expect(reads).toMatchObject({ itemPaths: ['age'], factPaths: ['fees'], readsFacts: true, readsToday: true })
   })
   it('counts full years, months and days', () => {
-    expect(value("years(input.born, today)", { born: '2005-07-01' })).toBe(21)
-    expect(value("years(input.born, today)", { born: '2005-07-02' })).toBe(20)
-    expect(value("years(input.born, input.on)", { born: '2004-02-29', on: '2025-02-28' })).toBe(20)
-    expect(value("years(input.born, input.on)", { born: '2004-02-29', on: '2025-03-01' })).toBe(21)
-    expect(value("years(today, input.born)", { born: '2005-07-02' })).toBe(-20)
-    expect(value("months(input.from, today)", { from: '2026-05-31' })).toBe(1)
-    expect(value("days(input.from, today)", { from: '2026-06-01' })).toBe(30)
-    expect(value("days(today, input.from)", { from: '2026-06-01' })).toBe(-30)
+    expect(value('years(input.born, today)', { born: '2005-07-01' })).toBe(21)
+    expect(value('years(input.born, today)', { born: '2005-07-02' })).toBe(20)
+    expect(value('years(input.born, input.on)', { born: '2004-02-29', on: '2025-02-28' })).toBe(20)
+    expect(value('years(input.born, input.on)', { born: '2004-02-29', on: '2025-03-01' })).toBe(21)
+    expect(value('years(today, input.born)', { born: '2005-07-02' })).toBe(-20)
+    expect(value('months(input.from, today)', { from: '2026-05-31' })).toBe(1)
+    expect(value('days(input.from, today)', { from: '2026-06-01' })).toBe(30)
+    expect(value('days(today, input.from)', { from: '2026-06-01' })).toBe(-30)
   })
   it('sees numbers as CEL does, by the types of the questions', () => {
     const shape = shapeOf([

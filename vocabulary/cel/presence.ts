@@ -183,20 +183,20 @@ function directGuards(node: ASTNode, truth: boolean, walk: Walk): ReadonlySet<st
       return truth && node.args[0] === 'hasValue' ? keysOf(node.args[1]) : new Set()
     case '==':
     case '!=': {
-      if ((node.op === '==') !== truth) return new Set()
       const [left, right] = node.args
-      return new Set([...otherThanDefault(left, right), ...otherThanDefault(right, left)])
+      const equal = (node.op === '==') === truth
+      return new Set([...notTheDefault(left, right, equal), ...notTheDefault(right, left, equal)])
     }
     default:
       return new Set()
   }
 }
 
-/** `input.?act.orValue('') == 'X'` tells that `act` is there. */
-function otherThanDefault(call: ASTNode, value: ASTNode): ReadonlySet<string> {
+/** `input.?act.orValue('') == 'X'` tells that `act` is there; so does `input.?act.orValue('') != ''`. */
+function notTheDefault(call: ASTNode, value: ASTNode, equal: boolean): ReadonlySet<string> {
   if (call.op !== 'rcall' || call.args[0] !== 'orValue' || value.op !== 'value') return new Set()
   const fallback = call.args[2][0]
-  return fallback?.op === 'value' && fallback.args !== value.args ? keysOf(call.args[1]) : new Set()
+  return fallback?.op === 'value' && (fallback.args === value.args) !== equal ? keysOf(call.args[1]) : new Set()
 }
 
 /** The key of a path and of all that it leads through. */

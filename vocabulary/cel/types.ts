@@ -86,14 +86,18 @@ function register(
   environment: Environment,
   type: GraphQLInputObjectType | GraphQLObjectType,
   registered: Set<string>,
+  around: ReadonlySet<string> = new Set(),
 ): void {
   if (registered.has(type.name)) return
   registered.add(type.name)
+  const inside = new Set(around).add(type.name)
   const fields: Record<string, string> = {}
   for (const field of Object.values(type.getFields())) {
     let inner: GraphQLType = field.type
     while (isNonNullType(inner) || isListType(inner)) inner = inner.ofType
-    if (isInputObjectType(inner)) register(environment, inner, registered)
+    // an input that holds itself is refused elsewhere
+    if (isInputObjectType(inner) && inside.has(inner.name)) continue
+    if (isInputObjectType(inner)) register(environment, inner, registered, inside)
     if (!isObjectType(inner)) fields[field.name] = celType(field.type)
   }
   environment.registerType(type.name, { fields })

@@ -1,6 +1,6 @@
 /** What composition drops without a word: input fields that one subgraph lacks, directives of the vocabulary. */
 import { type ConstDirectiveNode, type DocumentNode, type InputObjectTypeDefinitionNode, Kind, print } from 'graphql'
-import type { SchemaProblem } from '../schema-problems.ts'
+import type { SchemaProblem } from './problems.ts'
 
 const OURS = new Set(['service', 'ask', 'rule'])
 
@@ -15,10 +15,8 @@ export function survivalProblems(
       const survived = composed.get(coordinate)
       const fail = (message: string) => problems.push({ file: `schema/${name}.graphql`, coordinate, message })
       if (survived === undefined) fail('does not survive composition: another subgraph has the same type without it')
-      else
-        for (const directive of directives)
-          if (!survived.includes(directive))
-            fail('loses a directive in composition: another subgraph declares it otherwise')
+      else if (new Set(survived).symmetricDifference(new Set(directives)).size > 0)
+        fail('has other directives in the supergraph: another subgraph declares it otherwise')
     }
   return problems
 }

@@ -29,6 +29,7 @@ pin-code = Please write the PIN code: six digits, as on an envelope, for example
 document-id = This is not a document of ours. Please send the document once more.
 document-unknown = This document did not reach us. Please send it once more.
 document-type = This kind of file cannot be taken. Please send one of these: { $accepts }.
+photo = photo
 document-empty = This file is empty. Please send it once more.
 document-too-large = This file is too large. Please send one of at most 16 MB.
 document-content = This file could not be opened. Please send a clear photo or a PDF.

@@ -4,7 +4,7 @@ import { questionReply } from './asking.ts'
 import { menu } from './menu.ts'
 import { pressId } from './presses.ts'
 import { readableDate, tell } from './speech.ts'
-import type { ActionView, ApplicationView, Choice, Filed, Outcome, Place, Reply, Result, State, World } from './state.ts'
+import type { ActionView, ApplicationView, Choice, Outcome, Place, Reply, Result, State, World } from './state.ts'
 
 const ROWS = 9
 /** The hub withdraws none that stands here or is ended. */

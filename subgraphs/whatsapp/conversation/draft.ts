@@ -2,9 +2,9 @@
 import { questionReply, isSkippable } from './asking.ts'
 import { brokenRules, isMany, type Next, type Survey, suggestion, survey } from './form.ts'
 import { pressId } from './presses.ts'
-import { reviewOf } from './review.ts'
+import { putCorrections, reviewOf } from './review.ts'
 import { headingOf, inWords, readable, tell, titleOf } from './speech.ts'
-import type { Choice, Draft, Option, Outcome, Place, Question, Service, State, World } from './state.ts'
+import type { Answers, Choice, Draft, Option, Outcome, Place, Question, Service, State, World } from './state.ts'
 
 const SHELF = 5
 
@@ -57,6 +57,7 @@ export function begin(state: State, world: World, service: Service): Outcome {
     trail: [],
     stale: [],
     facts: {},
+    refresh: false,
     begun: false,
   }
   return advance({ ...aside, draft }, world)
@@ -165,24 +166,39 @@ export function record(state: State, world: World, path: string, values: readonl
     stale: draft.stale.filter((stale) => stale !== path),
   })
   const records = draft.trail.length === 0 ? [{ name: 'consented', details: service.code }] : []
-  const asksFacts = question.facts !== null || (service.questions.some((q) => q.facts) && Object.keys(draft.facts).length > 0)
-  if (asksFacts && !skip) {
+  if ((question.facts !== null && !skip) || draft.refresh) {
     const answers = surveyOf(kept, world).input
-    return { state: kept, replies: [], operation: { kind: 'facts', service: service.code, path, answers }, records }
+    return { state: withDraft(kept, { refresh: false }), replies: [], operation: { kind: 'facts', service: service.code, path, answers }, records }
   }
   return { ...settle(kept, world, path), records }
 }
 
-/** After an answer: a rule that it broke is said, and it is asked for again. */
-export function settle(state: State, world: World, path: string): Outcome {
+/** After an answer (and the facts that it brought): a rule that it broke is said, and it is asked for again. */
+export function settle(state: State, world: World, path: string, facts: Answers = state.draft!.facts): Outcome {
   const service = serviceOf(state, world)!
   const before = unanswered(state, service, path)
+  const after = withDraft(state, { facts })
+  const broken = newlyBroken(before, after, world)
+  if (!broken) return advance(after, world)
+  return rulePath(broken, service) === null ? putList(after, world, broken) : advance(before, world, inWords(broken.message, state))
+}
+
+function newlyBroken(before: State, after: State, world: World): Rule | null {
+  const service = serviceOf(after, world)!
   const were = brokenRules(service, surveyOf(before, world))
-  for (const [id, rule] of brokenRules(service, surveyOf(state, world))) {
-    if (were.has(id)) continue
-    return advance(before, world, inWords(rule.message, state))
-  }
-  return advance(state, world)
+  for (const [id, rule] of brokenRules(service, surveyOf(after, world))) if (!were.has(id)) return rule
+  return null
+}
+
+type Rule = Service['rules'][number]
+/** The question that a rule is about; null for a rule over a list as a whole. */
+const rulePath = (rule: Rule, service: Service): string | null =>
+  service.questions.some((question) => question.path.startsWith(`${rule.path}[]`)) ? null : rule.path
+
+/** A rule over a list is broken: any answer of the list may be the one to correct. */
+function putList(state: State, world: World, rule: Rule): Outcome {
+  const paths = surveyOf(state, world).entries.flatMap(({ path }) => (path.startsWith(`${rule.path}.`) ? [path] : []))
+  return putCorrections(state, world, paths, 0, inWords(rule.message, state))
 }
 
 /** The draft without its answer to a question; of several answers, without the last. */
@@ -204,11 +220,9 @@ export function more(state: State, world: World, list: string, another: boolean)
   const trail = [...draft.trail, another ? `+${list}` : `=${list}`]
   if (another) return advance(withDraft(state, { wanted: { ...draft.wanted, [list]: count + 1 }, trail }), world)
   const closed = withDraft(state, { closed: { ...draft.closed, [list]: count }, trail })
-  const service = serviceOf(state, world)!
-  const were = brokenRules(service, form)
-  for (const [id, rule] of brokenRules(service, surveyOf(closed, world)))
-    if (!were.has(id)) return advance(state, world, inWords(rule.message, state))
-  return advance(closed, world)
+  const broken = newlyBroken(state, closed, world)
+  if (!broken) return advance(closed, world)
+  return rulePath(broken, serviceOf(state, world)!) === null ? putList(state, world, broken) : advance(state, world, inWords(broken.message, state))
 }
 
 /** One step back: what was answered last is asked again. Null where nothing was. */
@@ -244,6 +258,7 @@ export function reopened(state: State, world: World, path: string): State {
     wanted: without(draft.wanted, path),
     trail: draft.trail.filter((step) => step !== path),
     stale: [...stale].filter((at) => at !== path),
+    refresh: Object.keys(draft.facts).length > 0,
   })
 }
 

@@ -37,12 +37,12 @@ export function conversation(state: State, event: Message | Result, world: World
     case 'options':
       return optionsCame(state, world, event)
     case 'facts':
-      return state.draft ? settle(withDraft(state, { facts: event.facts }), world, event.of.path) : { state, replies: [] }
+      return state.draft ? settle(state, world, event.of.path, event.facts) : { state, replies: [] }
     case 'fee':
       return feeCame(state, world, event)
     case 'upload':
       return uploaded(state, world, event)
-    case 'file':
+    case 'filed':
       return sent(state, world, event.outcome)
     case 'applications':
       return applicationsCame(state, world, event)

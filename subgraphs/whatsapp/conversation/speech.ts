@@ -4,7 +4,7 @@ import { say as wordsIn } from '../../../vocabulary/words.ts'
 import type { Draft, Option, Question, Service, State, World } from './state.ts'
 
 /** A sentence of the channel, in the citizen's language. */
-export const tell = (state: Pick<State, 'language'>, world: World, id: string, args?: Readonly<Record<string, string>>): string =>
+export const tell = (state: Pick<State, 'language'>, world: World, id: string, args?: Readonly<Record<string, string | number>>): string =>
   world.wording.say(state.language, id, args)
 export const inWords = (words: Words, state: Pick<State, 'language'>): string => wordsIn(words, state.language)
 
@@ -38,7 +38,7 @@ export function readable(question: Question, path: string, value: unknown, draft
     case 'CHOICES':
       return enumOptions(question, state)?.find((option) => option.value === value)?.label ?? draft.labels[`${path}=${value}`] ?? String(value)
     case 'DOCUMENT':
-      return tell(state, world, 'files-given', { count: String(Array.isArray(value) ? value.length : 1) })
+      return tell(state, world, 'files-given', { count: Array.isArray(value) ? value.length : 1 })
     default:
       return question.scalar === 'AadhaarNumber' ? `XXXX XXXX ${String(value).slice(-4)}` : String(value)
   }

@@ -11,7 +11,7 @@ export interface Question extends Omit<CatalogueQuestion, 'optionsQuery' | 'fact
   /** Query that knows facts about its answer. */
   readonly facts: string | null
 }
-export interface Service extends Omit<CatalogueService, 'questions'> {
+export interface Service extends Omit<CatalogueService, 'questions' | 'withheld' | 'fields'> {
   readonly departmentName: Words
   readonly questions: readonly Question[]
 }
@@ -55,6 +55,8 @@ export interface Draft {
   /** Answers whose live options may have changed with a corrected answer. */
   readonly stale: readonly string[]
   readonly facts: Readonly<Record<string, unknown>>
+  /** An answer is being corrected that facts may hang on: they are asked for again. */
+  readonly refresh: boolean
   /** The title and what is kept have been said. */
   readonly begun: boolean
 }
@@ -151,7 +153,7 @@ export type Result =
   | { readonly type: 'facts'; readonly of: Extract<Operation, { kind: 'facts' }>; readonly facts: Answers }
   | { readonly type: 'fee'; readonly of: Extract<Operation, { kind: 'fee' }>; readonly fee: number | null; readonly answered: boolean }
   | { readonly type: 'upload'; readonly stored: { readonly document: string; readonly name: string } | null; readonly refused: UploadRefusal | null }
-  | { readonly type: 'file'; readonly outcome: Filed }
+  | { readonly type: 'filed'; readonly outcome: Filed }
   | { readonly type: 'applications'; readonly applications: readonly ApplicationView[] | null }
   | { readonly type: 'application'; readonly of: Extract<Operation, { kind: 'application' }>; readonly application: ApplicationView | null; readonly answered: boolean }
   | { readonly type: 'withdraw'; readonly reference: string; readonly outcome: Filed }

@@ -33,7 +33,7 @@ service-gone = This service is closed now. Send "menu" to see what there is.
 help-text = Answer the question, or tap a button. You can also send: back, menu, status, language, cancel.
 
 consent = { $department } needs your answers for this, and we keep them for it. Send "cancel" to end and delete them, "stop" to hear no more from us.
-begun-before = You began this earlier and gave { $count } answers.
+begun-before = You began this earlier. Answers so far: { $count }.
 go-on = Go on
 go-on-without = Go on without
 start-again = Start again
@@ -60,7 +60,7 @@ kinds-both = a photo or a PDF
 kinds-photo = a photo
 kinds-pdf = a PDF
 files-given = { $count ->
-    [1] 1 file
+    [one] 1 file
    *[other] { $count } files
   }
 file-empty = This file is empty. Please send { $kinds }.

@@ -1,8 +1,8 @@
 /** A mistake in a department's schema or words: where, and what to do about it. */
 export interface SchemaProblem {
-  /** `schema/registrar.graphql` */
+  /** `schema/fisheries.graphql` */
   readonly file: string
-  /** `MarriageRegistrationInput.office`; empty for the whole file. */
+  /** `BoatInput.harbour`; empty for the whole file. */
   readonly coordinate: string
   readonly message: string
   /** The CEL at fault. */

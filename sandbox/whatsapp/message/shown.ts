@@ -1,5 +1,5 @@
 /** What a person can tap in a chat. */
-import type { Entry, Journal } from './journal.ts'
+import type { Entry, Journal } from '../journal.ts'
 import { renderTemplate } from './template-message.ts'
 
 export interface Tappable {

@@ -1,6 +1,6 @@
 /** A template as it is sent, and the comparison with the template as it was created. */
-import { GraphError } from './errors.ts'
-import type { Template } from './journal.ts'
+import { GraphError } from '../errors.ts'
+import type { Template } from '../journal.ts'
 import { anything, byField, type Check, lengthOf, list, object, oneOf, text, webAddress } from './shape.ts'
 
 /** Languages of `W/templates/supported-languages`. */

@@ -1,5 +1,5 @@
 /** Small checks that together say what a body may look like; each refusal names the field and its limit. */
-import { GraphError } from './errors.ts'
+import { GraphError } from '../errors.ts'
 
 export type Check = (value: any, path: string) => void
 type Fields = Readonly<Record<string, Check>>

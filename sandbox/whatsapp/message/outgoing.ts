@@ -1,5 +1,5 @@
 /** What the business may send: every type of message with Meta's limits. */
-import { GraphError } from './errors.ts'
+import { GraphError } from '../errors.ts'
 import {
   all,
   anything,

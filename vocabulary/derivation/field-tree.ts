@@ -1,5 +1,5 @@
 /** A service's fields as the tree that its input is, in the order of the schema. */
-import type { CatalogueQuestion, CatalogueService } from './catalogue.ts'
+import type { CatalogueQuestion, CatalogueService } from '../catalogue.ts'
 
 export interface FieldNode {
   readonly name: string

@@ -1,0 +1,58 @@
+/** `npm run bench [-- --starts 3 --rounds 3 --ms 1500 --only federated-list]`: measures, prints, and writes docs/performance.md. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { federatedList } from './federated-list/index.ts'
+
+interface Bench {
+  readonly title: string
+  readonly about: string
+  run(): Promise<string>
+}
+
+const { values } = parseArgs({
+  options: {
+    starts: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '3' },
+    ms: { type: 'string', default: '1500' },
+    only: { type: 'string' },
+  },
+})
+const options = { starts: Number(values.starts), rounds: Number(values.rounds), ms: Number(values.ms) }
+
+const BENCHES: Readonly<Record<string, Bench>> = {
+  'federated-list': {
+    title: 'A federated list',
+    about:
+      'One citizen with 20 applications, each with its service, marriage and birth certificate: three subgraphs, joined. Against one schema with the same resolvers and loaders (graphql-yoga, without and with graphql-jit), and against Apollo Gateway.',
+    run: () => federatedList(options),
+  },
+}
+
+const PAGE = new URL('../docs/performance.md', import.meta.url)
+const INTRODUCTION = `# Performance
+
+Measured by \`npm run bench\`, which writes the tables below. It takes some minutes; run it on a machine that does nothing else.
+`
+
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (values.only && values.only !== name) continue
+  const result = await bench.run()
+  console.log(`\n${bench.title}\n\n${result}`)
+  const machine = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}.`
+  write(name, `## ${bench.title}\n\n${bench.about}\n\n${result}\n\n${machine}`)
+}
+process.exit(0)
+
+/** Each bench has its own part of the page, and leaves the others as they are. */
+function write(name: string, text: string): void {
+  const page = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : INTRODUCTION
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
+  const part = `${open}\n${text}\n${close}`
+  const at = page.indexOf(open)
+  const changed =
+    at < 0
+      ? `${page.trimEnd()}\n\n${part}\n`
+      : page.slice(0, at) + part + page.slice(page.indexOf(close) + close.length)
+  writeFileSync(PAGE, changed)
+}

@@ -1,0 +1,70 @@
+/** What a citizen can send besides words. */
+import { h } from './dom.js'
+import { identityCard, paper, photograph } from './samples.js'
+import { openSheet } from './sheet.js'
+
+/** @param {Blob} blob @returns {Promise<string>} */
+const base64 = (blob) =>
+  new Promise((read, failed) => {
+    const reader = new FileReader()
+    reader.addEventListener('load', () => read(String(reader.result).split(',', 2)[1] ?? ''))
+    reader.addEventListener('error', () => failed(new Error('The file cannot be read.')))
+    reader.readAsDataURL(blob)
+  })
+
+/** @param {Blob} blob @param {string} name @returns {Promise<import('./control.js').Content>} */
+export const fileContent = async (blob, name) => ({
+  file: { name, mediaType: blob.type || 'application/octet-stream', base64: await base64(blob) },
+})
+
+/**
+ * @param {HTMLElement} phone
+ * @param {import('./citizens.js').Citizen} citizen
+ * @param {(made: Promise<import('./control.js').Content>) => void} send
+ */
+export function openAttachments(phone, citizen, send) {
+  const input = h('input', {
+    type: 'file',
+    accept: 'image/*,application/pdf',
+    on: {
+      change: () => {
+        const file = input.files?.[0]
+        if (file) send(fileContent(file, file.name))
+      },
+    },
+  })
+  /** @param {Blob | Promise<Blob>} blob @param {string} name */
+  const sample = async (blob, name) => fileContent(await blob, name)
+  const place = { latitude: 28.6139, longitude: 77.209, name: 'Connaught Place', address: 'New Delhi' }
+  openSheet(phone, 'Attach', [
+    {
+      rows: [
+        { title: 'Photo or PDF', description: 'From this computer', icon: 'folder', choose: () => input.click() },
+        {
+          title: 'Photo of an identity card',
+          description: 'A sample, made here',
+          icon: 'image',
+          choose: () => send(sample(identityCard(citizen), 'identity-card.jpg')),
+        },
+        {
+          title: 'Photograph of a face',
+          description: 'A sample, made here',
+          icon: 'person',
+          choose: () => send(sample(photograph(), 'photograph.jpg')),
+        },
+        {
+          title: 'PDF document',
+          description: 'A sample, made here',
+          icon: 'file',
+          choose: () => send(sample(paper(citizen), 'document.pdf')),
+        },
+        {
+          title: 'Location',
+          description: 'Connaught Place, New Delhi',
+          icon: 'place',
+          choose: () => send(Promise.resolve({ raw: { type: 'location', location: place } })),
+        },
+      ],
+    },
+  ])
+}

@@ -1,0 +1,132 @@
+/** The Cloud API: what the channel calls at Meta. */
+
+/** `/v25.0`: lives until July 2028. */
+const VERSION = 'v25.0'
+const CALL_MS = 20_000
+const MEDIA_MS = 60_000
+
+/** Meta understood the call and refused it. `code` is Meta's; the message holds no personal data. */
+export class CloudApiError extends Error {
+  override readonly name = 'CloudApiError'
+  readonly code: number
+  readonly status: number
+  /** In seconds, where Meta says when to try again. */
+  readonly retryAfter: number | null
+  constructor(code: number, status: number, retryAfter: number | null = null) {
+    super(`the Cloud API answered ${status} with code ${code}`)
+    this.code = code
+    this.status = status
+    this.retryAfter = retryAfter
+  }
+}
+/** No answer, or none that can be read: the call may have happened. */
+export class AnswerLost extends Error {
+  override readonly name = 'AnswerLost'
+}
+/** The call cannot have happened: nothing answers there. */
+export class NotReached extends Error {
+  override readonly name = 'NotReached'
+}
+/** WhatsApp has this file no longer. */
+export class MediaGone extends Error {
+  override readonly name = 'MediaGone'
+}
+export class MediaTooLarge extends Error {
+  override readonly name = 'MediaTooLarge'
+}
+
+export interface CloudApi {
+  /** Sends a message; returns its wamid. Throws a CloudApiError, AnswerLost or NotReached. */
+  send(message: Readonly<Record<string, unknown>>): Promise<string>
+  /** Uploads a file to be sent; returns its media id. Nothing is sent by it, so it may be repeated. */
+  upload(bytes: Uint8Array, mediaType: string, name: string): Promise<string>
+  /** Fetches a citizen's file, no more than `limit` bytes. Throws MediaGone, MediaTooLarge or what else went wrong. */
+  download(media: string, limit: number): Promise<Uint8Array>
+}
+
+export interface CloudApiOptions {
+  /** Base without a version. */
+  readonly url: string
+  readonly phoneNumberId: string
+  readonly accessToken: string
+}
+
+/** Errors of a connection that never stood. */
+const REFUSED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
+
+export function cloudApi({ url, phoneNumberId, accessToken }: CloudApiOptions): CloudApi {
+  const base = `${url.replace(/\/+$/, '')}/${VERSION}`
+  const authorization = { authorization: `Bearer ${accessToken}` }
+
+  async function call(path: string, init: RequestInit, ms = CALL_MS): Promise<any> {
+    let response: Response
+    let body: any
+    try {
+      response = await fetch(`${base}/${path}`, { ...init, headers: { ...authorization, ...init.headers }, signal: AbortSignal.timeout(ms) })
+    } catch (error) {
+      const code = (error as { cause?: { code?: string } }).cause?.code ?? ''
+      throw REFUSED.has(code) ? new NotReached('nothing answers at WHATSAPP_API_URL', { cause: error }) : new AnswerLost('no answer from the Cloud API', { cause: error })
+    }
+    try {
+      body = await response.json()
+    } catch (error) {
+      if (response.status >= 400 && response.status < 500) throw new CloudApiError(0, response.status)
+      throw new AnswerLost('an answer of the Cloud API that cannot be read', { cause: error })
+    }
+    if (!response.ok || body?.error) {
+      const retryAfter = Number(response.headers.get('retry-after'))
+      throw new CloudApiError(Number(body?.error?.code ?? 0), response.status, retryAfter > 0 ? retryAfter : null)
+    }
+    return body
+  }
+
+  return {
+    async send(message) {
+      const body = await call(`${phoneNumberId}/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ messaging_product: 'whatsapp', recipient_type: 'individual', ...message }),
+      })
+      const wamid = body?.messages?.[0]?.id
+      if (typeof wamid !== 'string') throw new AnswerLost('an answer of the Cloud API without a message id')
+      return wamid
+    },
+
+    async upload(bytes, mediaType, name) {
+      const form = new FormData()
+      form.set('messaging_product', 'whatsapp')
+      form.set('type', mediaType)
+      form.set('file', new Blob([bytes as Uint8Array<ArrayBuffer>], { type: mediaType }), name)
+      const body = await call(`${phoneNumberId}/media`, { method: 'POST', body: form }, MEDIA_MS)
+      if (typeof body?.id !== 'string') throw new AnswerLost('an answer of the Cloud API without a media id')
+      return body.id
+    },
+
+    async download(media, limit) {
+      let found: any
+      try {
+        found = await call(`${encodeURIComponent(media)}?phone_number_id=${encodeURIComponent(phoneNumberId)}`, { method: 'GET' })
+      } catch (error) {
+        if (error instanceof CloudApiError && [400, 404].includes(error.status)) throw new MediaGone('WhatsApp has this file no longer', { cause: error })
+        throw error
+      }
+      if (Number(found?.file_size) > limit) throw new MediaTooLarge(`more than ${limit} bytes`)
+      // the token goes to the host that Meta just named, and to no other: a redirect is not followed with it
+      const response = await fetch(String(found?.url), { headers: authorization, redirect: 'error', signal: AbortSignal.timeout(MEDIA_MS) })
+      if (response.status === 404 || response.status === 410) throw new MediaGone('the address of a file has expired')
+      if (!response.ok) throw new CloudApiError(0, response.status)
+      return readBytes(response, limit)
+    },
+  }
+}
+
+async function readBytes(response: Response, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of response.body ?? []) {
+    size += chunk.length
+    if (size > limit) throw new MediaTooLarge(`more than ${limit} bytes`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}

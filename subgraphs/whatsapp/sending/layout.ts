@@ -1,0 +1,113 @@
+/** Lays a reply out as messages of WhatsApp, within its limits: what is too long for a button or a row stands in full in the text. */
+import type { Choice, Reply } from '../conversation/state.ts'
+
+export const LIMITS = {
+  text: 4096,
+  interactive: 1024,
+  caption: 1024,
+  buttons: 3,
+  buttonTitle: 20,
+  rows: 10,
+  rowTitle: 24,
+  rowDescription: 72,
+  open: 20,
+} as const
+
+/** A message of the Cloud API without its addressee. */
+export type CloudMessage = Readonly<Record<string, unknown>>
+
+/** Length as WhatsApp counts it. */
+const size = (text: string): number => text.length
+const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+/** At most `limit` long, cut between whole characters, with `…` where something is left out. */
+export function cut(text: string, limit: number): string {
+  if (size(text) <= limit) return text
+  let kept = ''
+  for (const { segment } of segments.segment(text)) {
+    if (size(kept) + size(segment) > limit - 1) break
+    kept += segment
+  }
+  return `${kept.trimEnd()}…`
+}
+
+const textMessage = (body: string): CloudMessage => ({ type: 'text', text: { body, preview_url: false } })
+
+/** Parts of a text that is too long for one message, broken at lines where that can be. */
+export function parts(text: string, limit: number): string[] {
+  const found: string[] = []
+  let part = ''
+  for (const line of text.split('\n').flatMap((one) => pieces(one, limit))) {
+    if (part && size(part) + 1 + size(line) > limit) {
+      found.push(part)
+      part = line
+    } else part = part ? `${part}\n${line}` : line
+  }
+  return part ? [...found, part] : found
+}
+function pieces(line: string, limit: number): string[] {
+  if (size(line) <= limit) return [line]
+  const found: string[] = []
+  let piece = ''
+  for (const { segment } of segments.segment(line)) {
+    if (size(piece) + size(segment) > limit) {
+      found.push(piece)
+      piece = ''
+    }
+    piece += segment
+  }
+  return [...found, piece]
+}
+
+/** One message mostly; more where the text is too long for one with buttons. */
+export function layOut(reply: Reply): readonly CloudMessage[] {
+  const choices = reply.choices ?? []
+  if (!choices.length) return parts(reply.text, LIMITS.text).map(textMessage)
+  const buttons = choices.length <= LIMITS.buttons && choices.every(({ title }) => size(title) <= LIMITS.buttonTitle)
+  const text = buttons ? reply.text : withLongTitles(reply.text, choices)
+  const [last = ' ', ...before] = size(text) <= LIMITS.interactive ? [text] : splitBeforeLast(text)
+  return [...before.map(textMessage), buttons ? buttonMessage(last, choices) : listMessage(last, choices, reply.open ?? '…')]
+}
+
+/** The last lines stay with the buttons; what stands before goes ahead. The last part comes first. */
+function splitBeforeLast(text: string): string[] {
+  const lines = text.split('\n')
+  let tail = lines.pop() ?? ''
+  while (lines.length && size(lines.at(-1)!) + 1 + size(tail) <= LIMITS.interactive / 4) tail = `${lines.pop()}\n${tail}`
+  const label = lines.findIndex((line) => /^\*.+\*$/.test(line))
+  if (label >= 0) {
+    const kept = [...lines.slice(label), tail].join('\n')
+    if (size(kept) <= LIMITS.interactive) return [kept, ...parts(lines.slice(0, label).join('\n'), LIMITS.text)]
+  }
+  const tails = parts(tail, LIMITS.interactive)
+  return [tails.at(-1)!.trim() || '…', ...parts([...lines, ...tails.slice(0, -1)].join('\n'), LIMITS.text)]
+}
+
+const isCut = (choice: Choice): boolean => size(choice.title) > LIMITS.rowTitle
+/** Titles that a row has no room for are written out in the text, unless the row's description has. */
+function withLongTitles(text: string, choices: readonly Choice[]): string {
+  const long = choices.filter((choice) => isCut(choice) && (choice.description || size(choice.title) > LIMITS.rowDescription))
+  return long.length ? [text, ...long.map(({ title }) => `• ${title}`)].join('\n') : text
+}
+
+function buttonMessage(body: string, choices: readonly Choice[]): CloudMessage {
+  const titles = distinct(choices.map(({ title }) => title), LIMITS.buttonTitle)
+  const buttons = choices.map(({ id }, i) => ({ type: 'reply', reply: { id, title: titles[i] } }))
+  return { type: 'interactive', interactive: { type: 'button', body: { text: body }, action: { buttons } } }
+}
+
+function listMessage(body: string, choices: readonly Choice[], open: string): CloudMessage {
+  const shown = choices.slice(0, LIMITS.rows)
+  const titles = distinct(shown.map(({ title }) => title), LIMITS.rowTitle)
+  const rows = shown.map((choice, i) => {
+    const description = choice.description || (isCut(choice) ? choice.title : '')
+    return { id: choice.id, title: titles[i], ...(description ? { description: cut(description, LIMITS.rowDescription) } : {}) }
+  })
+  return { type: 'interactive', interactive: { type: 'list', body: { text: body }, action: { button: cut(open, LIMITS.open), sections: [{ rows }] } } }
+}
+
+/** Cut, and told apart by a number where two would read the same: WhatsApp refuses equal titles. */
+function distinct(titles: readonly string[], limit: number): string[] {
+  const cuts = titles.map((title) => cut(title, limit))
+  return cuts.map((title, i) => (cuts.filter((other) => other === title).length > 1 ? cut(`${i + 1}. ${titles[i]}`, limit) : title))
+}

@@ -1,0 +1,49 @@
+import { conversation, START, type Message, type Operation, type Reply, type Result, type State, type World } from '../../subgraphs/whatsapp/conversation/index.ts'
+import type { ChatCatalogue } from '../../subgraphs/whatsapp/conversation/state.ts'
+import { wording } from '../../subgraphs/whatsapp/wording.ts'
+
+export const WORDING = wording()
+export type Answers = (operation: Operation) => Result
+
+/** A chat with the pure conversation; operations are answered by `hub`. */
+export function chat(catalogue: ChatCatalogue, hub: Answers = () => { throw new Error('no operation was expected') }) {
+  let state: State = START
+  let count = 0
+  let last: readonly Reply[] = []
+  const operations: Operation[] = []
+  function tell(message: Message): string {
+    count += 1
+    const world: World = { catalogue, wording: WORDING, today: '2026-03-01', id: `m${count}` }
+    const replies: Reply[] = []
+    let event: Message | Result = message
+    for (let i = 0; i < 10; i++) {
+      const outcome = conversation(state, event, world)
+      state = outcome.state
+      replies.push(...outcome.replies)
+      if (!outcome.operation) break
+      operations.push(outcome.operation)
+      event = hub(outcome.operation)
+    }
+    last = replies
+    return said()
+  }
+  const said = () => last.map((reply) => [reply.text, ...(reply.choices ?? []).map((c) => `[${c.title}]`)].join('\n')).join('\n---\n')
+  return {
+    writes: (text: string) => tell({ type: 'text', text }),
+    taps(title: string) {
+      const choice = last.flatMap((reply) => reply.choices ?? []).find((c) => c.title === title)
+      if (!choice) throw new Error(`there is no ${title} in:\n${said()}`)
+      return tell({ type: 'press', id: choice.id, title })
+    },
+    presses: (id: string) => tell({ type: 'press', id, title: '' }),
+    sendsFile: (name = 'paper.pdf') => tell({ type: 'file', media: { id: 'm', url: null, name, mediaType: 'application/pdf' } }),
+    sends: tell,
+    choices: () => last.flatMap((reply) => reply.choices ?? []),
+    replies: () => last,
+    state: () => state,
+    put: (next: State) => {
+      state = next
+    },
+    operations,
+  }
+}
