@@ -3,9 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ExecutionResult, GraphQLError, parse } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import type { Clock, Log } from '../subgraphs/subgraph.ts'
-import { bodyWithin } from './body.ts'
 import { coded, errorResponse, maskError, refusal, tooLarge, UNEXPECTED } from './errors.ts'
 import type { Answer, Executor } from './executor/index.ts'
+import { bodyWithin } from './http/body.ts'
 import { LIMITS, withinLimits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import type { Caller, RequestContext } from './request.ts'
@@ -47,6 +47,8 @@ export function graphql(options: GraphqlOptions): Graphql {
     schema: options.executor.schema,
     graphqlEndpoint: '/graphql',
     graphiql: options.graphiql && { title: 'Dwar', defaultQuery: '{ services { code title } }' },
+    // its page holds all that it needs, so that it works without an internet; loaded when somebody opens it
+    renderGraphiQL: async (graphiql) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(graphiql),
     landingPage: false,
     cors: false,
     logging: false,

@@ -1,9 +1,9 @@
 /** The hub, asked from a process of its own: over GATEWAY_URL, with a 60-second token that says for whom. */
 import type { ExecutionResult } from 'graphql'
 import type { Ask, Principal } from '../subgraphs/subgraph.ts'
+import { subscribeOver } from './http/ws-client.ts'
 import { internalTokens } from './internal-token.ts'
 import { until } from './stream.ts'
-import { subscribeOver } from './ws-client.ts'
 
 const TIMEOUT_MS = 60_000
 

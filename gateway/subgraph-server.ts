@@ -11,11 +11,11 @@ import type { Context, Log, Principal, Subgraph } from '../subgraphs/subgraph.ts
 import { errorResponse, maskError, notTheHub, unexpectedResponse } from './errors.ts'
 import { contexts, renew, subscribeFresh } from './executor/local.ts'
 import { readiness, readinessResponse } from './health.ts'
+import { bound, closed, type Listening } from './http/listen.ts'
+import { limitOf, localRoutes } from './http/routes.ts'
 import { internalTokens } from './internal-token.ts'
 import { LIMITS } from './limits.ts'
-import { bound, closed, type Listening } from './listen.ts'
 import { inside, type RequestContext } from './request.ts'
-import { limitOf, localRoutes } from './routes.ts'
 
 export interface SubgraphServerOptions {
   /** 0: any free one. */

@@ -86,8 +86,10 @@ export function send(response: ServerResponse, answer: Answer): void {
         'content-type': answer.mediaType,
         'content-length': answer.bytes.byteLength,
         'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(answer.name)}`,
-        // a citizen's file is shown, never run
-        'content-security-policy': 'sandbox',
+        // a citizen's file is shown, never run; a browser's PDF viewer does not start in a sandboxed page
+        ...(/^(?:application\/pdf|image\/(?:jpeg|png|webp))$/.test(answer.mediaType)
+          ? {}
+          : { 'content-security-policy': 'sandbox' }),
         'x-content-type-options': 'nosniff',
         'cache-control': 'no-store',
       })

@@ -140,8 +140,9 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const offices: OpenedOffice[] = []
   const closers: (() => Promise<void> | void)[] = []
   const close = async () => {
+    const closed = new Promise((resolve) => server.close(resolve))
     server.closeAllConnections()
-    await new Promise((closed) => server.close(closed))
+    await closed
     for (const end of closers.splice(0).reverse()) await end()
   }
   try {

@@ -75,7 +75,7 @@ export async function openOffice(name: string, open: OpenOffice, around: Surroun
   return { office, drawing, calls, acted: new Map() }
 }
 
-/** Each case moves on by one act, unless somebody acted on it in the last `seconds`. */
+/** Each case moves on by one act, unless somebody acted on it in the last `seconds`. Throws the first refusal, after all. */
 export async function takeOn(opened: OpenedOffice, seconds: number): Promise<void> {
   const { office, acted } = opened
   const waiting: { view: CaseView; act: NonNullable<ReturnType<Office['next']>> }[] = []
@@ -86,8 +86,10 @@ export async function takeOn(opened: OpenedOffice, seconds: number): Promise<voi
     else if (!acted.has(view.reference)) acted.set(view.reference, Date.now())
     else if (Date.now() - acted.get(view.reference)! >= seconds * 1000) waiting.push({ view, act })
   }
+  const refusals: Error[] = []
   for (const { view, act } of waiting) {
     acted.set(view.reference, Date.now())
-    await office.act(view.reference, act)
+    await office.act(view.reference, act).catch((error) => refusals.push(error))
   }
+  if (refusals[0]) throw refusals[0]
 }

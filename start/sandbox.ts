@@ -1,6 +1,7 @@
 /** `npm run sandbox`: the outside world alone. */
 import { join } from 'node:path'
 import { openSandbox } from '../sandbox/index.ts'
+import { closeOnSignal, refuseToStart } from './stopping.ts'
 
 function port(name: string, otherwise: number): number {
   const value = process.env[name]
@@ -21,16 +22,7 @@ async function main(): Promise<void> {
     hubUrl,
     env: process.env,
   })
-  const end = () => {
-    sandbox.close().then(
-      () => process.exit(0),
-      (error) => {
-        console.error(error)
-        process.exit(1)
-      },
-    )
-  }
-  process.once('SIGTERM', end).once('SIGINT', end)
+  closeOnSignal(() => sandbox.close())
   const { url } = sandbox
   console.log(`The sandbox is at ${url}`)
   console.log(`  a citizen's phone   ${url}/phone`)
@@ -40,7 +32,4 @@ async function main(): Promise<void> {
   console.log(`  what a hub needs    ${join(dataDir, 'sandbox', 'hub.env')}`)
 }
 
-await main().catch((error: Error) => {
-  console.error(error.message)
-  process.exit(1)
-})
+await main().catch(refuseToStart)

@@ -93,12 +93,19 @@ export interface Vault {
   blind(value: string, purpose: string): string
 }
 
+/** By what a chat is known: a number (`+91…`), a business-scoped user id, or both. */
+export interface ChatIds {
+  readonly mobile?: string | undefined
+  readonly userId?: string | undefined
+}
 /** Who a citizen is: one record that several identities meet in. */
 export interface Citizens {
   /** The citizen of a principal, made on first sight; identities that meet are merged into one. Null for a principal that is no citizen. */
   of(principal: Principal | null): Promise<string | null>
   /** The citizen of a chat by its phone number and/or business-scoped user id; made on first sight. */
-  ofChat(ids: { mobile?: string | undefined; userId?: string | undefined }): Promise<string>
+  ofChat(ids: ChatIds): Promise<string>
+  /** The holder of a chat has another number or user id now: they stay the same citizen, and whoever had those before loses them. */
+  moved(from: ChatIds, to: ChatIds): Promise<string>
   /** Verified mobile number (`+91…`), or null. */
   mobile(citizen: string): Promise<string | null>
 }

@@ -16,6 +16,7 @@ import { expressionReads, isPartOf, type Place, ruleDirectives } from './derivat
 import type { SchemaProblem } from './derivation/problems.ts'
 import { queryOf } from './derivation/queries.ts'
 import { questionOf } from './derivation/questions.ts'
+import { withFewest } from './derivation/repetition.ts'
 import type { WordBook } from './words.ts'
 
 export interface Derivation {
@@ -106,7 +107,7 @@ function serviceOf(source: ServiceSource): CatalogueService | null {
   const { entries, places } = entriesOf(walk)
   const order = entries.map(({ path }) => path)
   const facts = new Map<string, GraphQLObjectType>()
-  const questions = entries.map((entry) => {
+  const derived = entries.map((entry) => {
     const optionsQuery = entry.ask.options ? queryOf('options', entry.ask.options, entry, order, walk) : null
     const factsQuery = entry.ask.facts ? queryOf('facts', entry.ask.facts, entry, order, walk) : null
     if (factsQuery?.result) {
@@ -116,6 +117,7 @@ function serviceOf(source: ServiceSource): CatalogueService | null {
     }
     return questionOf(entry, optionsQuery?.query ?? null, factsQuery?.query ?? null, walk, source.today)
   })
+  const questions = derived.map((question) => withFewest(question, derived, source.today))
   const isWithheld = (entry: Entry) => entry.scalar === 'AadhaarNumber'
   const rules = places.flatMap((place) => rulesOf(place, questions, source))
   const service: CatalogueService = {

@@ -6,9 +6,9 @@ export type Unsafe = 'has a document type' | 'is no SOAP envelope'
 /** Entities, and with them bombs and files of ours, exist only where there is a document type: SOAP 1.1 (section 3) forbids it. */
 export const hasDocumentType = (xml: string): boolean => /<!(?:DOCTYPE|ENTITY)/i.test(xml)
 
-/** Looks at the beginning only: the parser decides about the rest. */
+/** Looks at the first element only: the parser decides about the rest. */
 export const isEnvelope = (xml: string): boolean =>
-  /^\s*(?:<\?xml[^>]{0,200}\?>)?\s*(?:<!--[^]{0,2000}?-->\s*)*<(?:[\w.-]{1,64}:)?Envelope[\s>]/.test(xml.slice(0, 8192))
+  /^(?:\s|<\?[^>]*>|<!--[\s\S]*?-->)*<(?:[\w.-]{1,64}:)?Envelope[\s>]/.test(xml.slice(0, 8192))
 
 const ILLEGAL = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 const ESCAPES: Readonly<Record<string, string>> = {

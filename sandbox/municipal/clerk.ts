@@ -69,7 +69,7 @@ export function viewOf(row: Row, { records, register }: Office): CaseView {
     address_line: address?.line,
     address_town: address?.town,
     address_pin: address?.pin,
-    fee_paid: c.fee_paid,
+    fee: c.fee,
     register_entry: register.entry(c.record_id)?.number,
     ...(row.query ? { query: row.query.text ?? row.query.about ?? row.query.kind } : {}),
     ...(row.remarks ? { remarks: row.remarks } : {}),

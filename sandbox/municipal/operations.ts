@@ -35,6 +35,8 @@ export const failure = (status: number, code: string, message: string, more: obj
 })
 const notFound = (number: string) => failure(404, 'NOT_FOUND', `There is no application ${number}.`)
 
+const UNREADABLE = 'This document cannot be opened. Please send it again as a clear photograph or a PDF.'
+
 /** A PDF that is none, or nothing at all. */
 function unreadable(papers: readonly Paper[]): Paper | undefined {
   return papers.find(
@@ -43,13 +45,6 @@ function unreadable(papers: readonly Paper[]): Paper | undefined {
       (mediaType === 'application/pdf' && !Buffer.from(bytes).subarray(0, 1024).includes('%PDF')),
   )
 }
-const unreadableReply = ({ part }: Paper, known: boolean) =>
-  failure(
-    200,
-    'DOCUMENT_UNREADABLE',
-    'This document cannot be opened. Please send it again as a clear photograph or a PDF.',
-    known ? { part } : {},
-  )
 
 const hashOf = (operation: string, body: unknown, papers: readonly KeptPaper[]) =>
   createHash('sha256')
@@ -81,7 +76,7 @@ const createApplication: Run = (given, office) => {
   const { records, register, now } = office
   const content = given.body
   const broken = unreadable(given.papers)
-  if (broken) return unreadableReply(broken, true)
+  if (broken) return failure(200, 'DOCUMENT_UNREADABLE', UNREADABLE, { part: broken.part })
   const missing = content.type === 'BC' ? 'certificate' : 'name'
   if (!content[missing])
     return failure(422, 'INVALID_REQUEST', `An application of type ${content.type} has ${missing}.`)
@@ -137,8 +132,6 @@ const supplementApplication: Run = (given, office) => {
   const { records, now } = office
   const number = given.path.number!
   if (!records.row(number)) return notFound(number)
-  const broken = unreadable(given.papers)
-  if (broken) return unreadableReply(broken, false)
   const papers = records.keep(given.papers)
   return once(office, given, `supplementApplication ${number}`, papers, () => {
     const row = records.row(number)!
@@ -150,7 +143,10 @@ const supplementApplication: Run = (given, office) => {
     const answers =
       given.body.answer === undefined ? row.answers : [...row.answers, { ...about, answer: given.body.answer }]
     records.addPapers(number, papers)
-    return { status: 200, body: applicationOf(records.move(number, { status: 'SCRUTINY', answers }, now())) }
+    let after = records.move(number, { status: 'SCRUTINY', answers }, now())
+    if (unreadable(given.papers))
+      after = records.move(number, { status: 'QUERY', query: { ...row.query, text: UNREADABLE } }, now())
+    return { status: 200, body: applicationOf(after) }
   })
 }
 

@@ -64,7 +64,7 @@ const PATHS = {
 export function icon(name, label) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   svg.setAttribute('viewBox', '0 0 24 24')
-  svg.setAttribute('class', `icon ${name}`)
+  svg.setAttribute('class', `icon icon-${name}`)
   if (label) {
     svg.setAttribute('role', 'img')
     svg.setAttribute('aria-label', label)

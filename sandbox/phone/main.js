@@ -51,7 +51,7 @@ function unread({ citizen, entries }) {
 function looked(of) {
   const last = of.entries.at(-1)
   const visible = of.phone?.element.checkVisibility?.() ?? true
-  if (!last || document.hidden || !visible || !of.phone?.atEnd() || of.citizen.seen === last.id) return
+  if (!last || document.hidden || !visible || !of.phone?.following() || of.citizen.seen === last.id) return
   of.citizen.seen = last.id
   keep()
   list()

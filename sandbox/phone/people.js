@@ -1,8 +1,9 @@
 /** The list of citizens, and how one is added. */
-import { summary } from './bubble.js'
+
 import { addressOf, keyOf, newNumber, newUserId, parseNumber } from './citizens.js'
 import { briefly } from './days.js'
 import { h, icon } from './dom.js'
+import { summary } from './message/bubble.js'
 
 /** @typedef {import('./citizens.js').Citizen} Citizen */
 /** @typedef {import('./control.js').Entry} Entry */
@@ -11,7 +12,7 @@ const HUES = [152, 205, 28, 275, 335, 85, 230, 0]
 
 /** @param {Citizen} citizen */
 function avatar(citizen) {
-  const sum = [...keyOf(citizen)].reduce((total, character) => total + character.charCodeAt(0), 0)
+  const sum = [...keyOf(citizen)].reduce((total, character) => total * 7 + character.charCodeAt(0), 0)
   const initial =
     [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(citizen.name)][0]?.segment ?? '?'
   const picture = h('span', { class: 'avatar', 'aria-hidden': 'true' }, initial.toUpperCase())

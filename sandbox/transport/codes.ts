@@ -23,7 +23,14 @@ export function officeWords(code: string): string {
 export const SERVICES = { LL: 'learner-licence', DL: 'driving-licence', RN: 'licence-renewal' } as const
 export type ServiceCode = keyof typeof SERVICES
 
-export const CLASSES: Readonly<Record<string, string>> = { '1': 'MCWOG', '2': 'MCWG', '4': 'LMV', '9': 'LMV-TR', '12': 'HMV', '58': 'ERIKSH' }
+export const CLASSES: Readonly<Record<string, string>> = {
+  '1': 'MCWOG',
+  '2': 'MCWG',
+  '4': 'LMV',
+  '9': 'LMV-TR',
+  '12': 'HMV',
+  '58': 'ERIKSH',
+}
 export const TRANSPORT_CLASSES: readonly string[] = ['9', '12', '58']
 export const GENDERS: Readonly<Record<string, string>> = { '1': 'Male', '2': 'Female', '3': 'Transgender' }
 export const BLOOD_GROUPS: Readonly<Record<string, string>> = {
@@ -37,7 +44,12 @@ export const BLOOD_GROUPS: Readonly<Record<string, string>> = {
   '08': 'O-',
   '99': 'Not known',
 }
-export const TEST_LANGUAGES: Readonly<Record<string, string>> = { ENG: 'English', HIN: 'Hindi', PUN: 'Punjabi', URD: 'Urdu' }
+export const TEST_LANGUAGES: Readonly<Record<string, string>> = {
+  ENG: 'English',
+  HIN: 'Hindi',
+  PUN: 'Punjabi',
+  URD: 'Urdu',
+}
 
 /** What a query may be about, and what the people at the counter call it. */
 export const ITEMS: Readonly<Record<string, string>> = {

@@ -17,7 +17,7 @@ export function openDatabase(folder: string): DatabaseSync {
       PRIMARY KEY (application_no, status_serial)
     ) STRICT;
     CREATE TABLE IF NOT EXISTS document (
-      application_no INTEGER NOT NULL, position INTEGER NOT NULL, item_code TEXT NOT NULL, file_name TEXT NOT NULL, content_type TEXT NOT NULL, content BLOB NOT NULL,
+      application_no INTEGER NOT NULL, position INTEGER NOT NULL, item_code TEXT NOT NULL, file_name TEXT NOT NULL, content_type TEXT NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL, content BLOB NOT NULL,
       PRIMARY KEY (application_no, position)
     ) STRICT;
     CREATE TABLE IF NOT EXISTS reply (application_no INTEGER NOT NULL, reply_text TEXT NOT NULL) STRICT;

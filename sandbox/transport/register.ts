@@ -94,7 +94,10 @@ export function licence(db: DatabaseSync, number: string, today: string): Licenc
 export const licencesOfMobile = (db: DatabaseSync, mobile: string): Licence[] =>
   db.prepare('SELECT * FROM licence WHERE mobile_no = ? ORDER BY application_no').all(mobile).map(licenceOf)
 
-export function licenceOfApplication(db: DatabaseSync, applicationNo: number): (Licence & { readonly paper: Uint8Array }) | null {
+export function licenceOfApplication(
+  db: DatabaseSync,
+  applicationNo: number,
+): (Licence & { readonly paper: Uint8Array }) | null {
   const row = db.prepare('SELECT * FROM licence WHERE application_no = ?').get(applicationNo)
   return row ? { ...licenceOf(row), paper: row.paper as Uint8Array } : null
 }
@@ -102,12 +105,17 @@ export function licenceOfApplication(db: DatabaseSync, applicationNo: number): (
 /** The next number of an office and year; never one that is in the register. */
 export function nextNumber(db: DatabaseSync, rtoCode: string, year: string): string {
   const head = `${rtoCode}${year}`
-  const last = db.prepare("SELECT max(licence_no) AS last FROM licence WHERE licence_no LIKE ? || '%'").get(head)?.last as string | null
+  const last = db.prepare("SELECT max(licence_no) AS last FROM licence WHERE licence_no LIKE ? || '%'").get(head)
+    ?.last as string | null
   const serial = last ? Number(last.slice(head.length)) + 1 : 7_000_001
   return `${head}${String(serial).padStart(7, '0')}`
 }
 
-export function addLicence(db: DatabaseSync, entry: Licence & { readonly applicationNo: number }, paper: Uint8Array): void {
+export function addLicence(
+  db: DatabaseSync,
+  entry: Licence & { readonly applicationNo: number },
+  paper: Uint8Array,
+): void {
   db.prepare('INSERT INTO licence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
     entry.applicationNo,
     entry.number,

@@ -14,7 +14,8 @@ export interface Slot {
   readonly time: string
 }
 
-const idOf = (rtoCode: string, day: string, time: string): string => `${rtoCode.slice(2)}${day.replaceAll('-', '')}${time.replace(':', '')}`
+const idOf = (rtoCode: string, day: string, time: string): string =>
+  `${rtoCode.slice(2)}${day.replaceAll('-', '')}${time.replace(':', '')}`
 
 /** Null for an id that no slot of the office has. */
 export function slotOf(id: string): Slot | null {
@@ -29,7 +30,12 @@ const isWorkingDay = (day: string): boolean => weekday(day) >= 1 && weekday(day)
 /** The next free ones, as far ahead as it takes. */
 export function freeSlots(db: DatabaseSync, rtoCode: string, now: Date): Slot[] {
   const today = dayOf(now)
-  const taken = new Set(db.prepare('SELECT slot_id FROM slot WHERE slot_id LIKE ?').all(`${rtoCode.slice(2)}%`).map((row) => row.slot_id))
+  const taken = new Set(
+    db
+      .prepare('SELECT slot_id FROM slot WHERE slot_id LIKE ?')
+      .all(`${rtoCode.slice(2)}%`)
+      .map((row) => row.slot_id),
+  )
   const free: Slot[] = []
   for (let ahead = FIRST_DAY; ahead <= LAST_DAY && free.length < OFFERED; ahead++) {
     const day = plusDays(today, ahead)
@@ -46,9 +52,18 @@ export function freeSlots(db: DatabaseSync, rtoCode: string, now: Date): Slot[] 
 export function takeSlot(db: DatabaseSync, id: string, rtoCode: string, applicationNo: number, now: Date): boolean {
   const slot = slotOf(id)
   const today = dayOf(now)
-  if (slot?.rtoCode !== rtoCode || !TIMES.includes(slot.time) || Number.isNaN(Date.parse(slot.day)) || !isWorkingDay(slot.day)) return false
+  if (
+    slot?.rtoCode !== rtoCode ||
+    !TIMES.includes(slot.time) ||
+    Number.isNaN(Date.parse(slot.day)) ||
+    !isWorkingDay(slot.day)
+  )
+    return false
   if (instantOf(slot.day, slot.time) <= now || slot.day > plusDays(today, LAST_DAY)) return false
-  return db.prepare('INSERT OR IGNORE INTO slot (slot_id, application_no) VALUES (?, ?)').run(id, applicationNo).changes === 1
+  return (
+    db.prepare('INSERT OR IGNORE INTO slot (slot_id, application_no) VALUES (?, ?)').run(id, applicationNo).changes ===
+    1
+  )
 }
 
 export function releaseSlots(db: DatabaseSync, applicationNo: number): void {

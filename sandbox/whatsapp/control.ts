@@ -7,7 +7,7 @@ import { type Citizens, shownEntry } from './citizen.ts'
 import type { Entry, Journal, Person } from './journal.ts'
 import type { MediaShelf } from './media.ts'
 import { renderTemplate } from './message/template-message.ts'
-import { TEMPLATE_MODES, type TemplateMode, type Templates } from './templates.ts'
+import { CATEGORIES, TEMPLATE_MODES, type TemplateMode, type Templates } from './templates.ts'
 import type { Webhooks } from './webhooks.ts'
 import { identityHash } from './wire.ts'
 
@@ -82,11 +82,15 @@ export function openWhatsappControl(options: ControlOptions): ControlRoom {
   async function review(request: IncomingMessage): Promise<Answer> {
     allow(request, 'GET', 'POST')
     if (request.method === 'POST') {
-      const { mode, name } = await readJson(request)
-      if (!TEMPLATE_MODES.includes(mode)) throw new Refusal(400, `mode is one of ${TEMPLATE_MODES.join(', ')}`)
+      const { mode, name, category } = await readJson(request)
       if (name !== undefined && !journal.templates().some((one) => one.name === name))
         throw new Refusal(400, `there is no template ${name}`)
-      templates.review(mode as TemplateMode, name)
+      if (category !== undefined) {
+        if (!CATEGORIES.includes(category) || name === undefined)
+          throw new Refusal(400, `category is one of ${CATEGORIES.join(', ')}, beside a name`)
+        templates.recategorise(name, category)
+      } else if (!TEMPLATE_MODES.includes(mode)) throw new Refusal(400, `mode is one of ${TEMPLATE_MODES.join(', ')}`)
+      else templates.review(mode as TemplateMode, name)
     }
     return { json: { mode: templates.mode, templates: journal.templates() } }
   }
@@ -119,6 +123,18 @@ export function openWhatsappControl(options: ControlOptions): ControlRoom {
     }
   }
 
+  /** What is owed to the hub; a POST owes it any change: of another number, of the account, of a field unheard of. */
+  async function anyWebhook(request: IncomingMessage): Promise<Answer> {
+    allow(request, 'GET', 'POST')
+    if (request.method === 'POST') {
+      const { field, value } = await readJson(request)
+      if (typeof field !== 'string' || typeof value !== 'object' || value === null)
+        throw new Refusal(400, 'a change is { field, value }')
+      webhooks.owe('account', { field, value })
+    }
+    return { json: { owed: webhooks.owed() } }
+  }
+
   function stream(request: IncomingMessage): Answer {
     allow(request, 'GET')
     return {
@@ -145,9 +161,10 @@ export function openWhatsappControl(options: ControlOptions): ControlRoom {
       if (what === 'templates') return review(request)
       if (what === 'stream') return stream(request)
       if (what === 'subscribe') return subscribe(request)
-      if (what === 'calls' || what === 'webhooks') {
+      if (what === 'webhooks') return anyWebhook(request)
+      if (what === 'calls') {
         allow(request, 'GET')
-        return { json: what === 'calls' ? options.calls : { owed: webhooks.owed() } }
+        return { json: options.calls }
       }
     }
     if (what === 'people' && id !== undefined) return people(request, id)

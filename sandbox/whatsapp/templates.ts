@@ -10,6 +10,7 @@ export const TEMPLATE_MODES = ['approved', 'pending', 'rejected', 'paused'] as c
 /** What review makes of every template, and of names that were never created. */
 export type TemplateMode = (typeof TEMPLATE_MODES)[number]
 
+export const CATEGORIES: readonly string[] = ['UTILITY', 'MARKETING', 'AUTHENTICATION']
 const MOST = 250
 const EVENTS = { APPROVED: 'APPROVED', PENDING: 'PENDING', REJECTED: 'REJECTED', PAUSED: 'PAUSED' } as const
 
@@ -88,8 +89,7 @@ export function readTemplate(body: Record<string, any>): Omit<Template, 'id' | '
   if (!/^[a-z0-9_]+$/.test(name)) throw invalid('name may have lower-case letters, digits and _ only')
   if (!LANGUAGES.includes(body.language)) throw invalid(`language ${body.language} is not supported`)
   const category = String(body.category).toUpperCase()
-  if (!['UTILITY', 'MARKETING', 'AUTHENTICATION'].includes(category))
-    throw invalid('category must be one of {AUTHENTICATION, MARKETING, UTILITY}')
+  if (!CATEGORIES.includes(category)) throw invalid('category must be one of {AUTHENTICATION, MARKETING, UTILITY}')
   if (!Array.isArray(body.components)) throw new GraphError(131008, 'components is required')
   const named = String(body.parameter_format ?? 'POSITIONAL').toUpperCase() === 'NAMED'
   const components: any[] = body.components.map((one: any) => ({ ...one, type: String(one?.type).toUpperCase() }))
@@ -142,6 +142,24 @@ export class Templates {
         reason: status === 'REJECTED' ? 'INVALID_FORMAT' : 'NONE',
       },
     })
+  }
+
+  /** Meta's hand: the category of a name changes, and with it the price. */
+  recategorise(name: string, category: string): void {
+    for (const template of this.#journal.templates()) {
+      if (template.name !== name || template.category === category) continue
+      this.#journal.saveTemplate({ ...template, category })
+      this.#tell({
+        field: 'template_category_update',
+        value: {
+          message_template_id: Number(template.id),
+          message_template_name: name,
+          message_template_language: template.language,
+          previous_category: template.category,
+          new_category: category,
+        },
+      })
+    }
   }
 
   create(body: Record<string, any>): { id: string; status: string; category: string } {

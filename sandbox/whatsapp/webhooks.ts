@@ -175,10 +175,13 @@ export class Webhooks {
 
   /** The HTTP status of the answer; 0 where there was none. */
   async #post(batch: readonly Owed[], secret: string): Promise<number> {
-    const body = printAsMeta({
-      object: 'whatsapp_business_account',
-      entry: batch.map(({ change }) => ({ id: this.#options.accountId, changes: [JSON.parse(change)] })),
-    })
+    const entry: { id: string; changes: Change[] }[] = []
+    for (const [index, { change }] of batch.entries()) {
+      // in a batch some entries have two changes
+      if (index % 3 === 1) entry.at(-1)!.changes.push(JSON.parse(change))
+      else entry.push({ id: this.#options.accountId, changes: [JSON.parse(change)] })
+    }
+    const body = printAsMeta({ object: 'whatsapp_business_account', entry })
     try {
       const response = await fetch(this.#options.target, {
         method: 'POST',

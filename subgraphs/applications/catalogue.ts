@@ -124,7 +124,8 @@ export function catalogueResolvers(host: Host) {
         example: ({ question, language }: AskedQuestion) => answerExample(question, language, host.clock.today()),
         block: ({ question, language }: AskedQuestion) => (question.block ? say(question.block, language) : null),
         live: ({ question }: AskedQuestion) => question.optionsQuery !== null,
-        dependsOn: ({ question }: AskedQuestion) => question.optionsQuery && Object.values(question.optionsQuery.arguments),
+        dependsOn: ({ question }: AskedQuestion) =>
+          question.optionsQuery && Object.values(question.optionsQuery.arguments),
         facts: ({ question }: AskedQuestion) => question.factsQuery?.field ?? null,
         async options(
           { question, language }: AskedQuestion,

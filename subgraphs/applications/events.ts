@@ -39,12 +39,12 @@ export function eventValue(
  * Events of the log from behind `after` (without it: from now), as far as the principal may see them. The log's order is
  * kept, so a subscription that resumes at the last event it saw has no gap and no repeat.
  */
-export async function* applicationChanged(
+export async function applicationChanged(
   host: Host,
   args: { reference?: string | null; after?: string | null },
   context: Context,
-  ended: AbortSignal,
-): AsyncGenerator<{ applicationChanged: EventValue }> {
+  stopping: AbortSignal,
+): Promise<AsyncIterableIterator<{ applicationChanged: EventValue }>> {
   const { principal } = context
   if (!principal) throw unauthenticated()
   const citizen = await context.citizen()
@@ -54,29 +54,50 @@ export async function* applicationChanged(
   }
   if (args.reference && (await sightOf(args.reference)) === 'nothing')
     throw refusal('NOT_FOUND', 'No such application.')
-
   let position = (await host.store.log.head()).position
-  if (args.after === 'START') position = 0
-  else if (args.after) {
+  if (args.after) {
     const found = await host.store.log.position(args.after)
     // an event of somebody else is as unknown as one that never was
     if (found === null || (await sightOf(args.after.replace(/\.\d+$/, ''))) === 'nothing')
       throw refusal(
         'BAD_CURSOR',
-        `No event ${args.after} that this token may see: subscribe without \`after\` and read \`history\`.`,
+        `No event ${args.after.slice(0, 40)} that this token may see: subscribe without \`after\` and read \`history\`.`,
       )
     position = found
   }
-  while (!ended.aborted) {
-    const events = await host.store.log.after(position, PAGE)
-    for (const event of events) {
+
+  const gone = new AbortController()
+  const ended = AbortSignal.any([gone.signal, stopping])
+  let waiting: LoggedEvent[] = []
+  async function nextEvent(): Promise<EventValue | null> {
+    while (!ended.aborted) {
+      const event = waiting.shift()
+      if (!event) {
+        waiting = await host.store.log.after(position, PAGE)
+        if (!waiting.length) await host.wait('log', LOOK_MS, ended)
+        continue
+      }
       position = event.position
       if (!event.reference || (args.reference && event.reference !== args.reference)) continue
       const sight = await sightOf(event.reference)
-      if (sight !== 'nothing') yield { applicationChanged: eventValue(host, event, sight) }
+      if (sight !== 'nothing') return eventValue(host, event, sight)
     }
-    if (!events.length) await host.wait('log', LOOK_MS, ended)
+    return null
   }
+  const finished = { done: true as const, value: undefined }
+  // no generator: its return() would wait for the next event before it takes effect
+  const iterator: AsyncIterableIterator<{ applicationChanged: EventValue }> = {
+    [Symbol.asyncIterator]: () => iterator,
+    async next() {
+      const event = await nextEvent()
+      return event ? { done: false, value: { applicationChanged: event } } : finished
+    },
+    async return() {
+      gone.abort()
+      return finished
+    },
+  }
+  return iterator
 }
 
 /** Moves committed events into the log. */

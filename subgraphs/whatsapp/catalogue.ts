@@ -25,16 +25,27 @@ type Row = Record<string, any>
 function words(row: Row, field: string): Words | null {
   const english = row[`${field}_en`]
   if (english === null || english === undefined) return null
-  const others = LANGUAGES.flatMap((code) => (code !== 'en' && row[`${field}_${code}`] !== english ? [[code, row[`${field}_${code}`]]] : []))
+  const others = LANGUAGES.flatMap((code) =>
+    code !== 'en' && row[`${field}_${code}`] !== english ? [[code, row[`${field}_${code}`]]] : [],
+  )
   return { en: english, ...Object.fromEntries(others) }
 }
 const acrossLanguages = (service: Row, index: number): Row =>
   Object.fromEntries(
-    LANGUAGES.flatMap((code) => Object.entries(service[`questions_${code}`][index] as Row).map(([field, text]) => [`${field}_${code}`, text])),
+    LANGUAGES.flatMap((code) =>
+      Object.entries(service[`questions_${code}`][index] as Row).map(([field, text]) => [`${field}_${code}`, text]),
+    ),
   )
 
 function toQuestion(row: Row, texts: Row): Question {
-  return { ...(row as Question), label: words(texts, 'label')!, hint: words(texts, 'hint'), example: words(texts, 'example'), block: words(texts, 'block'), options: null }
+  return {
+    ...(row as Question),
+    label: words(texts, 'label')!,
+    hint: words(texts, 'hint'),
+    example: words(texts, 'example'),
+    block: words(texts, 'block'),
+    options: null,
+  }
 }
 
 function toService(row: Row): Service {
@@ -62,7 +73,10 @@ async function withOptions(ask: Ask, services: readonly Service[]): Promise<read
     const questions = service.questions.flatMap((question, q) => {
       if (!fixed(question)) return []
       variables[`p${s}_${q}`] = question.path
-      return LANGUAGES.map((code) => `q${q}_${code}: question(path: $p${s}_${q}, language: ${code.toUpperCase()}) { options { value label } }`)
+      return LANGUAGES.map(
+        (code) =>
+          `q${q}_${code}: question(path: $p${s}_${q}, language: ${code.toUpperCase()}) { options { value label } }`,
+      )
     })
     if (!questions.length) return []
     variables[`s${s}`] = service.code
@@ -75,11 +89,16 @@ async function withOptions(ask: Ask, services: readonly Service[]): Promise<read
     ...service,
     questions: service.questions.map((question, q) => {
       if (!fixed(question)) return question
-      const lists = LANGUAGES.map((code) => [code, answers[`s${s}`]?.[`q${q}_${code}`]?.options as Row[] | null] as const)
+      const lists = LANGUAGES.map(
+        (code) => [code, answers[`s${s}`]?.[`q${q}_${code}`]?.options as Row[] | null] as const,
+      )
       const english = lists.find(([code]) => code === 'en')?.[1] ?? []
       const options = english.map(({ value, label }, i) => ({
         value: value as string,
-        label: words(Object.fromEntries(lists.map(([code, list]) => [`label_${code}`, list?.[i]?.label ?? label])), 'label')!,
+        label: words(
+          Object.fromEntries(lists.map(([code, list]) => [`label_${code}`, list?.[i]?.label ?? label])),
+          'label',
+        )!,
       }))
       return { ...question, options }
     }),
@@ -88,7 +107,8 @@ async function withOptions(ask: Ask, services: readonly Service[]): Promise<read
 
 async function data(ask: Ask, operation: string, variables: Record<string, unknown>): Promise<Row> {
   const result = await ask(operation, variables, null)
-  if (result.errors?.length || !result.data) throw new Error(`the catalogue could not be read: ${result.errors?.[0]?.message ?? 'no data'}`)
+  if (result.errors?.length || !result.data)
+    throw new Error(`the catalogue could not be read: ${result.errors?.[0]?.message ?? 'no data'}`)
   return result.data
 }
 

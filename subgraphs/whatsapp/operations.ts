@@ -1,9 +1,10 @@
 /** Carries out what a conversation needs of the hub, as the citizen, through the gateway. */
-import { type ExecutionResult } from 'graphql'
+
 import { fileTypeFromBuffer } from 'file-type'
+import type { ExecutionResult } from 'graphql'
 import type { LanguageCode } from '../../vocabulary/catalogue.ts'
 import type { Host, Principal } from '../subgraph.ts'
-import { applicationView, APPLICATION_FIELDS } from './application-view.ts'
+import { APPLICATION_FIELDS, applicationView } from './application-view.ts'
 import type { ChatCatalogue, Filed, Operation, Result, UploadRefusal } from './conversation/state.ts'
 import { type CloudApi, MediaGone, MediaTooLarge } from './sending/cloud-api.ts'
 
@@ -27,7 +28,8 @@ export function operations(host: Host, api: CloudApi, citizen: string, chosen: L
       host.log.error('the gateway did not answer the channel', error)
       return { errors: [], data: null } as ExecutionResult<any>
     })
-  const limited = (result: ExecutionResult<any>) => result.errors?.some((error) => error.extensions?.code === 'LOOKUP_LIMIT') ?? false
+  const limited = (result: ExecutionResult<any>) =>
+    result.errors?.some((error) => error.extensions?.code === 'LOOKUP_LIMIT') ?? false
 
   function filed(result: ExecutionResult<any>, field: string): Filed {
     const value = result.data?.[field]
@@ -39,7 +41,11 @@ export function operations(host: Host, api: CloudApi, citizen: string, chosen: L
       case 'InvalidInput':
         return { is: 'invalid', problems: value.problems }
       default:
-        if (result.errors?.length) host.log.warn('the hub refused what the channel asked', { field, code: String(result.errors[0]?.extensions?.code ?? 'unknown') })
+        if (result.errors?.length)
+          host.log.warn('the hub refused what the channel asked', {
+            field,
+            code: String(result.errors[0]?.extensions?.code ?? 'unknown'),
+          })
         return { is: 'failed' }
     }
   }
@@ -51,21 +57,37 @@ export function operations(host: Host, api: CloudApi, citizen: string, chosen: L
           `query Options($code: ID!, $path: String!, $answers: JSON) { service(code: $code) { question(path: $path, language: ${language}) { options(answers: $answers) { value label description } } } }`,
           { code: operation.service, path: operation.path.replace(/\.\d+(?=\.|$)/g, '[]'), answers: operation.answers },
         )
-        return { type: 'options', of: operation, options: result.data?.service?.question?.options ?? null, limit: limited(result) }
+        return {
+          type: 'options',
+          of: operation,
+          options: result.data?.service?.question?.options ?? null,
+          limit: limited(result),
+        }
       }
       case 'facts': {
-        const result = await ask('query Facts($code: ID!, $answers: JSON!) { service(code: $code) { facts(answers: $answers) } }', {
-          code: operation.service,
-          answers: operation.answers,
-        })
+        const result = await ask(
+          'query Facts($code: ID!, $answers: JSON!) { service(code: $code) { facts(answers: $answers) } }',
+          {
+            code: operation.service,
+            answers: operation.answers,
+          },
+        )
         return { type: 'facts', of: operation, facts: result.data?.service?.facts ?? {} }
       }
       case 'fee': {
-        const result = await ask('query Fee($code: ID!, $answers: JSON!) { service(code: $code) { feeFor(answers: $answers) } }', {
-          code: operation.service,
-          answers: operation.answers,
-        })
-        return { type: 'fee', of: operation, fee: result.data?.service?.feeFor ?? null, answered: Boolean(result.data?.service) }
+        const result = await ask(
+          'query Fee($code: ID!, $answers: JSON!) { service(code: $code) { feeFor(answers: $answers) } }',
+          {
+            code: operation.service,
+            answers: operation.answers,
+          },
+        )
+        return {
+          type: 'fee',
+          of: operation,
+          fee: result.data?.service?.feeFor ?? null,
+          answered: Boolean(result.data?.service),
+        }
       }
       case 'file': {
         const service = catalogue.service(operation.service)
@@ -79,21 +101,35 @@ export function operations(host: Host, api: CloudApi, citizen: string, chosen: L
       case 'upload':
         return upload(operation)
       case 'applications': {
-        const result = await ask(`query Mine { me { applications(first: ${APPLICATIONS}) { edges { node { ${APPLICATION_FIELDS(language)} } } } } }`, {})
+        const result = await ask(
+          `query Mine { me { applications(first: ${APPLICATIONS}) { edges { node { ${APPLICATION_FIELDS(language)} } } } } }`,
+          {},
+        )
         const edges = result.data?.me?.applications?.edges as { node: any }[] | undefined
         return { type: 'applications', applications: edges?.map(({ node }) => applicationView(node)) ?? null }
       }
       case 'application': {
-        const result = await ask(`query One($reference: ID!) { application(reference: $reference) { ${APPLICATION_FIELDS(language)} } }`, {
-          reference: operation.reference,
-        })
+        const result = await ask(
+          `query One($reference: ID!) { application(reference: $reference) { ${APPLICATION_FIELDS(language)} } }`,
+          {
+            reference: operation.reference,
+          },
+        )
         const node = result.data?.application
-        return { type: 'application', of: operation, application: node ? applicationView(node) : null, answered: Boolean(result.data) }
+        return {
+          type: 'application',
+          of: operation,
+          application: node ? applicationView(node) : null,
+          answered: Boolean(result.data),
+        }
       }
       case 'withdraw': {
-        const result = await ask(`mutation Withdraw($reference: ID!) { withdrawApplication(reference: $reference) ${OUTCOME(language)} }`, {
-          reference: operation.reference,
-        })
+        const result = await ask(
+          `mutation Withdraw($reference: ID!) { withdrawApplication(reference: $reference) ${OUTCOME(language)} }`,
+          {
+            reference: operation.reference,
+          },
+        )
         return { type: 'withdraw', reference: operation.reference, outcome: filed(result, 'withdrawApplication') }
       }
       case 'answer': {
@@ -105,7 +141,10 @@ export function operations(host: Host, api: CloudApi, citizen: string, chosen: L
         return { type: 'answer', reference, outcome: filed(result, 'answerAction') }
       }
       case 'link': {
-        const result = await ask('mutation Link($code: String!) { spendLinkCode(code: $code) { linked applications { reference } } }', { code: operation.code })
+        const result = await ask(
+          'mutation Link($code: String!) { spendLinkCode(code: $code) { linked applications { reference } } }',
+          { code: operation.code },
+        )
         const link = result.data?.spendLinkCode
         return {
           type: 'link',
@@ -133,15 +172,23 @@ export function operations(host: Host, api: CloudApi, citizen: string, chosen: L
     const type = (await fileTypeFromBuffer(bytes))?.mime
     if (!type || !isAccepted(type, accepts)) return refused('type')
     const name = media.name ?? `file.${type.split('/')[1]}`
-    const announced = await ask('mutation Announce($name: String!, $type: String!, $size: Int!) { createUpload(name: $name, mediaType: $type, size: $size) { documentId url } }', {
-      name,
-      type,
-      size: bytes.length,
-    })
+    const announced = await ask(
+      'mutation Announce($name: String!, $type: String!, $size: Int!) { createUpload(name: $name, mediaType: $type, size: $size) { documentId url } }',
+      {
+        name,
+        type,
+        size: bytes.length,
+      },
+    )
     const target = announced.data?.createUpload
-    if (!target) return refused(announced.errors?.some((error) => error.extensions?.code === 'BAD_USER_INPUT') ? 'type' : 'failed')
+    if (!target)
+      return refused(announced.errors?.some((error) => error.extensions?.code === 'BAD_USER_INPUT') ? 'type' : 'failed')
     try {
-      const put = await host.ask.fetch(target.url, { method: 'PUT', body: bytes as Uint8Array<ArrayBuffer>, headers: { 'content-type': type } }, principal)
+      const put = await host.ask.fetch(
+        target.url,
+        { method: 'PUT', body: bytes as Uint8Array<ArrayBuffer>, headers: { 'content-type': type } },
+        principal,
+      )
       if (!put.ok) return refused(put.status === 415 ? 'type' : 'failed')
     } catch (error) {
       host.log.error('a file could not be put', error)
@@ -152,4 +199,5 @@ export function operations(host: Host, api: CloudApi, citizen: string, chosen: L
 }
 
 const isAccepted = (type: string, accepts: readonly string[] | null): boolean =>
-  !accepts || accepts.some((accepted) => accepted === type || (accepted.endsWith('/*') && type.startsWith(accepted.slice(0, -1))))
+  !accepts ||
+  accepts.some((accepted) => accepted === type || (accepted.endsWith('/*') && type.startsWith(accepted.slice(0, -1))))

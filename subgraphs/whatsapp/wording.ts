@@ -27,7 +27,7 @@ const SCRIPTS: readonly (readonly [RegExp, LanguageCode])[] = [
 export const comparable = (text: string): string =>
   latinDigits(text.normalize('NFC'))
     .toLowerCase()
-    .replace(/[\u200b-\u200f\u2060\ufe0f]/g, '')
+    .replace(/[\u200b-\u200f\u2060]|\ufe0f/g, '')
     .replace(/[\p{P}\p{S}]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()

@@ -1,4 +1,13 @@
-import { conversation, START, type Message, type Operation, type Reply, type Result, type State, type World } from '../../subgraphs/whatsapp/conversation/index.ts'
+import {
+  conversation,
+  type Message,
+  type Operation,
+  type Reply,
+  type Result,
+  START,
+  type State,
+  type World,
+} from '../../subgraphs/whatsapp/conversation/index.ts'
 import type { ChatCatalogue } from '../../subgraphs/whatsapp/conversation/state.ts'
 import { wording } from '../../subgraphs/whatsapp/wording.ts'
 
@@ -6,7 +15,12 @@ export const WORDING = wording()
 export type Answers = (operation: Operation) => Result
 
 /** A chat with the pure conversation; operations are answered by `hub`. */
-export function chat(catalogue: ChatCatalogue, hub: Answers = () => { throw new Error('no operation was expected') }) {
+export function chat(
+  catalogue: ChatCatalogue,
+  hub: Answers = () => {
+    throw new Error('no operation was expected')
+  },
+) {
   let state: State = START
   let count = 0
   let last: readonly Reply[] = []
@@ -27,7 +41,8 @@ export function chat(catalogue: ChatCatalogue, hub: Answers = () => { throw new 
     last = replies
     return said()
   }
-  const said = () => last.map((reply) => [reply.text, ...(reply.choices ?? []).map((c) => `[${c.title}]`)].join('\n')).join('\n---\n')
+  const said = () =>
+    last.map((reply) => [reply.text, ...(reply.choices ?? []).map((c) => `[${c.title}]`)].join('\n')).join('\n---\n')
   return {
     writes: (text: string) => tell({ type: 'text', text }),
     taps(title: string) {
@@ -36,7 +51,8 @@ export function chat(catalogue: ChatCatalogue, hub: Answers = () => { throw new 
       return tell({ type: 'press', id: choice.id, title })
     },
     presses: (id: string) => tell({ type: 'press', id, title: '' }),
-    sendsFile: (name = 'paper.pdf') => tell({ type: 'file', media: { id: 'm', url: null, name, mediaType: 'application/pdf' } }),
+    sendsFile: (name = 'paper.pdf') =>
+      tell({ type: 'file', media: { id: 'm', url: null, name, mediaType: 'application/pdf' } }),
     sends: tell,
     choices: () => last.flatMap((reply) => reply.choices ?? []),
     replies: () => last,

@@ -10,7 +10,9 @@ const records = [
 let documents = 0
 /** A hub that answers everything well. */
 const hub =
-  (changes: Partial<{ [K in Operation['kind']]: (operation: Extract<Operation, { kind: K }>) => Result }> = {}): Answers =>
+  (
+    changes: Partial<{ [K in Operation['kind']]: (operation: Extract<Operation, { kind: K }>) => Result }> = {},
+  ): Answers =>
   (operation) => {
     const changed = changes[operation.kind] as ((operation: Operation) => Result) | undefined
     if (changed) return changed(operation)
@@ -30,9 +32,17 @@ const hub =
       case 'application':
         return { type: 'application', of: operation, application: null, answered: true }
       case 'withdraw':
-        return { type: 'withdraw', reference: operation.reference, outcome: { is: 'filed', reference: operation.reference } }
+        return {
+          type: 'withdraw',
+          reference: operation.reference,
+          outcome: { is: 'filed', reference: operation.reference },
+        }
       case 'answer':
-        return { type: 'answer', reference: operation.reference, outcome: { is: 'filed', reference: operation.reference } }
+        return {
+          type: 'answer',
+          reference: operation.reference,
+          outcome: { is: 'filed', reference: operation.reference },
+        }
       case 'link':
         return { type: 'link', linked: false, references: [], answered: true }
     }
@@ -89,7 +99,9 @@ Your mobile number: +919810012345
 
 Fee: ₹100"
 `)
-    expect(asha.taps('Send')).toBe('Received: DWR-2026-000001. The Office usually takes 7 days. We will write to you here.')
+    expect(asha.taps('Send')).toBe(
+      'Received: DWR-2026-000001. The Office usually takes 7 days. We will write to you here.',
+    )
     expect(asha.operations.at(-1)).toEqual({
       kind: 'file',
       service: 'office.wedding',
@@ -123,7 +135,9 @@ Fee: ₹100"
     asha.taps('Hindu')
     asha.writes('5/1/2020')
     asha.writes('Ravi')
-    expect(asha.writes('1/2/2005')).toBe('The groom must be 21 on the day.\n\nThe groom\n*His date of birth*\nExample: 05/01/1990')
+    expect(asha.writes('1/2/2005')).toBe(
+      'The groom must be 21 on the day.\n\nThe groom\n*His date of birth*\nExample: 05/01/1990',
+    )
     expect(asha.writes('1/2/1990')).toMatch(/Was he married before/)
   })
 
@@ -173,7 +187,9 @@ Fee: ₹100"
     asha.writes('Wedding')
     const [hindu] = asha.choices()
     asha.taps('Special')
-    expect(asha.presses(hindu!.id)).toBe('That button was for an earlier question.\n\n*Day of the wedding*\nExample: 05/01/2020')
+    expect(asha.presses(hindu!.id)).toBe(
+      'That button was for an earlier question.\n\n*Day of the wedding*\nExample: 05/01/2020',
+    )
     expect(asha.state().draft!.answers).toEqual({ act: 'SPECIAL' })
   })
 
@@ -209,7 +225,10 @@ describe('what the department answers live', () => {
 
   it('keeps the draft when the department is down, and tries again', () => {
     let up = false
-    const asha = chat(SMALL, hub({ options: (of: any) => ({ type: 'options', of, options: up ? records : null, limit: false }) } as any))
+    const asha = chat(
+      SMALL,
+      hub({ options: (of: any) => ({ type: 'options', of, options: up ? records : null, limit: false }) } as any),
+    )
     asha.writes('Birth certificate')
     expect(asha.writes('Asha')).toBe('The office does not answer just now. Your answers are kept.\n[Try again]\n[Menu]')
     up = true
@@ -217,15 +236,37 @@ describe('what the department answers live', () => {
   })
 
   it('offers the answers of a look-up that found nothing, to correct them', () => {
-    const asha = chat(SMALL, hub({ options: (of: any) => ({ type: 'options', of, options: of.answers.name === 'Asha' ? records : [], limit: false }) } as any))
+    const asha = chat(
+      SMALL,
+      hub({
+        options: (of: any) => ({
+          type: 'options',
+          of,
+          options: of.answers.name === 'Asha' ? records : [],
+          limit: false,
+        }),
+      } as any),
+    )
     asha.writes('Birth certificate')
-    expect(asha.writes('Usha')).toBe('Nothing was found for your answers. Tap the one that may be wrong.\n[Name of the child]')
+    expect(asha.writes('Usha')).toBe(
+      'Nothing was found for your answers. Tap the one that may be wrong.\n[Name of the child]',
+    )
     asha.taps('Name of the child')
     expect(asha.writes('Asha')).toMatch(/^\*Which record\*/)
   })
 
   it('asks again for a choice that the correction of another answer took away', () => {
-    const asha = chat(SMALL, hub({ options: (of: any) => ({ type: 'options', of, options: of.answers.name === 'Asha' ? records : [{ value: 'r9', label: 'U••a' }], limit: false }) } as any))
+    const asha = chat(
+      SMALL,
+      hub({
+        options: (of: any) => ({
+          type: 'options',
+          of,
+          options: of.answers.name === 'Asha' ? records : [{ value: 'r9', label: 'U••a' }],
+          limit: false,
+        }),
+      } as any),
+    )
     asha.writes('Birth certificate')
     asha.writes('Asha')
     asha.taps('A••a, 2019')
@@ -233,20 +274,32 @@ describe('what the department answers live', () => {
     asha.taps('Go on')
     asha.taps('Correct')
     asha.taps('Name of the child')
-    expect(asha.writes('Usha')).toBe('What you chose before is no longer free. Please choose again.\n\n*Which record*\n[U••a]')
+    expect(asha.writes('Usha')).toBe(
+      'What you chose before is no longer free. Please choose again.\n\n*Which record*\n[U••a]',
+    )
     expect(asha.taps('U••a')).toMatch(/please check/)
   })
 })
 
 describe('sending', () => {
   it('says what the hub refuses, and asks for that answer again', () => {
-    const asha = wedding({ file: () => ({ type: 'filed', outcome: { is: 'invalid', problems: [{ path: 'witnesses.1.name', rule: 'person-name', message: 'This is no name.' }] } }) })
+    const asha = wedding({
+      file: () => ({
+        type: 'filed',
+        outcome: {
+          is: 'invalid',
+          problems: [{ path: 'witnesses.1.name', rule: 'person-name', message: 'This is no name.' }],
+        },
+      }),
+    })
     expect(asha.taps('Send')).toMatch(/^This is no name\.\n\nWitnesses 2\n\*Name of the witness\*/)
     expect(asha.writes('Gita Rani')).toMatch(/please check/)
   })
   it('loses nothing when the hub does not answer', () => {
     let up = false
-    const asha = wedding({ file: () => ({ type: 'filed', outcome: up ? { is: 'filed', reference: 'DWR-2026-000002' } : { is: 'failed' } }) })
+    const asha = wedding({
+      file: () => ({ type: 'filed', outcome: up ? { is: 'filed', reference: 'DWR-2026-000002' } : { is: 'failed' } }),
+    })
     expect(asha.taps('Send')).toBe('It could not be sent just now. Nothing is lost.\n[Try again]\n[Menu]')
     up = true
     expect(asha.taps('Try again')).toMatch(/^Received: DWR-2026-000002/)
@@ -261,7 +314,7 @@ describe('finding one’s way', () => {
   it('shows the menu to whoever greets, with everything that can be done', () => {
     const asha = chat(SMALL)
     expect(asha.writes('namaste')).toBe(
-      'Hello! I am Dwar, the government\'s helper. Tap below, or write what you need.\n[Wedding]\n[Birth certificate]\n[My applications]\n[हिन्दी]',
+      "Hello! I am Dwar, the government's helper. Tap below, or write what you need.\n[Wedding]\n[Birth certificate]\n[My applications]\n[हिन्दी]",
     )
   })
   it('answers in Hindi whoever writes in its script, until they choose', () => {
@@ -288,10 +341,15 @@ describe('finding one’s way', () => {
   it('says what it can read when it gets a voice message', () => {
     const asha = chat(SMALL)
     asha.writes('Wedding')
-    expect(asha.sends({ type: 'other', kind: 'audio' })).toMatch(/^I can read text, photos and PDF files only\.\n\n\*Which law\*/)
+    expect(asha.sends({ type: 'other', kind: 'audio' })).toMatch(
+      /^I can read text, photos and PDF files only\.\n\n\*Which law\*/,
+    )
   })
   it('takes a one-time code', () => {
-    const asha = chat(SMALL, hub({ link: () => ({ type: 'link', linked: true, references: ['DWR-2026-000009'], answered: true }) }))
+    const asha = chat(
+      SMALL,
+      hub({ link: () => ({ type: 'link', linked: true, references: ['DWR-2026-000009'], answered: true }) }),
+    )
     expect(asha.writes('LINK 123456')).toMatch(/DWR-2026-000009 is now linked/)
     expect(asha.writes('123456')).toMatch(/is now linked/)
   })

@@ -4,7 +4,11 @@ import type { Words } from '../../vocabulary/catalogue.ts'
 
 const words = (en: string, hi?: string): Words => (hi ? { en, hi } : { en })
 
-export function question(path: string, type: Question['type'], more: Partial<Question> & { en?: string; hi?: string } = {}): Question {
+export function question(
+  path: string,
+  type: Question['type'],
+  more: Partial<Question> & { en?: string; hi?: string } = {},
+): Question {
   const { en, hi, ...rest } = more
   return {
     path,
@@ -32,7 +36,12 @@ export function question(path: string, type: Question['type'], more: Partial<Que
   }
 }
 
-export function service(code: string, en: string, questions: readonly Question[], more: Partial<Service> = {}): Service {
+export function service(
+  code: string,
+  en: string,
+  questions: readonly Question[],
+  more: Partial<Service> = {},
+): Service {
   return {
     code,
     department: code.split('.')[0]!,
@@ -57,15 +66,50 @@ export const WEDDING = service(
   'office.wedding',
   'Wedding',
   [
-    question('act', 'CHOICE', { en: 'Which law', hi: 'कौन सा कानून', options: [option('HINDU', 'Hindu', 'हिन्दू'), option('SPECIAL', 'Special', 'विशेष')] }),
+    question('act', 'CHOICE', {
+      en: 'Which law',
+      hi: 'कौन सा कानून',
+      options: [option('HINDU', 'Hindu', 'हिन्दू'), option('SPECIAL', 'Special', 'विशेष')],
+    }),
     question('date', 'DATE', { en: 'Day of the wedding', example: words('05/01/2020') }),
-    question('groom.name', 'TEXT', { en: 'His name', scalar: 'PersonName', block: words('The groom'), example: words('Ravi') }),
-    question('groom.born', 'DATE', { en: 'His date of birth', block: words('The groom'), example: words('05/01/1990') }),
+    question('groom.name', 'TEXT', {
+      en: 'His name',
+      scalar: 'PersonName',
+      block: words('The groom'),
+      example: words('Ravi'),
+    }),
+    question('groom.born', 'DATE', {
+      en: 'His date of birth',
+      block: words('The groom'),
+      example: words('05/01/1990'),
+    }),
     question('groom.divorced', 'BOOLEAN', { en: 'Was he married before?', block: words('The groom') }),
-    question('groom.decree', 'DOCUMENT', { en: 'His divorce decree', block: words('The groom'), when: 'input.groom.divorced', accepts: ['application/pdf', 'image/*'] }),
-    question('witnesses[].name', 'TEXT', { en: 'Name of the witness', scalar: 'PersonName', block: words('Witnesses'), repeats: { minimum: 1, maximum: 3 }, atLeast: "input.act == 'SPECIAL' ? 3 : 2", example: words('Sita') }),
-    question('guests', 'INTEGER', { en: 'How many guests', minimum: 0, maximum: 500, scalar: 'Int', required: false, example: words('20') }),
-    question('foods', 'CHOICES', { en: 'What food', options: [option('RICE', 'Rice'), option('BREAD', 'Bread'), option('SWEETS', 'Sweets')] }),
+    question('groom.decree', 'DOCUMENT', {
+      en: 'His divorce decree',
+      block: words('The groom'),
+      when: 'input.groom.divorced',
+      accepts: ['application/pdf', 'image/*'],
+    }),
+    question('witnesses[].name', 'TEXT', {
+      en: 'Name of the witness',
+      scalar: 'PersonName',
+      block: words('Witnesses'),
+      repeats: { minimum: 1, maximum: 3 },
+      atLeast: "input.act == 'SPECIAL' ? 3 : 2",
+      example: words('Sita'),
+    }),
+    question('guests', 'INTEGER', {
+      en: 'How many guests',
+      minimum: 0,
+      maximum: 500,
+      scalar: 'Int',
+      required: false,
+      example: words('20'),
+    }),
+    question('foods', 'CHOICES', {
+      en: 'What food',
+      options: [option('RICE', 'Rice'), option('BREAD', 'Bread'), option('SWEETS', 'Sweets')],
+    }),
     question('mobile', 'TEXT', { en: 'Your mobile number', scalar: 'MobileNumber', suggest: "'+919810012345'" }),
   ],
   {

@@ -104,6 +104,6 @@ ChildNameInput-rule-mother-identity = Please send the mother's proof of identity
 ChildNameInput-rule-father-identity = Please send the father's proof of identity as well.
 
 match-without-name = No name yet
-match-born = Born { $date }
-match-mother = mother { $name }
-match-father = father { $name }
+match-born = born
+match-mother = mother
+match-father = father

@@ -104,6 +104,6 @@ ChildNameInput-rule-mother-identity = कृपया माता की पह
 ChildNameInput-rule-father-identity = कृपया पिता की पहचान का प्रमाण भी भेजें।
 
 match-without-name = अभी नाम नहीं
-match-born = जन्म { $date }
-match-mother = माता { $name }
-match-father = पिता { $name }
+match-born = जन्म
+match-mother = माता
+match-father = पिता

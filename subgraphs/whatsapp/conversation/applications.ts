@@ -1,6 +1,7 @@
 /** What became of applications, and what their citizen does about them: reads, withdraws, answers the department. */
-import { advance } from './draft.ts'
+
 import { questionReply } from './asking.ts'
+import { advance } from './draft.ts'
 import { menu } from './menu.ts'
 import { pressId } from './presses.ts'
 import { readableDate, tell } from './speech.ts'
@@ -10,7 +11,8 @@ const ROWS = 9
 /** The hub withdraws none that stands here or is ended. */
 const TOO_LATE = new Set(['APPROVED', 'CERTIFIED', 'REJECTED', 'WITHDRAWN', 'LAPSED'])
 
-export const statusWords = (status: string, state: State, world: World): string => tell(state, world, `status-${status.toLowerCase().replaceAll('_', '-')}`)
+export const statusWords = (status: string, state: State, world: World): string =>
+  tell(state, world, `status-${status.toLowerCase().replaceAll('_', '-')}`)
 const home = (state: State, world: World): Choice => ({ id: pressId('menu'), title: tell(state, world, 'menu') })
 const plain = (state: State, text: string, choices?: readonly Choice[]): Outcome => ({
   state: { ...state, place: { at: 'menu' } },
@@ -24,8 +26,16 @@ export const askApplication = (state: State, reference: string, then: 'show' | '
   operation: { kind: 'application', reference, then },
 })
 
-export function applicationsCame(state: State, world: World, { applications }: Extract<Result, { type: 'applications' }>): Outcome {
-  if (!applications) return plain(state, tell(state, world, 'no-answer'), [{ id: pressId('status'), title: tell(state, world, 'try-again') }, home(state, world)])
+export function applicationsCame(
+  state: State,
+  world: World,
+  { applications }: Extract<Result, { type: 'applications' }>,
+): Outcome {
+  if (!applications)
+    return plain(state, tell(state, world, 'no-answer'), [
+      { id: pressId('status'), title: tell(state, world, 'try-again') },
+      home(state, world),
+    ])
   const [only] = applications
   if (!only) return plain(state, tell(state, world, 'no-applications'), [home(state, world)])
   if (applications.length === 1) return show(state, world, only)
@@ -45,9 +55,18 @@ export function applicationsCame(state: State, world: World, { applications }: E
   }
 }
 
-export function applicationCame(state: State, world: World, { of, application, answered }: Extract<Result, { type: 'application' }>): Outcome {
-  if (!answered) return plain(state, tell(state, world, 'no-answer'), [{ id: pressId('show', of.reference), title: tell(state, world, 'try-again') }, home(state, world)])
-  if (!application) return plain(state, tell(state, world, 'no-such-application', { reference: of.reference }), [home(state, world)])
+export function applicationCame(
+  state: State,
+  world: World,
+  { of, application, answered }: Extract<Result, { type: 'application' }>,
+): Outcome {
+  if (!answered)
+    return plain(state, tell(state, world, 'no-answer'), [
+      { id: pressId('show', of.reference), title: tell(state, world, 'try-again') },
+      home(state, world),
+    ])
+  if (!application)
+    return plain(state, tell(state, world, 'no-such-application', { reference: of.reference }), [home(state, world)])
   if (of.then === 'answer' && application.action && application.action.kind !== 'APPOINTMENT')
     return putAction(state, world, application.reference, application.action)
   return show(state, world, application)
@@ -60,22 +79,40 @@ function show(state: State, world: World, a: ApplicationView): Outcome {
     const reason = a.history.at(-1)?.reason
     if (reason) lines.push(reason)
     if (a.action) lines.push('', ...actionLines(a.action, state, world))
-    if (a.due && !TOO_LATE.has(a.status)) lines.push(tell(state, world, 'expected-by', { date: readableDate(a.due, language) }))
-    lines.push('', ...a.history.map((event) => `${readableDate(event.at, language)}: ${statusWords(event.status, state, world)}`))
+    if (a.due && !TOO_LATE.has(a.status))
+      lines.push(tell(state, world, 'expected-by', { date: readableDate(a.due, language) }))
+    lines.push(
+      '',
+      ...a.history.map((event) => `${readableDate(event.at, language)}: ${statusWords(event.status, state, world)}`),
+    )
   }
   const choices: Choice[] = []
-  if (a.action && a.action.kind !== 'APPOINTMENT') choices.push({ id: pressId('respond', a.reference), title: tell(state, world, 'answer-now') })
-  if (!a.restricted && !TOO_LATE.has(a.status)) choices.push({ id: pressId('withdraw', a.reference), title: tell(state, world, 'withdraw') })
+  if (a.action && a.action.kind !== 'APPOINTMENT')
+    choices.push({ id: pressId('respond', a.reference), title: tell(state, world, 'answer-now') })
+  if (!a.restricted && !TOO_LATE.has(a.status))
+    choices.push({ id: pressId('withdraw', a.reference), title: tell(state, world, 'withdraw') })
   choices.push(home(state, world))
   // the way forward comes first, and withdrawing is none
   if (choices[0]!.id.startsWith('withdraw')) choices.reverse()
-  return { state: { ...state, place: { at: 'application', reference: a.reference } }, replies: [{ text: lines.join('\n'), choices }] }
+  return {
+    state: { ...state, place: { at: 'application', reference: a.reference } },
+    replies: [{ text: lines.join('\n'), choices }],
+  }
 }
 
-export function actionLines(action: Pick<ActionView, 'text' | 'due' | 'place' | 'kind'>, state: State, world: World): string[] {
+export function actionLines(
+  action: Pick<ActionView, 'text' | 'due' | 'place' | 'kind'>,
+  state: State,
+  world: World,
+): string[] {
   const { language } = state
   const lines = [action.text]
-  if (action.due) lines.push(tell(state, world, action.kind === 'APPOINTMENT' ? 'come-on' : 'answer-by', { date: readableDate(action.due, language) }))
+  if (action.due)
+    lines.push(
+      tell(state, world, action.kind === 'APPOINTMENT' ? 'come-on' : 'answer-by', {
+        date: readableDate(action.due, language),
+      }),
+    )
   if (action.place) lines.push(tell(state, world, 'come-to', { place: action.place }))
   return lines
 }
@@ -95,7 +132,11 @@ export const confirmWithdrawal = (state: State, world: World, reference: string)
   ],
 })
 
-export function withdrawalCame(state: State, world: World, { reference, outcome }: Extract<Result, { type: 'withdraw' }>): Outcome {
+export function withdrawalCame(
+  state: State,
+  world: World,
+  { reference, outcome }: Extract<Result, { type: 'withdraw' }>,
+): Outcome {
   switch (outcome.is) {
     case 'filed':
     case 'same':
@@ -103,7 +144,10 @@ export function withdrawalCame(state: State, world: World, { reference, outcome 
     case 'invalid':
       return plain(state, outcome.problems[0]?.message ?? tell(state, world, 'too-late'), [home(state, world)])
     case 'failed':
-      return plain(state, tell(state, world, 'no-answer'), [{ id: pressId('withdrawn', reference), title: tell(state, world, 'try-again') }, home(state, world)])
+      return plain(state, tell(state, world, 'no-answer'), [
+        { id: pressId('withdrawn', reference), title: tell(state, world, 'try-again') },
+        home(state, world),
+      ])
   }
 }
 
@@ -114,28 +158,70 @@ export function actionPlace(reference: string, action: ActionView): Extract<Plac
   return { at: 'action', reference, text: action.text, question: action.question, options: action.options, page: 0 }
 }
 
-export function actionReply(place: Extract<Place, { at: 'action' }>, state: State, world: World, before: readonly string[]): Reply {
+export function actionReply(
+  place: Extract<Place, { at: 'action' }>,
+  state: State,
+  world: World,
+  before: readonly string[],
+): Reply {
   const { question, reference } = place
   if (!question) return { text: [...before, place.text].join('\n') }
   return questionReply(
-    { question, path: question.path, key: reference, options: place.options, page: place.page, suggestion: null, skippable: false, before, given: [] },
+    {
+      question,
+      path: question.path,
+      key: reference,
+      options: place.options,
+      page: place.page,
+      suggestion: null,
+      skippable: false,
+      before,
+      given: [],
+    },
     state,
     world,
   )
 }
 
-export function putAction(state: State, world: World, reference: string, action: ActionView, note: string | null = null): Outcome {
+export function putAction(
+  state: State,
+  world: World,
+  reference: string,
+  action: ActionView,
+  note: string | null = null,
+): Outcome {
   const place = actionPlace(reference, action)
   const before = [...(note ? [note, ''] : []), reference, ...actionLines(action, state, world)]
-  return { state: { ...state, place }, replies: [actionReply(place, state, world, place.question ? before : before.slice(0, -1))] }
+  return {
+    state: { ...state, place },
+    replies: [actionReply(place, state, world, place.question ? before : before.slice(0, -1))],
+  }
 }
 
 /** Puts the department's question again, with the reason. */
-export function repeatAction(state: State, world: World, place: Extract<Place, { at: 'action' }>, note: string | null): Outcome {
-  return { state: { ...state, place }, replies: [actionReply(place, state, world, [...(note ? [note, ''] : []), place.reference, ...(place.question ? [place.text] : [])])] }
+export function repeatAction(
+  state: State,
+  world: World,
+  place: Extract<Place, { at: 'action' }>,
+  note: string | null,
+): Outcome {
+  return {
+    state: { ...state, place },
+    replies: [
+      actionReply(place, state, world, [
+        ...(note ? [note, ''] : []),
+        place.reference,
+        ...(place.question ? [place.text] : []),
+      ]),
+    ],
+  }
 }
 
-export function answerCame(state: State, world: World, { reference, outcome }: Extract<Result, { type: 'answer' }>): Outcome {
+export function answerCame(
+  state: State,
+  world: World,
+  { reference, outcome }: Extract<Result, { type: 'answer' }>,
+): Outcome {
   const { place } = state
   switch (outcome.is) {
     case 'filed':
@@ -145,17 +231,28 @@ export function answerCame(state: State, world: World, { reference, outcome }: E
     }
     case 'invalid': {
       const note = outcome.problems[0]?.message ?? tell(state, world, 'not-understood')
-      return place.at === 'action' && outcome.problems[0]?.rule !== 'no-action' ? repeatAction(state, world, place, note) : plain(state, note, [home(state, world)])
+      return place.at === 'action' && outcome.problems[0]?.rule !== 'no-action'
+        ? repeatAction(state, world, place, note)
+        : plain(state, note, [home(state, world)])
     }
     case 'failed':
-      return plain(state, tell(state, world, 'no-answer'), [{ id: pressId('respond', reference), title: tell(state, world, 'try-again') }, home(state, world)])
+      return plain(state, tell(state, world, 'no-answer'), [
+        { id: pressId('respond', reference), title: tell(state, world, 'try-again') },
+        home(state, world),
+      ])
   }
 }
 
-export function linkCame(state: State, world: World, { linked, references, answered }: Extract<Result, { type: 'link' }>): Outcome {
+export function linkCame(
+  state: State,
+  world: World,
+  { linked, references, answered }: Extract<Result, { type: 'link' }>,
+): Outcome {
   if (!answered) return plain(state, tell(state, world, 'no-answer'), [home(state, world)])
   if (!linked) return plain(state, tell(state, world, 'link-refused'), [home(state, world)])
   return references.length
-    ? plain(state, tell(state, world, 'linked', { references: references.join(', ') }), [{ id: pressId('status'), title: tell(state, world, 'my-applications') }])
+    ? plain(state, tell(state, world, 'linked', { references: references.join(', ') }), [
+        { id: pressId('status'), title: tell(state, world, 'my-applications') },
+      ])
     : menu(state, world, { before: tell(state, world, 'linked-account') })
 }

@@ -24,7 +24,12 @@ export interface Asking {
   readonly given: readonly unknown[]
 }
 
-export function optionsOf(question: Question, live: readonly Option[] | null, state: State, world: World): readonly Option[] | null {
+export function optionsOf(
+  question: Question,
+  live: readonly Option[] | null,
+  state: State,
+  world: World,
+): readonly Option[] | null {
   if (question.type === 'BOOLEAN')
     return [
       { value: 'true', label: tell(state, world, 'yes') },
@@ -37,9 +42,15 @@ export function questionReply(asking: Asking, state: State, world: World): Reply
   const { question } = asking
   const { choices, menu } = choicesOf(asking, state, world)
   const example = answerExample(question, state.language, world.today)
-  const lines = [...asking.before, `*${inWords(question.label, state)}*`]
+  const lines = [
+    ...asking.before,
+    `*${inWords(question.label, state)
+      .replace(/[*\s]+/g, ' ')
+      .trim()}*`,
+  ]
   if (question.hint) lines.push(inWords(question.hint, state))
-  if (question.type === 'DOCUMENT') lines.push(tell(state, world, 'send-file', { kinds: fileKinds(question.accepts, state, world) }))
+  if (question.type === 'DOCUMENT')
+    lines.push(tell(state, world, 'send-file', { kinds: fileKinds(question.accepts, state, world) }))
   else if (!menu && example) lines.push(tell(state, world, 'example', { example }))
   return { text: lines.join('\n'), ...(choices.length ? { choices, open: tell(state, world, 'choose') } : {}) }
 }
@@ -47,13 +58,25 @@ export function questionReply(asking: Asking, state: State, world: World): Reply
 function choicesOf(asking: Asking, state: State, world: World): { choices: readonly Choice[]; menu: boolean } {
   const { question, key, path, suggestion } = asking
   const skip: Choice[] = asking.skippable ? [{ id: pressId('skip', key, path), title: tell(state, world, 'skip') }] : []
-  const all = optionsOf(question, asking.options, state, world)?.filter((option) => !asking.given.includes(option.value))
+  const all = optionsOf(question, asking.options, state, world)?.filter(
+    (option) => !asking.given.includes(option.value),
+  )
   if (!all) {
-    const offered = suggestion === null ? [] : [{ id: pressId('answer', key, path, suggestion), title: shownSuggestion(question, suggestion, state) }]
+    const offered =
+      suggestion === null
+        ? []
+        : [{ id: pressId('answer', key, path, suggestion), title: shownSuggestion(question, suggestion, state) }]
     return { choices: [...offered, ...skip], menu: false }
   }
-  const sorted = suggestion === null ? all : [...all.filter((o) => o.value === suggestion), ...all.filter((o) => o.value !== suggestion)]
-  const rows = sorted.map(({ value, label, description }) => ({ id: pressId('answer', key, path, value), title: label, description: description ?? null }))
+  const sorted =
+    suggestion === null
+      ? all
+      : [...all.filter((o) => o.value === suggestion), ...all.filter((o) => o.value !== suggestion)]
+  const rows = sorted.map(({ value, label, description }) => ({
+    id: pressId('answer', key, path, value),
+    title: label,
+    description: description ?? null,
+  }))
   if (rows.length + skip.length <= ROWS) return { choices: [...rows, ...skip], menu: true }
   const size = ROWS - 1 - skip.length
   const pages = Math.ceil(rows.length / size)
@@ -73,4 +96,5 @@ export function fileKinds(accepts: readonly string[] | null, state: State, world
 }
 
 /** Optional, so it may be passed over; a list that has some already is ended, not passed over. */
-export const isSkippable = (question: Question, given: readonly unknown[]): boolean => !question.required && !(isMany(question) && given.length > 0)
+export const isSkippable = (question: Question, given: readonly unknown[]): boolean =>
+  !question.required && !(isMany(question) && given.length > 0)

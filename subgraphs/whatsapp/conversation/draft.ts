@@ -1,5 +1,5 @@
 /** The way through a service: what is put next, and what an answer does to the draft. */
-import { questionReply, isSkippable } from './asking.ts'
+import { isSkippable, questionReply } from './asking.ts'
 import { brokenRules, isMany, type Next, type Survey, suggestion, survey } from './form.ts'
 import { pressId } from './presses.ts'
 import { putCorrections, reviewOf } from './review.ts'
@@ -9,14 +9,18 @@ import type { Answers, Choice, Draft, Option, Outcome, Place, Question, Service,
 const SHELF = 5
 
 export const draftKey = (draft: Draft): string => draft.id.slice(-10)
-export const withDraft = (state: State, changes: Partial<Draft>): State => ({ ...state, draft: { ...state.draft!, ...changes } })
+export const withDraft = (state: State, changes: Partial<Draft>): State => ({
+  ...state,
+  draft: { ...state.draft!, ...changes },
+})
 const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> => {
   const { [key]: _, ...rest } = record
   return rest
 }
 
 /** The draft's service; null where the catalogue has it no longer. */
-export const serviceOf = (state: State, world: World): Service | null => (state.draft ? world.catalogue.service(state.draft.service) : null)
+export const serviceOf = (state: State, world: World): Service | null =>
+  state.draft ? world.catalogue.service(state.draft.service) : null
 
 export function surveyOf(state: State, world: World): Survey {
   return survey(serviceOf(state, world)!, state.draft!, world.today)
@@ -74,7 +78,11 @@ export function resume(state: State, world: World, code: string): Outcome | null
 /** Puts what comes next: a question, whether there is another, or the review. `note`: why it is put again. */
 export function advance(state: State, world: World, note: string | null = null): Outcome {
   const service = serviceOf(state, world)
-  if (!service) return { state: { ...state, draft: null, place: { at: 'menu' } }, replies: [{ text: tell(state, world, 'service-gone') }] }
+  if (!service)
+    return {
+      state: { ...state, draft: null, place: { at: 'menu' } },
+      replies: [{ text: tell(state, world, 'service-gone') }],
+    }
   const form = surveyOf(state, world)
   const { next } = form
   if (!next) return reviewOf(state, world, note)
@@ -84,13 +92,25 @@ export function advance(state: State, world: World, note: string | null = null):
     return {
       state,
       replies: [],
-      operation: { kind: 'options', service: service.code, path, answers: form.input, note, keep: state.draft!.stale.includes(path) },
+      operation: {
+        kind: 'options',
+        service: service.code,
+        path,
+        answers: form.input,
+        note,
+        keep: state.draft!.stale.includes(path),
+      },
     }
   return putQuestion(state, world, { path, page: 0, options: null }, note)
 }
 
 /** Puts a question of the draft, with the options that came for it. */
-export function putQuestion(state: State, world: World, at: { path: string; page: number; options: readonly Option[] | null }, note: string | null = null): Outcome {
+export function putQuestion(
+  state: State,
+  world: World,
+  at: { path: string; page: number; options: readonly Option[] | null },
+  note: string | null = null,
+): Outcome {
   const service = serviceOf(state, world)!
   const draft = state.draft!
   const form = surveyOf(state, world)
@@ -121,7 +141,11 @@ export function putQuestion(state: State, world: World, at: { path: string; page
 function introOf(state: State, world: World): readonly string[] {
   if (state.draft!.begun) return []
   const service = serviceOf(state, world)!
-  return [titleOf(service, state), tell(state, world, 'consent', { department: inWords(service.departmentName, state) }), '']
+  return [
+    titleOf(service, state),
+    tell(state, world, 'consent', { department: inWords(service.departmentName, state) }),
+    '',
+  ]
 }
 
 export const patternOf = (path: string): string => path.replace(/\.\d+(?=\.|$)/g, '[]')
@@ -141,22 +165,39 @@ function putMore(state: State, world: World, next: Extract<Next, { kind: 'more' 
       : count
         ? tell(state, world, 'so-many', { name, count: String(count) })
         : tell(state, world, 'none-yet', { name })
-  const enough: Choice = { id: pressId('enough', key, list, String(count)), title: tell(state, world, count ? 'go-on' : 'go-on-without') }
-  const add: Choice = { id: pressId('add', key, list, String(count)), title: tell(state, world, count ? 'add-another' : 'add') }
+  const enough: Choice = {
+    id: pressId('enough', key, list, String(count)),
+    title: tell(state, world, count ? 'go-on' : 'go-on-without'),
+  }
+  const add: Choice = {
+    id: pressId('add', key, list, String(count)),
+    title: tell(state, world, count ? 'add-another' : 'add'),
+  }
   return {
     state: { ...withDraft(state, { begun: true }), place: { at: 'more', list } },
-    replies: [{ text: [...(note ? [note, ''] : []), ...introOf(state, world), text].join('\n'), choices: [enough, add] }],
+    replies: [
+      { text: [...(note ? [note, ''] : []), ...introOf(state, world), text].join('\n'), choices: [enough, add] },
+    ],
   }
 }
 
 /** Keeps answers to one question (null: passed over), then sees what they break and what comes next. */
-export function record(state: State, world: World, path: string, values: readonly { value: unknown; label: string | null }[]): Outcome {
+export function record(
+  state: State,
+  world: World,
+  path: string,
+  values: readonly { value: unknown; label: string | null }[],
+): Outcome {
   const service = serviceOf(state, world)!
   const draft = state.draft!
   const question = questionAt(service, path)!
   const given = givenOf(draft, question, path)
   const skip = values.length === 1 && values[0]!.value === null
-  const value = skip ? null : isMany(question) ? [...given, ...values.map((v) => v.value).filter((v) => !given.includes(v))] : values[0]!.value
+  const value = skip
+    ? null
+    : isMany(question)
+      ? [...given, ...values.map((v) => v.value).filter((v) => !given.includes(v))]
+      : values[0]!.value
   const labels = { ...draft.labels }
   for (const { value: one, label } of values) if (label !== null && question.live) labels[`${path}=${one}`] = label
   const kept = withDraft(state, {
@@ -168,7 +209,12 @@ export function record(state: State, world: World, path: string, values: readonl
   const records = draft.trail.length === 0 ? [{ name: 'consented', details: service.code }] : []
   if ((question.facts !== null && !skip) || draft.refresh) {
     const answers = surveyOf(kept, world).input
-    return { state: withDraft(kept, { refresh: false }), replies: [], operation: { kind: 'facts', service: service.code, path, answers }, records }
+    return {
+      state: withDraft(kept, { refresh: false }),
+      replies: [],
+      operation: { kind: 'facts', service: service.code, path, answers },
+      records,
+    }
   }
   return { ...settle(kept, world, path), records }
 }
@@ -180,7 +226,9 @@ export function settle(state: State, world: World, path: string, facts: Answers 
   const after = withDraft(state, { facts })
   const broken = newlyBroken(before, after, world)
   if (!broken) return advance(after, world)
-  return rulePath(broken, service) === null ? putList(after, world, broken) : advance(before, world, inWords(broken.message, state))
+  return rulePath(broken, service) === null
+    ? putList(after, world, broken)
+    : advance(before, world, inWords(broken.message, state))
 }
 
 function newlyBroken(before: State, after: State, world: World): Rule | null {
@@ -208,7 +256,12 @@ export function unanswered(state: State, service: Service, path: string): State 
   const given = question ? givenOf(draft, question, path) : []
   const answers = given.length > 1 ? { ...draft.answers, [path]: given.slice(0, -1) } : without(draft.answers, path)
   const wanted = given.length > 1 ? { ...draft.wanted, [path]: given.length } : draft.wanted
-  return withDraft(state, { answers, wanted, closed: without(draft.closed, path), trail: draft.trail.filter((step) => step !== path) })
+  return withDraft(state, {
+    answers,
+    wanted,
+    closed: without(draft.closed, path),
+    trail: draft.trail.filter((step) => step !== path),
+  })
 }
 
 /** Ends a list as it is, or asks for one item more. */
@@ -222,7 +275,9 @@ export function more(state: State, world: World, list: string, another: boolean)
   const closed = withDraft(state, { closed: { ...draft.closed, [list]: count }, trail })
   const broken = newlyBroken(state, closed, world)
   if (!broken) return advance(closed, world)
-  return rulePath(broken, serviceOf(state, world)!) === null ? putList(state, world, broken) : advance(state, world, inWords(broken.message, state))
+  return rulePath(broken, serviceOf(state, world)!) === null
+    ? putList(state, world, broken)
+    : advance(state, world, inWords(broken.message, state))
 }
 
 /** One step back: what was answered last is asked again. Null where nothing was. */

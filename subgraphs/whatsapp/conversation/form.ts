@@ -23,7 +23,13 @@ export interface Entry {
 export type Next =
   | { readonly kind: 'question'; readonly path: string; readonly question: Question }
   /** Another item of a list, or an optional block: wanted or not. `example` is a question of it. */
-  | { readonly kind: 'more'; readonly list: string; readonly count: number; readonly example: Question; readonly leaf: boolean }
+  | {
+      readonly kind: 'more'
+      readonly list: string
+      readonly count: number
+      readonly example: Question
+      readonly leaf: boolean
+    }
 export interface Survey {
   /** What to ask now; null when all is answered. */
   readonly next: Next | null
@@ -98,7 +104,9 @@ export function survey(service: Service, draft: Draft, today: string): Survey {
   }
   const hasAnswers = (path: string) => Object.keys(draft.answers).some((key) => key.startsWith(`${path}.`))
   const applies = (node: Node, item: Item | undefined): boolean =>
-    node.question ? asked(node.question.when, progress(item)) === true : node.children.some((child) => applies(child, item))
+    node.question
+      ? asked(node.question.when, progress(item)) === true
+      : node.children.some((child) => applies(child, item))
 
   function leaf(path: string, question: Question, item: Item | undefined): void {
     const applicable = asked(question.when, progress(item))
@@ -150,7 +158,8 @@ export function survey(service: Service, draft: Draft, today: string): Survey {
       if (!hasAnswers(here)) {
         if (next) break
         if (!more(index)) {
-          if (draft.closed[path] !== index) pend({ kind: 'more', list: path, count: index, example, leaf: false }, { list: path, index })
+          if (draft.closed[path] !== index)
+            pend({ kind: 'more', list: path, count: index, example, leaf: false }, { list: path, index })
           break
         }
       }
@@ -174,8 +183,12 @@ export function survey(service: Service, draft: Draft, today: string): Survey {
 
 function bounds(question: Question, progress: Progress): { minimum: number; maximum: number } {
   const fewest = question.atLeast ? evaluateWhere(question.atLeast, progress) : null
-  const minimum = Math.max(typeof fewest === 'number' ? fewest : 0, question.repeats?.minimum ?? (question.required ? 1 : 0))
-  const most = question.type === 'CHOICES' ? (question.options?.length ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY
+  const minimum = Math.max(
+    typeof fewest === 'number' ? fewest : 0,
+    question.repeats?.minimum ?? (question.required ? 1 : 0),
+  )
+  const most =
+    question.type === 'CHOICES' ? (question.options?.length ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY
   return { minimum, maximum: Math.max(question.repeats?.maximum ?? most, minimum) }
 }
 
@@ -199,6 +212,9 @@ export function brokenRules(service: Service, { progress }: Survey): ReadonlyMap
 export function suggestion(question: Question, path: string, { progress }: Survey): string | null {
   if (!question.suggest) return null
   const position = /^(.*)\.(\d+)\.[^.]+$/.exec(path)
-  const value = evaluateWhere(question.suggest, position ? { ...progress, item: { list: position[1]!, index: Number(position[2]) } } : progress)
+  const value = evaluateWhere(
+    question.suggest,
+    position ? { ...progress, item: { list: position[1]!, index: Number(position[2]) } } : progress,
+  )
   return value === 'wait' || value === undefined || value === null || value === '' ? null : String(value)
 }

@@ -10,24 +10,48 @@ import {
   repeatAction,
   withdrawalCame,
 } from './applications.ts'
-import { advance, back, begin, draftKey, givenOf, more, putQuestion, questionAt, record, reopened, resume, serviceOf, settle, shelved, surveyOf, withDraft } from './draft.ts'
 import { fileKinds, isSkippable } from './asking.ts'
+import {
+  advance,
+  back,
+  begin,
+  draftKey,
+  givenOf,
+  more,
+  putQuestion,
+  questionAt,
+  record,
+  reopened,
+  resume,
+  serviceOf,
+  settle,
+  shelved,
+  surveyOf,
+  withDraft,
+} from './draft.ts'
 import { helpText, inLanguage, languages, menu, serviceTitled, typed } from './menu.ts'
 import { type Press, readPress } from './presses.ts'
 import { feeCame, optionsCame, putCorrections, putReview, reviewOf, send, sent } from './review.ts'
 import { tell } from './speech.ts'
-import { type Taken, take, takePress } from './taking.ts'
 import type { Message, Outcome, Place, Result, State, World } from './state.ts'
+import { type Taken, take, takePress } from './taking.ts'
 
-export { START } from './state.ts'
 export type { ChatCatalogue, Message, Operation, Outcome, Reply, Result, Service, State, World } from './state.ts'
+export { START } from './state.ts'
 
 type Answerer = 'draft' | 'action'
 const REFERENCE = /\bDWR-\d{4}-\d{6,}\b/i
 /** `LINK 123456`; the bare digits only where no question is open. */
 const CODE = /^\s*(?:link|code|otp|लिंक|कोड)?[\s:#-]*(\d{6,8})\s*$/iu
 const WORDED_CODE = /^\s*(?:link|code|otp|लिंक|कोड)[\s:#-]+(\d{6,8})\s*$/iu
-const IDLE: ReadonlySet<Place['at']> = new Set(['menu', 'language', 'resume', 'applications', 'application', 'withdraw'])
+const IDLE: ReadonlySet<Place['at']> = new Set([
+  'menu',
+  'language',
+  'resume',
+  'applications',
+  'application',
+  'withdraw',
+])
 
 export const isIdle = (state: State): boolean => IDLE.has(state.place.at)
 
@@ -64,7 +88,8 @@ function hear(state: State, message: Message, world: World): Outcome {
     const press = readPress(message.id)
     return press ? pressed(state, press, world) : repeat(state, world)
   }
-  if (message.type !== 'text') return answered(state, message, world) ?? repeat(state, world, tell(state, world, 'cannot-read'))
+  if (message.type !== 'text')
+    return answered(state, message, world) ?? repeat(state, world, tell(state, world, 'cannot-read'))
   const guessed = isIdle(state) && !state.chosen ? world.wording.guess(message.text) : null
   const heard = guessed ? { ...state, language: guessed } : state
   return (
@@ -82,7 +107,8 @@ function hear(state: State, message: Message, world: World): Outcome {
 function commanded(state: State, world: World, text: string): Outcome | null {
   const command = world.wording.command(text)
   if (!command) return null
-  if (command.startsWith('choose-')) return isIdle(state) ? languageChosen(state, world, command.slice('choose-'.length)) : null
+  if (command.startsWith('choose-'))
+    return isIdle(state) ? languageChosen(state, world, command.slice('choose-'.length)) : null
   switch (command) {
     case 'menu':
       return menu(shelvedAtMenu(state), world)
@@ -109,7 +135,8 @@ function commanded(state: State, world: World, text: string): Outcome | null {
 }
 
 /** A draft stays open behind the menu; one without an answer is dropped. */
-const shelvedAtMenu = (state: State): State => (state.draft && !state.draft.trail.length ? { ...state, draft: null } : state)
+const shelvedAtMenu = (state: State): State =>
+  state.draft && !state.draft.trail.length ? { ...state, draft: null } : state
 
 function stepBack(state: State, world: World): Outcome {
   if (state.place.at === 'correct' && state.draft) return advance(state, world)
@@ -175,11 +202,23 @@ function openQuestion(state: State, world: World): Put | null {
   const { place, draft } = state
   const service = serviceOf(state, world)
   if (place.at === 'action' && place.question)
-    return { by: 'action', path: place.question.path, question: place.question, options: place.options, skippable: false }
+    return {
+      by: 'action',
+      path: place.question.path,
+      question: place.question,
+      options: place.options,
+      skippable: false,
+    }
   if (place.at !== 'question' || !draft || !service) return null
   const question = questionAt(service, place.path)
   if (!question) return null
-  return { by: 'draft', path: place.path, question, options: place.options, skippable: isSkippable(question, givenOf(draft, question, place.path)) }
+  return {
+    by: 'draft',
+    path: place.path,
+    question,
+    options: place.options,
+    skippable: isSkippable(question, givenOf(draft, question, place.path)),
+  }
 }
 
 function answered(state: State, message: Exclude<Message, { type: 'press' }>, world: World): Outcome | null {
@@ -193,7 +232,13 @@ function answered(state: State, message: Exclude<Message, { type: 'press' }>, wo
       const service = draft && serviceOf(state, world)
       const question = service && questionAt(service, place.list)
       if (question?.type === 'DOCUMENT' && message.type === 'file')
-        return { state: withDraft(state, { wanted: { ...draft!.wanted, [place.list]: givenOf(draft!, question, place.list).length + 1 } }), replies: [], operation: { kind: 'upload', media: message.media, accepts: question.accepts } }
+        return {
+          state: withDraft(state, {
+            wanted: { ...draft!.wanted, [place.list]: givenOf(draft!, question, place.list).length + 1 },
+          }),
+          replies: [],
+          operation: { kind: 'upload', media: message.media, accepts: question.accepts },
+        }
       if (command === 'yes' || command === 'add') return more(state, world, place.list, true)
       if (command === 'no' || command === 'go-on') return more(state, world, place.list, false)
       return null
@@ -209,7 +254,8 @@ function answered(state: State, message: Exclude<Message, { type: 'press' }>, wo
     case 'unanswered':
       return again(state, world)
     case 'withdraw':
-      if (command === 'yes' || command === 'withdraw') return { state, replies: [], operation: { kind: 'withdraw', reference: place.reference } }
+      if (command === 'yes' || command === 'withdraw')
+        return { state, replies: [], operation: { kind: 'withdraw', reference: place.reference } }
       return command === 'no' ? askApplication(state, place.reference) : null
     case 'resume':
       return command === 'yes' || command === 'go-on' ? resume(state, world, place.service) : null
@@ -228,7 +274,9 @@ function answered(state: State, message: Exclude<Message, { type: 'press' }>, wo
 
 function correctedBy(state: State, world: World, text: string): string | undefined {
   const wanted = text.trim().toLowerCase()
-  return surveyOf(state, world).entries.find(({ question }) => Object.values(question.label).some((label) => label?.toLowerCase() === wanted))?.path
+  return surveyOf(state, world).entries.find(({ question }) =>
+    Object.values(question.label).some((label) => label?.toLowerCase() === wanted),
+  )?.path
 }
 
 function taking(state: State, world: World, put: Put, taken: Taken): Outcome {
@@ -242,31 +290,46 @@ function taking(state: State, world: World, put: Put, taken: Taken): Outcome {
   }
 }
 
-function given(state: State, world: World, put: Put, values: readonly { value: unknown; label: string | null }[]): Outcome {
+function given(
+  state: State,
+  world: World,
+  put: Put,
+  values: readonly { value: unknown; label: string | null }[],
+): Outcome {
   const { place } = state
   if (put.by === 'draft') return record(state, world, put.path, values)
   const answer = put.question.type === 'CHOICES' ? values.map((v) => v.value) : values[0]!.value
-  return place.at === 'action' ? { state, replies: [], operation: { kind: 'answer', reference: place.reference, answer } } : { state, replies: [] }
+  return place.at === 'action'
+    ? { state, replies: [], operation: { kind: 'answer', reference: place.reference, answer } }
+    : { state, replies: [] }
 }
 
 function uploaded(state: State, world: World, { stored, refused }: Extract<Result, { type: 'upload' }>): Outcome {
   const { place } = state
   if (!stored) {
     const put = openQuestion(state, world)
-    const note = tell(state, world, `file-${refused ?? 'failed'}`, { kinds: fileKinds(put?.question.accepts ?? null, state, world) })
+    const note = tell(state, world, `file-${refused ?? 'failed'}`, {
+      kinds: fileKinds(put?.question.accepts ?? null, state, world),
+    })
     return repeat(state, world, note)
   }
   const values = [{ value: stored.document, label: stored.name }]
   const put = openQuestion(state, world)
   if (put) return given(state, world, put, values)
   if (place.at === 'more' && state.draft) return record(state, world, place.list, values)
-  return place.at === 'action' ? { state, replies: [], operation: { kind: 'answer', reference: place.reference, answer: stored.document } } : menu(state, world)
+  return place.at === 'action'
+    ? { state, replies: [], operation: { kind: 'answer', reference: place.reference, answer: stored.document } }
+    : menu(state, world)
 }
 
 function again(state: State, world: World): Outcome {
   const { place } = state
   if (place.at !== 'unanswered' || !state.draft) return repeat(state, world)
-  return place.attempt === 'file' ? send(state, world) : place.attempt === 'review' ? reviewOf(state, world) : advance(state, world)
+  return place.attempt === 'file'
+    ? send(state, world)
+    : place.attempt === 'review'
+      ? reviewOf(state, world)
+      : advance(state, world)
 }
 
 // ---------- presses ----------
@@ -295,7 +358,9 @@ function pressed(state: State, press: Press, world: World): Outcome {
     case 'anew': {
       const service = world.catalogue.service(press.key)
       const aside = shelved(state)
-      return service ? begin({ ...aside, shelf: aside.shelf.filter((kept) => kept.service !== press.key) }, world, service) : menu(state, world)
+      return service
+        ? begin({ ...aside, shelf: aside.shelf.filter((kept) => kept.service !== press.key) }, world, service)
+        : menu(state, world)
     }
     case 'show':
       return askApplication(state, press.key)
@@ -309,7 +374,9 @@ function pressed(state: State, press: Press, world: World): Outcome {
   if (place.at === 'action' && press.key === place.reference) {
     if (press.kind === 'page') return repeatAction(state, world, { ...place, page: Number(press.value) || 0 }, null)
     const put = openQuestion(state, world)
-    return press.kind === 'answer' && put && press.path === put.path ? taking(state, world, put, takePress(press, put, state, world)) : repeat(state, world)
+    return press.kind === 'answer' && put && press.path === put.path
+      ? taking(state, world, put, takePress(press, put, state, world))
+      : repeat(state, world)
   }
   // a button of a question that is no longer open answers nothing
   if (!draft || press.key !== draftKey(draft)) return repeat(state, world, tell(state, world, 'old-button'))
@@ -323,13 +390,20 @@ function pressedInDraft(state: State, press: Press, world: World): Outcome | nul
     case 'answer':
       return put && put.path === press.path ? taking(state, world, put, takePress(press, put, state, world)) : null
     case 'skip':
-      return put && put.path === press.path && put.skippable ? record(state, world, press.path, [{ value: null, label: null }]) : null
+      return put && put.path === press.path && put.skippable
+        ? record(state, world, press.path, [{ value: null, label: null }])
+        : null
     case 'page':
-      if (place.at === 'correct' && !press.path) return putCorrections(state, world, place.paths, Number(press.value) || 0)
-      return place.at === 'question' && place.path === press.path ? putQuestion(state, world, { ...place, page: Number(press.value) || 0 }) : null
+      if (place.at === 'correct' && !press.path)
+        return putCorrections(state, world, place.paths, Number(press.value) || 0)
+      return place.at === 'question' && place.path === press.path
+        ? putQuestion(state, world, { ...place, page: Number(press.value) || 0 })
+        : null
     case 'add':
     case 'enough':
-      return place.at === 'more' && place.list === press.path ? more(state, world, press.path, press.kind === 'add') : null
+      return place.at === 'more' && place.list === press.path
+        ? more(state, world, press.path, press.kind === 'add')
+        : null
     case 'fix':
       return place.at === 'correct' ? advance(reopened(state, world, press.path), world) : null
     case 'send':

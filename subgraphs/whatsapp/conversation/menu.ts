@@ -17,10 +17,18 @@ const row = (service: Service, state: State): Choice => ({
 
 /** Everything that can be begun or asked, in one message. A draft can be gone on with from the first row. */
 export function menu(state: State, world: World, options: { page?: number; before?: string } = {}): Outcome {
-  const drafts = [...(state.draft?.trail.length ? [state.draft] : []), ...state.shelf].flatMap((draft) => world.catalogue.service(draft.service) ?? [])
-  const resumed = drafts.slice(0, 1).map(
-    (service): Choice => ({ id: pressId('resume', service.code), title: tell(state, world, 'go-on'), description: titleOf(service, state) }),
+  const drafts = [...(state.draft?.trail.length ? [state.draft] : []), ...state.shelf].flatMap(
+    (draft) => world.catalogue.service(draft.service) ?? [],
   )
+  const resumed = drafts
+    .slice(0, 1)
+    .map(
+      (service): Choice => ({
+        id: pressId('resume', service.code),
+        title: tell(state, world, 'go-on'),
+        description: titleOf(service, state),
+      }),
+    )
   const other = world.wording.languages.find(({ code }) => code !== state.language)
   const fixed: Choice[] = [
     { id: pressId('status'), title: tell(state, world, 'my-applications') },
@@ -35,7 +43,9 @@ export function menu(state: State, world: World, options: { page?: number; befor
   const pages = Math.max(1, Math.ceil(services.length / size))
   const page = (options.page ?? 0) % pages
   const here = services.slice(page * size, (page + 1) * size).map((service) => row(service, state))
-  const more: Choice[] = paged ? [{ id: pressId('services', String((page + 1) % pages)), title: tell(state, world, 'more') }] : []
+  const more: Choice[] = paged
+    ? [{ id: pressId('services', String((page + 1) % pages)), title: tell(state, world, 'more') }]
+    : []
   const text = [...(options.before ? [options.before, ''] : []), tell(state, world, 'menu-text')].join('\n')
   return {
     state: { ...state, place: { at: 'menu' } },
@@ -53,7 +63,13 @@ export function typed(state: State, world: World, text: string): Outcome {
   const offered = similar.slice(0, OFFERED)
   return {
     state: { ...state, place: { at: 'menu' } },
-    replies: [{ text: tell(state, world, 'did-you-mean'), choices: offered.map((service) => row(service, state)), open: tell(state, world, 'choose') }],
+    replies: [
+      {
+        text: tell(state, world, 'did-you-mean'),
+        choices: offered.map((service) => row(service, state)),
+        open: tell(state, world, 'choose'),
+      },
+    ],
   }
 }
 
@@ -61,7 +77,11 @@ export function typed(state: State, world: World, text: string): Outcome {
 export function serviceTitled(text: string, world: World): Service | null {
   const wanted = comparable(text)
   if (!wanted) return null
-  return world.catalogue.services.find(({ title }) => LANGUAGES.some((code) => title[code] !== undefined && comparable(title[code]) === wanted)) ?? null
+  return (
+    world.catalogue.services.find(({ title }) =>
+      LANGUAGES.some((code) => title[code] !== undefined && comparable(title[code]) === wanted),
+    ) ?? null
+  )
 }
 
 export function languages(state: State, world: World, resume: boolean): Outcome {

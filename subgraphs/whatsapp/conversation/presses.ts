@@ -14,12 +14,36 @@ export type Press =
   | { readonly kind: 'fix'; readonly key: string; readonly path: string }
   | { readonly kind: 'send' | 'correct' | 'cancel' | 'again'; readonly key: string }
   /** What may be done from anywhere; `key` is a service, a reference or a language. */
-  | { readonly kind: 'start' | 'resume' | 'anew' | 'show' | 'withdraw' | 'withdrawn' | 'respond' | 'language'; readonly key: string }
+  | {
+      readonly kind: 'start' | 'resume' | 'anew' | 'show' | 'withdraw' | 'withdrawn' | 'respond' | 'language'
+      readonly key: string
+    }
   | { readonly kind: 'menu' | 'help' | 'status' | 'languages' | 'services'; readonly key: string }
 
 const KINDS: ReadonlySet<string> = new Set([
-  'answer', 'skip', 'page', 'add', 'enough', 'fix', 'send', 'correct', 'cancel', 'again', 'start', 'resume', 'anew',
-  'show', 'withdraw', 'withdrawn', 'respond', 'language', 'menu', 'help', 'status', 'languages', 'services',
+  'answer',
+  'skip',
+  'page',
+  'add',
+  'enough',
+  'fix',
+  'send',
+  'correct',
+  'cancel',
+  'again',
+  'start',
+  'resume',
+  'anew',
+  'show',
+  'withdraw',
+  'withdrawn',
+  'respond',
+  'language',
+  'menu',
+  'help',
+  'status',
+  'languages',
+  'services',
 ])
 
 const short = (value: string) => `#${createHash('sha256').update(value).digest('hex').slice(0, 24)}`

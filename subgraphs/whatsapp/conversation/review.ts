@@ -1,5 +1,15 @@
 /** Before an application is sent, and what comes of sending it. */
-import { advance, correctable, draftKey, putQuestion, questionAt, reopened, serviceOf, surveyOf, unanswered } from './draft.ts'
+import {
+  advance,
+  correctable,
+  draftKey,
+  putQuestion,
+  questionAt,
+  reopened,
+  serviceOf,
+  surveyOf,
+  unanswered,
+} from './draft.ts'
 import type { Survey } from './form.ts'
 import { pressId } from './presses.ts'
 import { headingOf, inWords, readable, tell, titleOf } from './speech.ts'
@@ -7,12 +17,17 @@ import type { Filed, Outcome, Problem, Reply, Result, State, World } from './sta
 
 /** WhatsApp's list has ten rows; one of them leads on. */
 const PAGE = 9
+const REMEMBERED = 20
 
 /** Everything is answered: shows it. The fee is asked for first, where there is one. */
 export function reviewOf(state: State, world: World, note: string | null = null): Outcome {
   const service = serviceOf(state, world)!
   if (service.fee === null) return putReview(state, world, null, note)
-  return { state, replies: [], operation: { kind: 'fee', service: service.code, answers: surveyOf(state, world).input, note } }
+  return {
+    state,
+    replies: [],
+    operation: { kind: 'fee', service: service.code, answers: surveyOf(state, world).input, note },
+  }
 }
 
 export function feeCame(state: State, world: World, { of, fee, answered }: Extract<Result, { type: 'fee' }>): Outcome {
@@ -23,9 +38,17 @@ export function feeCame(state: State, world: World, { of, fee, answered }: Extra
 export function putReview(state: State, world: World, fee: number | null, note: string | null = null): Outcome {
   const service = serviceOf(state, world)!
   const key = draftKey(state.draft!)
-  const lines = [...(note ? [note, ''] : []), tell(state, world, 'please-check', { title: titleOf(service, state) }), '', ...answersOf(state, world)]
+  const lines = [
+    ...(note ? [note, ''] : []),
+    tell(state, world, 'please-check', { title: titleOf(service, state) }),
+    '',
+    ...answersOf(state, world),
+  ]
   if (service.fee !== null)
-    lines.push('', fee === null ? tell(state, world, 'fee-later') : tell(state, world, fee ? 'fee' : 'no-fee', { fee: String(fee) }))
+    lines.push(
+      '',
+      fee === null ? tell(state, world, 'fee-later') : tell(state, world, fee ? 'fee' : 'no-fee', { fee: String(fee) }),
+    )
   return {
     state: { ...state, place: { at: 'review', fee } },
     replies: [
@@ -56,13 +79,29 @@ function answersOf(state: State, world: World): string[] {
 }
 
 /** Which answer is to be corrected? */
-export function putCorrections(state: State, world: World, paths: readonly string[] | null, page: number, text?: string): Outcome {
+export function putCorrections(
+  state: State,
+  world: World,
+  paths: readonly string[] | null,
+  page: number,
+  text?: string,
+): Outcome {
   const all = correctable(state, world, paths)
   const key = draftKey(state.draft!)
   const pages = Math.max(1, Math.ceil(all.length / PAGE))
   const here = page % pages
-  const rows = all.length <= PAGE + 1 ? all : [...all.slice(here * PAGE, (here + 1) * PAGE), { id: pressId('page', key, '', String((here + 1) % pages)), title: tell(state, world, 'more') }]
-  const reply: Reply = { text: text ?? tell(state, world, 'correct-which'), choices: rows, open: tell(state, world, 'choose') }
+  const rows =
+    all.length <= PAGE + 1
+      ? all
+      : [
+          ...all.slice(here * PAGE, (here + 1) * PAGE),
+          { id: pressId('page', key, '', String((here + 1) % pages)), title: tell(state, world, 'more') },
+        ]
+  const reply: Reply = {
+    text: text ?? tell(state, world, 'correct-which'),
+    choices: rows,
+    open: tell(state, world, 'choose'),
+  }
   return { state: { ...state, place: { at: 'correct', paths, page: here } }, replies: [reply] }
 }
 
@@ -81,7 +120,12 @@ export function sent(state: State, world: World, outcome: Filed): Outcome {
       const { reference } = outcome
       const args = { reference, days: String(service.days ?? ''), department: inWords(service.departmentName, state) }
       return {
-        state: { ...state, draft: null, place: { at: 'menu' } },
+        state: {
+          ...state,
+          draft: null,
+          place: { at: 'menu' },
+          filed: [reference, ...state.filed].slice(0, REMEMBERED),
+        },
         replies: [{ text: tell(state, world, service.days === null ? 'received' : 'received-days', args) }],
       }
     }
@@ -103,7 +147,11 @@ function refused(state: State, world: World, problems: readonly Problem[]): Outc
   const [first] = problems
   const note = first?.message ?? tell(state, world, 'not-understood')
   const answers = state.draft!.answers
-  const candidates = problems.flatMap(({ path, rule }) => [path, path.replace(/\.\d+$/, ''), service.rules.find((r) => r.id === rule)?.path ?? ''])
+  const candidates = problems.flatMap(({ path, rule }) => [
+    path,
+    path.replace(/\.\d+$/, ''),
+    service.rules.find((r) => r.id === rule)?.path ?? '',
+  ])
   const path = candidates.find((at) => answers[at] !== undefined && questionAt(service, at))
   if (path) {
     // a choice that is no longer offered hangs on answers that may stand: only it is asked again
@@ -131,11 +179,24 @@ export function unansweredPlace(state: State, world: World, attempt: 'advance' |
 }
 
 /** Options came from the department, none, or no answer at all. */
-export function optionsCame(state: State, world: World, { of, options, limit }: Extract<Result, { type: 'options' }>): Outcome {
+export function optionsCame(
+  state: State,
+  world: World,
+  { of, options, limit }: Extract<Result, { type: 'options' }>,
+): Outcome {
   const service = serviceOf(state, world)
   const question = service && questionAt(service, of.path)
   if (!state.draft || !service || !question) return { state, replies: [] }
-  if (limit) return { state: { ...state, place: { at: 'unanswered', attempt: 'advance' } }, replies: [{ text: tell(state, world, 'lookup-limit'), choices: [{ id: pressId('menu'), title: tell(state, world, 'menu') }] }] }
+  if (limit)
+    return {
+      state: { ...state, place: { at: 'unanswered', attempt: 'advance' } },
+      replies: [
+        {
+          text: tell(state, world, 'lookup-limit'),
+          choices: [{ id: pressId('menu'), title: tell(state, world, 'menu') }],
+        },
+      ],
+    }
   if (!options) return unansweredPlace(state, world, 'advance')
   if (of.keep) {
     const answer = state.draft.answers[of.path]
@@ -148,7 +209,10 @@ export function optionsCame(state: State, world: World, { of, options, limit }: 
     return putQuestion(state, world, { path: of.path, page: 0, options }, of.note ?? tell(state, world, 'none-found'))
   }
   const looked = surveyOf(state, world)
-    .entries.filter(({ question: asked, path }) => path !== of.path && (question.dependsOn === null || question.dependsOn.includes(asked.path)))
+    .entries.filter(
+      ({ question: asked, path }) =>
+        path !== of.path && (question.dependsOn === null || question.dependsOn.includes(asked.path)),
+    )
     .map(({ path }) => path)
   return putCorrections(state, world, looked.length ? looked : null, 0, tell(state, world, 'none-found-correct'))
 }

@@ -17,12 +17,16 @@ export function chatCatalogue(services: readonly Service[]): ChatCatalogue {
     // the library's own tokens break Indic words at their vowel signs
     tokenize: (text) => comparable(text).split(' '),
     processTerm: (term) => term || null,
-    searchOptions: { boost: { title: 3, synonyms: 2 }, prefix: (term) => term.length > 2, fuzzy: (term) => (term.length > 3 ? 0.25 : false) },
+    searchOptions: {
+      boost: { title: 3, synonyms: 2 },
+      prefix: (term) => term.length > 2,
+      fuzzy: (term) => (term.length > 3 ? 0.25 : false),
+    },
   })
   for (const service of services) {
     const synonyms = LANGUAGES.flatMap((code) => service.synonyms[code] ?? [])
+    // a name that two services share names neither
     for (const name of [...everyLanguage(service.title), ...synonyms].map(comparable))
-      // a name that two services share names neither
       named.set(name, named.has(name) && named.get(name) !== service ? null : service)
     index.add({
       id: service.code,

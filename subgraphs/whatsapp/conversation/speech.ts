@@ -1,11 +1,15 @@
 /** What a person reads of values and words. */
-import { type LanguageCode, type Words } from '../../../vocabulary/catalogue.ts'
+import type { LanguageCode, Words } from '../../../vocabulary/catalogue.ts'
 import { say as wordsIn } from '../../../vocabulary/words.ts'
 import type { Draft, Option, Question, Service, State, World } from './state.ts'
 
 /** A sentence of the channel, in the citizen's language. */
-export const tell = (state: Pick<State, 'language'>, world: World, id: string, args?: Readonly<Record<string, string | number>>): string =>
-  world.wording.say(state.language, id, args)
+export const tell = (
+  state: Pick<State, 'language'>,
+  world: World,
+  id: string,
+  args?: Readonly<Record<string, string | number>>,
+): string => world.wording.say(state.language, id, args)
 export const inWords = (words: Words, state: Pick<State, 'language'>): string => wordsIn(words, state.language)
 
 const LOCALES: Readonly<Record<LanguageCode, string>> = { en: 'en-IN', hi: 'hi-IN', pa: 'pa-IN', ur: 'ur-IN' }
@@ -15,7 +19,12 @@ const formats = new Map<LanguageCode, Intl.DateTimeFormat>()
 export function readableDate(date: string, language: LanguageCode): string {
   let format = formats.get(language)
   if (!format) {
-    format = new Intl.DateTimeFormat(`${LOCALES[language]}-u-nu-latn`, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Asia/Kolkata' })
+    format = new Intl.DateTimeFormat(`${LOCALES[language]}-u-nu-latn`, {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'Asia/Kolkata',
+    })
     formats.set(language, format)
   }
   return format.format(new Date(date.length === 10 ? `${date}T00:00:00+05:30` : date))
@@ -25,7 +34,14 @@ export const enumOptions = (question: Question, state: Pick<State, 'language'>):
   question.options?.map(({ value, label }) => ({ value, label: inWords(label, state) })) ?? null
 
 /** An answer as a person reads it; an identity number is masked. */
-export function readable(question: Question, path: string, value: unknown, draft: Draft, state: State, world: World): string {
+export function readable(
+  question: Question,
+  path: string,
+  value: unknown,
+  draft: Draft,
+  state: State,
+  world: World,
+): string {
   if (value === null || value === undefined) return '—'
   if (Array.isArray(value) && question.type !== 'DOCUMENT')
     return value.map((one) => readable(question, path, one, draft, state, world)).join(', ')
@@ -36,7 +52,11 @@ export function readable(question: Question, path: string, value: unknown, draft
       return readableDate(String(value), state.language)
     case 'CHOICE':
     case 'CHOICES':
-      return enumOptions(question, state)?.find((option) => option.value === value)?.label ?? draft.labels[`${path}=${value}`] ?? String(value)
+      return (
+        enumOptions(question, state)?.find((option) => option.value === value)?.label ??
+        draft.labels[`${path}=${value}`] ??
+        String(value)
+      )
     case 'DOCUMENT':
       return tell(state, world, 'files-given', { count: Array.isArray(value) ? value.length : 1 })
     default:

@@ -67,7 +67,12 @@ export type Place =
   /** `resume`: a draft or an action is gone on with afterwards. */
   | { readonly at: 'language'; readonly resume: boolean }
   | { readonly at: 'resume'; readonly service: string }
-  | { readonly at: 'question'; readonly path: string; readonly page: number; readonly options: readonly Option[] | null }
+  | {
+      readonly at: 'question'
+      readonly path: string
+      readonly page: number
+      readonly options: readonly Option[] | null
+    }
   | { readonly at: 'more'; readonly list: string }
   /** The department did not answer; the citizen may try again. */
   | { readonly at: 'unanswered'; readonly attempt: 'advance' | 'review' | 'file' }
@@ -76,7 +81,14 @@ export type Place =
   | { readonly at: 'applications' }
   | { readonly at: 'application'; readonly reference: string }
   | { readonly at: 'withdraw'; readonly reference: string }
-  | { readonly at: 'action'; readonly reference: string; readonly text: string; readonly question: Question | null; readonly options: readonly Option[] | null; readonly page: number }
+  | {
+      readonly at: 'action'
+      readonly reference: string
+      readonly text: string
+      readonly question: Question | null
+      readonly options: readonly Option[] | null
+      readonly page: number
+    }
 
 export interface State {
   readonly language: LanguageCode
@@ -88,8 +100,18 @@ export interface State {
   readonly shelf: readonly Draft[]
   /** Asked to be left alone: nothing is sent unasked until they write again. */
   readonly stopped: boolean
+  /** The newest applications that this chat has said to be received. */
+  readonly filed: readonly string[]
 }
-export const START: State = { language: 'en', chosen: false, place: { at: 'menu' }, draft: null, shelf: [], stopped: false }
+export const START: State = {
+  language: 'en',
+  chosen: false,
+  place: { at: 'menu' },
+  draft: null,
+  shelf: [],
+  stopped: false,
+  filed: [],
+}
 
 // ---------- what comes ----------
 
@@ -110,7 +132,14 @@ export type Message =
 
 /** Something to be asked of the hub before the conversation can go on. */
 export type Operation =
-  | { readonly kind: 'options'; readonly service: string; readonly path: string; readonly answers: Answers; readonly note: string | null; readonly keep: boolean }
+  | {
+      readonly kind: 'options'
+      readonly service: string
+      readonly path: string
+      readonly answers: Answers
+      readonly note: string | null
+      readonly keep: boolean
+    }
   | { readonly kind: 'facts'; readonly service: string; readonly path: string; readonly answers: Answers }
   | { readonly kind: 'fee'; readonly service: string; readonly answers: Answers; readonly note: string | null }
   | { readonly kind: 'upload'; readonly media: Media; readonly accepts: readonly string[] | null }
@@ -149,16 +178,40 @@ export interface ActionView {
 /** What became of an operation; `of` is the operation itself. */
 export type Result =
   /** `refused: 'limit'`: too many look-ups today. */
-  | { readonly type: 'options'; readonly of: Extract<Operation, { kind: 'options' }>; readonly options: readonly Option[] | null; readonly limit: boolean }
+  | {
+      readonly type: 'options'
+      readonly of: Extract<Operation, { kind: 'options' }>
+      readonly options: readonly Option[] | null
+      readonly limit: boolean
+    }
   | { readonly type: 'facts'; readonly of: Extract<Operation, { kind: 'facts' }>; readonly facts: Answers }
-  | { readonly type: 'fee'; readonly of: Extract<Operation, { kind: 'fee' }>; readonly fee: number | null; readonly answered: boolean }
-  | { readonly type: 'upload'; readonly stored: { readonly document: string; readonly name: string } | null; readonly refused: UploadRefusal | null }
+  | {
+      readonly type: 'fee'
+      readonly of: Extract<Operation, { kind: 'fee' }>
+      readonly fee: number | null
+      readonly answered: boolean
+    }
+  | {
+      readonly type: 'upload'
+      readonly stored: { readonly document: string; readonly name: string } | null
+      readonly refused: UploadRefusal | null
+    }
   | { readonly type: 'filed'; readonly outcome: Filed }
   | { readonly type: 'applications'; readonly applications: readonly ApplicationView[] | null }
-  | { readonly type: 'application'; readonly of: Extract<Operation, { kind: 'application' }>; readonly application: ApplicationView | null; readonly answered: boolean }
+  | {
+      readonly type: 'application'
+      readonly of: Extract<Operation, { kind: 'application' }>
+      readonly application: ApplicationView | null
+      readonly answered: boolean
+    }
   | { readonly type: 'withdraw'; readonly reference: string; readonly outcome: Filed }
   | { readonly type: 'answer'; readonly reference: string; readonly outcome: Filed }
-  | { readonly type: 'link'; readonly linked: boolean; readonly references: readonly string[]; readonly answered: boolean }
+  | {
+      readonly type: 'link'
+      readonly linked: boolean
+      readonly references: readonly string[]
+      readonly answered: boolean
+    }
 export type UploadRefusal = 'empty' | 'too-large' | 'type' | 'expired' | 'failed'
 export type Filed =
   | { readonly is: 'filed'; readonly reference: string }

@@ -22,7 +22,12 @@ interface Put {
 }
 const one = (value: unknown, label: string | null = null): Taken => ({ is: 'values', values: [{ value, label }] })
 
-export function takePress(press: Extract<Press, { kind: 'answer' }>, { question, options }: Put, state: State, world: World): Taken {
+export function takePress(
+  press: Extract<Press, { kind: 'answer' }>,
+  { question, options }: Put,
+  state: State,
+  world: World,
+): Taken {
   const choices = optionsOf(question, options, state, world)
   if (!choices) return takeText(press.value, { question, options, skippable: false }, state, world)
   const chosen = choices.find((option) => isValue(press.value, option.value))
@@ -33,12 +38,18 @@ export function take(message: Exclude<Message, { type: 'press' }>, put: Put, sta
   const document = put.question.type === 'DOCUMENT'
   switch (message.type) {
     case 'file':
-      return document ? { is: 'file', media: message.media } : { is: 'refused', note: tell(state, world, 'no-file-wanted') }
+      return document
+        ? { is: 'file', media: message.media }
+        : { is: 'refused', note: tell(state, world, 'no-file-wanted') }
     case 'other':
       return { is: 'refused', note: tell(state, world, document ? 'cannot-read-file-wanted' : 'cannot-read') }
     case 'text':
       if (put.skippable && world.wording.command(message.text) === 'skip') return one(null)
-      if (document) return { is: 'refused', note: tell(state, world, 'file-wanted', { kinds: fileKinds(put.question.accepts, state, world) }) }
+      if (document)
+        return {
+          is: 'refused',
+          note: tell(state, world, 'file-wanted', { kinds: fileKinds(put.question.accepts, state, world) }),
+        }
       return takeText(message.text, put, state, world)
   }
 }
@@ -53,7 +64,10 @@ function takeText(text: string, { question, options }: Put, state: State, world:
   const parsed = parseAnswer(question, text, world.today)
   if (!(parsed instanceof InvalidValue)) return one(parsed)
   const example = answerExample(question, state.language, world.today)
-  return { is: 'refused', note: sentence(parsed.rule, { ...parsed.args, ...(example ? { example } : {}) }, state.language) }
+  return {
+    is: 'refused',
+    note: sentence(parsed.rule, { ...parsed.args, ...(example ? { example } : {}) }, state.language),
+  }
 }
 
 /** Typed options: by label, value, place in the list, or the only one that begins so. Several where several may be chosen. */

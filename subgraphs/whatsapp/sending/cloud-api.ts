@@ -52,7 +52,14 @@ export interface CloudApiOptions {
 }
 
 /** Errors of a connection that never stood. */
-const REFUSED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
+const REFUSED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
 
 export function cloudApi({ url, phoneNumberId, accessToken }: CloudApiOptions): CloudApi {
   const base = `${url.replace(/\/+$/, '')}/${VERSION}`
@@ -62,10 +69,16 @@ export function cloudApi({ url, phoneNumberId, accessToken }: CloudApiOptions): 
     let response: Response
     let body: any
     try {
-      response = await fetch(`${base}/${path}`, { ...init, headers: { ...authorization, ...init.headers }, signal: AbortSignal.timeout(ms) })
+      response = await fetch(`${base}/${path}`, {
+        ...init,
+        headers: { ...authorization, ...init.headers },
+        signal: AbortSignal.timeout(ms),
+      })
     } catch (error) {
       const code = (error as { cause?: { code?: string } }).cause?.code ?? ''
-      throw REFUSED.has(code) ? new NotReached('nothing answers at WHATSAPP_API_URL', { cause: error }) : new AnswerLost('no answer from the Cloud API', { cause: error })
+      throw REFUSED.has(code)
+        ? new NotReached('nothing answers at WHATSAPP_API_URL', { cause: error })
+        : new AnswerLost('no answer from the Cloud API', { cause: error })
     }
     try {
       body = await response.json()
@@ -105,14 +118,21 @@ export function cloudApi({ url, phoneNumberId, accessToken }: CloudApiOptions): 
     async download(media, limit) {
       let found: any
       try {
-        found = await call(`${encodeURIComponent(media)}?phone_number_id=${encodeURIComponent(phoneNumberId)}`, { method: 'GET' })
+        found = await call(`${encodeURIComponent(media)}?phone_number_id=${encodeURIComponent(phoneNumberId)}`, {
+          method: 'GET',
+        })
       } catch (error) {
-        if (error instanceof CloudApiError && [400, 404].includes(error.status)) throw new MediaGone('WhatsApp has this file no longer', { cause: error })
+        if (error instanceof CloudApiError && [400, 404].includes(error.status))
+          throw new MediaGone('WhatsApp has this file no longer', { cause: error })
         throw error
       }
       if (Number(found?.file_size) > limit) throw new MediaTooLarge(`more than ${limit} bytes`)
       // the token goes to the host that Meta just named, and to no other: a redirect is not followed with it
-      const response = await fetch(String(found?.url), { headers: authorization, redirect: 'error', signal: AbortSignal.timeout(MEDIA_MS) })
+      const response = await fetch(String(found?.url), {
+        headers: authorization,
+        redirect: 'error',
+        signal: AbortSignal.timeout(MEDIA_MS),
+      })
       if (response.status === 404 || response.status === 410) throw new MediaGone('the address of a file has expired')
       if (!response.ok) throw new CloudApiError(0, response.status)
       return readBytes(response, limit)

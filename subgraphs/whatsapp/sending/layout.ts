@@ -66,14 +66,18 @@ export function layOut(reply: Reply): readonly CloudMessage[] {
   const buttons = choices.length <= LIMITS.buttons && choices.every(({ title }) => size(title) <= LIMITS.buttonTitle)
   const text = buttons ? reply.text : withLongTitles(reply.text, choices)
   const [last = ' ', ...before] = size(text) <= LIMITS.interactive ? [text] : splitBeforeLast(text)
-  return [...before.map(textMessage), buttons ? buttonMessage(last, choices) : listMessage(last, choices, reply.open ?? '…')]
+  return [
+    ...before.map(textMessage),
+    buttons ? buttonMessage(last, choices) : listMessage(last, choices, reply.open ?? '…'),
+  ]
 }
 
 /** The last lines stay with the buttons; what stands before goes ahead. The last part comes first. */
 function splitBeforeLast(text: string): string[] {
   const lines = text.split('\n')
   let tail = lines.pop() ?? ''
-  while (lines.length && size(lines.at(-1)!) + 1 + size(tail) <= LIMITS.interactive / 4) tail = `${lines.pop()}\n${tail}`
+  while (lines.length && size(lines.at(-1)!) + 1 + size(tail) <= LIMITS.interactive / 4)
+    tail = `${lines.pop()}\n${tail}`
   const label = lines.findIndex((line) => /^\*.+\*$/.test(line))
   if (label >= 0) {
     const kept = [...lines.slice(label), tail].join('\n')
@@ -86,28 +90,49 @@ function splitBeforeLast(text: string): string[] {
 const isCut = (choice: Choice): boolean => size(choice.title) > LIMITS.rowTitle
 /** Titles that a row has no room for are written out in the text, unless the row's description has. */
 function withLongTitles(text: string, choices: readonly Choice[]): string {
-  const long = choices.filter((choice) => isCut(choice) && (choice.description || size(choice.title) > LIMITS.rowDescription))
+  const long = choices.filter(
+    (choice) => isCut(choice) && (choice.description || size(choice.title) > LIMITS.rowDescription),
+  )
   return long.length ? [text, ...long.map(({ title }) => `• ${title}`)].join('\n') : text
 }
 
 function buttonMessage(body: string, choices: readonly Choice[]): CloudMessage {
-  const titles = distinct(choices.map(({ title }) => title), LIMITS.buttonTitle)
+  const titles = distinct(
+    choices.map(({ title }) => title),
+    LIMITS.buttonTitle,
+  )
   const buttons = choices.map(({ id }, i) => ({ type: 'reply', reply: { id, title: titles[i] } }))
   return { type: 'interactive', interactive: { type: 'button', body: { text: body }, action: { buttons } } }
 }
 
 function listMessage(body: string, choices: readonly Choice[], open: string): CloudMessage {
   const shown = choices.slice(0, LIMITS.rows)
-  const titles = distinct(shown.map(({ title }) => title), LIMITS.rowTitle)
+  const titles = distinct(
+    shown.map(({ title }) => title),
+    LIMITS.rowTitle,
+  )
   const rows = shown.map((choice, i) => {
     const description = choice.description || (isCut(choice) ? choice.title : '')
-    return { id: choice.id, title: titles[i], ...(description ? { description: cut(description, LIMITS.rowDescription) } : {}) }
+    return {
+      id: choice.id,
+      title: titles[i],
+      ...(description ? { description: cut(description, LIMITS.rowDescription) } : {}),
+    }
   })
-  return { type: 'interactive', interactive: { type: 'list', body: { text: body }, action: { button: cut(open, LIMITS.open), sections: [{ rows }] } } }
+  return {
+    type: 'interactive',
+    interactive: {
+      type: 'list',
+      body: { text: body },
+      action: { button: cut(open, LIMITS.open), sections: [{ rows }] },
+    },
+  }
 }
 
 /** Cut, and told apart by a number where two would read the same: WhatsApp refuses equal titles. */
 function distinct(titles: readonly string[], limit: number): string[] {
   const cuts = titles.map((title) => cut(title, limit))
-  return cuts.map((title, i) => (cuts.filter((other) => other === title).length > 1 ? cut(`${i + 1}. ${titles[i]}`, limit) : title))
+  return cuts.map((title, i) =>
+    cuts.filter((other) => other === title).length > 1 ? cut(`${i + 1}. ${titles[i]}`, limit) : title,
+  )
 }

@@ -22,9 +22,10 @@ interface Opened {
   close(): Promise<void>
 }
 
-const DATABASES: Record<string, { missing: string | null; open(): Promise<Opened> }> = {
+const DATABASES: Record<string, { missing: string | null; sessions: 'one' | 'many'; open(): Promise<Opened> }> = {
   "the sandbox's database": {
     missing: null,
+    sessions: 'one',
     async open() {
       const folder = temporaryFolder()
       const database = await openDatabase(folder.path)
@@ -48,12 +49,14 @@ const DATABASES: Record<string, { missing: string | null; open(): Promise<Opened
   },
   'a PostgreSQL server': {
     missing: noServer(),
+    sessions: 'many',
     open: async () => ({ ...(await openServer()), calls: null }),
   },
 }
 
 /** An office and the adapter to it, with what clerks and batch do. */
 export interface Bench {
+  readonly sessions: 'one' | 'many'
   readonly adapter: RegistrarAdapter
   readonly opened: Opened
   batch(): Promise<void>
@@ -68,7 +71,7 @@ export interface Bench {
 }
 
 export function onEachDatabase(tests: (bench: Bench) => void): void {
-  for (const [name, { missing, open }] of Object.entries(DATABASES)) {
+  for (const [name, { missing, sessions, open }] of Object.entries(DATABASES)) {
     const suite = missing ? describe.skip : describe
     suite(missing ? `${name} (skipped: ${missing})` : name, () => {
       let opened: Opened
@@ -83,6 +86,7 @@ export function onEachDatabase(tests: (bench: Bench) => void): void {
       })
 
       const bench: Bench = {
+        sessions,
         get adapter() {
           return adapter
         },

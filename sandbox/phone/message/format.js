@@ -1,5 +1,5 @@
 /** WhatsApp's text formatting as nodes. */
-import { h } from './dom.js'
+import { h } from '../dom.js'
 
 /** @typedef {{ mark: string, tag: 'strong' | 'em' | 's' | 'code' }} Style */
 
@@ -102,4 +102,10 @@ export function formatted(text) {
 }
 
 /** The text without its marks, on one line: for quotes and lists of chats. @param {string} text */
-export const flat = (text) => (formatted(text).textContent ?? '').replace(/[\s\u200b]+/g, ' ').trim()
+export const flat = (text) =>
+  text
+    .split('\n')
+    .map((line) => formatted(line).textContent ?? '')
+    .join(' ')
+    .replace(/[\s\u200b]+/g, ' ')
+    .trim()

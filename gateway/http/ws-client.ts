@@ -2,7 +2,7 @@
 import type { ExecutionResult } from 'graphql'
 import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
-import { mapped } from './stream.ts'
+import { mapped } from '../stream.ts'
 
 export interface SubscribeOptions {
   /** `http://…` or `ws://…` */

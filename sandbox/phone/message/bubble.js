@@ -1,19 +1,19 @@
 /** One message as a bubble. */
-import { mediaUrl } from './control.js'
-import { timeOf } from './days.js'
-import { h, icon, present } from './dom.js'
+import { mediaUrl } from '../control.js'
+import { timeOf } from '../days.js'
+import { h, icon, present } from '../dom.js'
 import { documentCard, photo } from './file.js'
 import { flat, formatted } from './format.js'
 import { actions } from './interactive.js'
 
-/** @typedef {import('./control.js').Entry} Entry */
-/** @typedef {import('./dom.js').Child} Child */
+/** @typedef {import('../control.js').Entry} Entry */
+/** @typedef {import('../dom.js').Child} Child */
 /**
  * @typedef {object} Surroundings
  * @property {HTMLElement} phone
  * @property {(id: string) => Entry | undefined} find a message of the same chat
- * @property {(content: import('./control.js').Content) => void} send
- * @property {import('./citizens.js').Citizen} citizen
+ * @property {(content: import('../control.js').Content, text: string) => void} send `text` is shown until it is sent
+ * @property {import('../citizens.js').Citizen} citizen
  * @property {(id: string) => void} show scrolls to a message
  */
 

@@ -1,8 +1,8 @@
 /** The routes that subgraphs serve themselves: which one a path belongs to, and the way there. Bodies pass as they came, byte for byte. */
-import type { Log, Principal, Subgraph } from '../subgraphs/subgraph.ts'
-import { errorResponse, INTERNAL_SCHEME } from './errors.ts'
-import type { InternalTokens } from './internal-token.ts'
-import { LIMITS } from './limits.ts'
+import type { Log, Principal, Subgraph } from '../../subgraphs/subgraph.ts'
+import { errorResponse, INTERNAL_SCHEME } from '../errors.ts'
+import type { InternalTokens } from '../internal-token.ts'
+import { LIMITS } from '../limits.ts'
 
 export interface Place {
   /** As declared: `/uploads/:id`. */

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { errorResponse, tooLarge } from './errors.ts'
+import { errorResponse, tooLarge } from '../errors.ts'
 
 export interface ListenOptions {
   /** 0: any free one. */

@@ -1,5 +1,5 @@
 /** Photos and documents inside a bubble. */
-import { h, icon } from './dom.js'
+import { h, icon } from '../dom.js'
 
 /** What a browser shows by itself without running anything. */
 const SHOWN = /^(application\/pdf|image\/(jpeg|png|gif|webp))$/

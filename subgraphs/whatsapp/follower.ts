@@ -1,0 +1,104 @@
+import { LANGUAGES } from '../../vocabulary/catalogue.ts'
+import type { Host, Principal } from '../subgraph.ts'
+import { ACTION_FIELDS, actionView } from './application-view.ts'
+import { openChat, owe, sealChat } from './chat.ts'
+import type { ChatCatalogue, World } from './conversation/index.ts'
+import { noticeOf, tellOf } from './notices.ts'
+import type { Turns } from './turns.ts'
+import type { Wording } from './wording.ts'
+
+const CURSOR = 'whatsapp'
+/** Behind no event: the first start follows the log from its beginning. */
+const START = 'START'
+const AGAIN_MS = 1000
+const CONFLICTS = 20
+
+export const FOLLOWER: Principal = { kind: 'operator', client: 'whatsapp', scopes: ['applications:read'] }
+
+const inAll = (field: string, selection = '') =>
+  LANGUAGES.map((code) => `${field}_${code}: ${field}(language: ${code.toUpperCase()})${selection}`).join(' ')
+/** Actions are read in each language: a department's question is asked in the citizen's. */
+const ACTIONS = LANGUAGES.map((code) => `action_${code}: action { ${ACTION_FIELDS(code.toUpperCase())} }`).join(' ')
+const CHANGES = `subscription Changes($after: ID) { applicationChanged(after: $after) {
+  id name status reason at
+  application { reference status restricted citizen { id } service { ${inAll('title')} processingDays department { ${inAll('name')} } } ${ACTIONS} certificate { code url } }
+} }`
+
+export interface FollowerOptions {
+  readonly host: Host
+  readonly wording: Wording
+  readonly catalogue: () => Promise<ChatCatalogue>
+  readonly turns: Turns
+}
+
+/** From the event log to the outbox: each event is told once, and the cursor is saved in the same write as what it owes. */
+export function follower({ host, wording, catalogue, turns }: FollowerOptions) {
+  const { store, vault, clock, log } = host
+
+  async function tell(event: any): Promise<void> {
+    const citizen: string | undefined = event.application?.citizen?.id
+    const cursor = { name: CURSOR, value: event.id as string }
+    const known = citizen ? await store.channel.chat(citizen) : null
+    // whoever never wrote to this chat has not agreed to hear from it
+    if (!citizen || !known) {
+      await store.channel.commit({ cursor })
+      return
+    }
+    // an answer that is being given to this citizen comes first: it may be what the event is about
+    await turns.run(citizen, async () => {
+      for (let i = 0; i < CONFLICTS; i++) {
+        const chat = openChat(await store.channel.chat(citizen), citizen, vault)
+        const world: World = { catalogue: await catalogue(), wording, today: clock.today(), id: event.id }
+        const told = tellOf(noticeOf(event, chat.state.language, actionView), chat.state, world, host.publicUrl)
+        const owes = told.messages.map((outgoing, n) =>
+          owe(
+            vault,
+            {
+              id: n ? `${event.id}:${citizen}:${n}` : `${event.id}:${citizen}`,
+              citizen,
+              lane: 'notice',
+              at: clock.now().getTime(),
+            },
+            outgoing,
+          ),
+        )
+        const changed = told.state === chat.state ? {} : { chat: sealChat({ ...chat, state: told.state }, vault) }
+        if (await store.channel.commit({ ...changed, owes, cursor })) {
+          if (owes.length) host.wake('outbox')
+          return
+        }
+      }
+      throw new Error('a chat changed too often while it was told')
+    })
+  }
+
+  async function follow(signal: AbortSignal): Promise<void> {
+    const after = (await store.channel.cursor(CURSOR)) ?? START
+    for await (const result of host.ask.subscribe(CHANGES, { after }, FOLLOWER, signal)) {
+      const event = result.data?.applicationChanged
+      if (!event) {
+        const code = String(result.errors?.[0]?.extensions?.code ?? 'unknown')
+        log.warn('the event log refused the channel', { code })
+        if (code === 'BAD_CURSOR') await store.channel.commit({ cursor: { name: CURSOR, value: START } })
+        return
+      }
+      if (result.errors?.length)
+        log.warn('an event came incomplete', { code: String(result.errors[0]?.extensions?.code ?? 'unknown') })
+      await tell(event)
+    }
+  }
+
+  return {
+    async run(signal: AbortSignal): Promise<void> {
+      while (!signal.aborted) {
+        try {
+          await follow(signal)
+        } catch (error) {
+          if (signal.aborted) return
+          log.error('the event log could not be followed; it is tried again', error)
+        }
+        await host.wait('follower', AGAIN_MS, signal)
+      }
+    },
+  }
+}

@@ -1,0 +1,133 @@
+/** Meta's webhook bodies, taken apart into rows of the inbox: each message, status and other change once. */
+import { createHash } from 'node:crypto'
+import type { Inbound } from '../../store/channel.ts'
+import type { Vault } from '../subgraph.ts'
+import { SEALED } from './chat.ts'
+import type { Message } from './conversation/state.ts'
+
+/** What an inbox row holds sealed: one item of a change, with what stood around it. */
+export type Posted =
+  | { readonly field: 'messages'; readonly message: any; readonly contact: any }
+  | { readonly field: 'statuses'; readonly status: any }
+  | { readonly field: string; readonly value: unknown }
+
+/** Message types that are kept and call for no answer. */
+const SILENT: ReadonlySet<string> = new Set(['reaction', 'revoke'])
+
+const hash = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex')
+const list = (value: unknown): any[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'object' && item !== null) : []
+
+/** Rows for all that a body holds; none for a body that is no webhook of WhatsApp. */
+export function rowsOf(body: any, phoneNumberId: string, vault: Vault, at: number): Inbound[] {
+  const rows: Inbound[] = []
+  const keep = (id: string, kind: Inbound['kind'], posted: Posted) =>
+    rows.push({ id, kind, sealed: vault.seal(JSON.stringify(posted), SEALED.inbound), at })
+  for (const entry of list(body?.entry))
+    for (const { field, value } of list(entry.changes)) {
+      const ours = field === 'messages' && String(value?.metadata?.phone_number_id) === phoneNumberId
+      if (!ours) {
+        keep(`change:${hash([field, value])}`, 'kept', { field: String(field), value })
+        continue
+      }
+      const contacts = list(value.contacts)
+      const messages = list(value.messages)
+      const statuses = list(value.statuses)
+      for (const message of messages) {
+        const id = typeof message.id === 'string' ? message.id : `message:${hash(message)}`
+        keep(id, 'message', { field: 'messages', message, contact: contactOf(message, contacts) })
+      }
+      for (const status of statuses)
+        keep(`status:${status.id}:${status.status}`, 'status', { field: 'statuses', status })
+      if (!messages.length && !statuses.length) keep(`change:${hash([field, value])}`, 'kept', { field, value })
+    }
+  return rows
+}
+
+function contactOf(message: any, contacts: readonly any[]): any {
+  const own = contacts.find(
+    (contact) =>
+      (contact.user_id && contact.user_id === message.from_user_id) ||
+      (contact.wa_id && contact.wa_id === message.from),
+  )
+  return own ?? (contacts.length === 1 ? contacts[0] : null)
+}
+
+/** Who wrote: a number, a user id, or both. */
+export interface Sender {
+  readonly mobile: string | undefined
+  readonly userId: string | undefined
+  readonly identity: string | undefined
+}
+const mobileOf = (number: unknown): string | undefined =>
+  typeof number === 'string' && /^\+?\d{6,15}$/.test(number) ? `+${number.replace(/^\+/, '')}` : undefined
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined)
+
+export function senderOf(message: any, contact: any): Sender {
+  return {
+    mobile: mobileOf(message.from) ?? mobileOf(contact?.wa_id),
+    userId: textOf(message.from_user_id) ?? textOf(contact?.user_id),
+    identity: textOf(contact?.identity_key_hash),
+  }
+}
+
+/** Where the holder of a chat went: a `system` message tells; null for any other. */
+export function moveOf(message: any): { readonly from: Sender; readonly to: Sender } | null {
+  const { system } = message
+  if (message.type !== 'system' || !['user_changed_number', 'user_changed_user_id'].includes(system?.type)) return null
+  return {
+    from: { mobile: mobileOf(message.from), userId: textOf(system.previous_user_id), identity: undefined },
+    to: { mobile: mobileOf(system.wa_id), userId: textOf(system.user_id), identity: undefined },
+  }
+}
+
+/** What a citizen sent, as the conversation hears it; null for what calls for no answer. */
+export function heard(message: any): Message | null {
+  switch (message.type) {
+    case 'text':
+      return typeof message.text?.body === 'string'
+        ? { type: 'text', text: message.text.body }
+        : { type: 'other', kind: 'text' }
+    case 'interactive': {
+      const reply = message.interactive?.button_reply ?? message.interactive?.list_reply
+      return typeof reply?.id === 'string'
+        ? { type: 'press', id: reply.id, title: String(reply.title ?? '') }
+        : { type: 'other', kind: 'interactive' }
+    }
+    case 'button':
+      return typeof message.button?.payload === 'string'
+        ? { type: 'press', id: message.button.payload, title: String(message.button.text ?? '') }
+        : { type: 'text', text: String(message.button?.text ?? '') }
+    case 'image':
+    case 'document': {
+      const media = message[message.type]
+      if (typeof media?.id !== 'string') return { type: 'other', kind: message.type }
+      return {
+        type: 'file',
+        media: {
+          id: media.id,
+          url: textOf(media.url) ?? null,
+          name: textOf(media.filename) ?? null,
+          mediaType: textOf(media.mime_type) ?? null,
+        },
+      }
+    }
+    default:
+      return SILENT.has(message.type) ? null : { type: 'other', kind: String(message.type) }
+  }
+}
+
+/** A line of the chat in words, for whoever reads it later. */
+export function inWords(message: any): string | null {
+  const said = heard(message)
+  switch (said?.type) {
+    case 'text':
+      return said.text
+    case 'press':
+      return said.title
+    case 'file':
+      return said.media.name ?? `[${message.type}]`
+    default:
+      return `[${message.type}]`
+  }
+}

@@ -1,0 +1,246 @@
+import { createHash } from 'node:crypto'
+import type { PendingInbound } from '../../store/channel.ts'
+import type { Host } from '../subgraph.ts'
+import { type Address, openChat, owe, SEALED, sealChat } from './chat.ts'
+import {
+  type ChatCatalogue,
+  conversation,
+  type Message,
+  type Reply,
+  type Result,
+  type State,
+  type World,
+} from './conversation/index.ts'
+import { heard, moveOf, type Posted, type Sender, senderOf } from './inbound.ts'
+import { operations } from './operations.ts'
+import type { Receipts } from './receipts.ts'
+import type { CloudApi } from './sending/cloud-api.ts'
+import { layOut } from './sending/layout.ts'
+import type { Turns } from './turns.ts'
+import type { Wording } from './wording.ts'
+
+const BATCH = 200
+/** Rows that are being worked on at once. */
+const AT_ONCE = 2000
+const LOOK_MS = 1000
+const WINDOW_MS = 24 * 60 * 60 * 1000
+/** An answer of a chat needs a handful of operations; more is a loop. */
+const OPERATIONS = 20
+const CONFLICTS = 10
+const TRIES = 5
+
+export interface RunnerOptions {
+  readonly host: Host
+  readonly api: CloudApi
+  readonly wording: Wording
+  readonly catalogue: () => Promise<ChatCatalogue>
+  readonly turns: Turns
+  readonly receipts: Receipts
+}
+
+/** From the inbox to the conversations: one citizen at a time, in order; many citizens at once. */
+export function inboxRunner({ host, api, wording, catalogue, turns, receipts }: RunnerOptions) {
+  const { store, vault, clock, log } = host
+  /** Rows in work; a row that failed is looked at again after a while. */
+  const working = new Map<string, { again: number | null; failures: number }>()
+
+  const open = (row: PendingInbound): Posted => JSON.parse(vault.openText(row.sealed, SEALED.inbound))
+
+  /** A message whose chat is known. */
+  interface Addressed {
+    readonly row: PendingInbound
+    readonly message: any
+    readonly sender: Sender
+    readonly citizen: string
+  }
+  async function addressedTo(
+    row: PendingInbound,
+    { message, contact }: Extract<Posted, { message: any }>,
+  ): Promise<Addressed | null> {
+    const sender = senderOf(message, contact)
+    if (sender.mobile || sender.userId)
+      return {
+        row,
+        message,
+        sender,
+        citizen: await host.citizens.ofChat({ mobile: sender.mobile, userId: sender.userId }),
+      }
+    log.warn('a message came from nobody; it is kept', { type: String(message.type) })
+    await store.channel.commit({ done: [{ id: row.id, citizen: null }] })
+    return null
+  }
+
+  const sentAt = (message: any, row: PendingInbound): number => {
+    const seconds = Number(message.timestamp)
+    return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds * 1000, row.at) : row.at
+  }
+
+  /** A chat whose holder has another number or user id now: the citizen stays the same. */
+  async function relink(row: PendingInbound, { from, to }: { from: Sender; to: Sender }): Promise<void> {
+    const citizen = await host.citizens.moved(
+      { mobile: from.mobile, userId: from.userId },
+      { mobile: to.mobile, userId: to.userId },
+    )
+    await turns.run(citizen, async () => {
+      for (let i = 0; i < CONFLICTS; i++) {
+        const chat = openChat(await store.channel.chat(citizen), citizen, vault)
+        const address: Address = { ...chat.address, mobile: to.mobile ?? null, userId: to.userId ?? null }
+        if (
+          await store.channel.commit({ chat: sealChat({ ...chat, address }, vault), done: [{ id: row.id, citizen }] })
+        )
+          return
+      }
+      throw new Error('a chat changed too often while it was moved')
+    })
+  }
+
+  async function converse(
+    row: PendingInbound,
+    citizen: string,
+    sender: Sender,
+    message: Message | null,
+    at: number,
+    last: boolean,
+  ): Promise<void> {
+    for (let i = 0; i < CONFLICTS; i++) {
+      const chat = openChat(await store.channel.chat(citizen), citizen, vault)
+      const address = addressed(chat.address, sender)
+      const windowUntil = at + WINDOW_MS
+      const done = [{ id: row.id, citizen }]
+      if (!message) {
+        if (await store.channel.commit({ chat: sealChat({ ...chat, address }, vault), windowUntil, done })) return
+        continue
+      }
+      const { state, replies, linked } = await answer(row.id, citizen, chat.state, message).catch((error) => {
+        if (!last) throw error
+        log.error('a message could not be answered', error)
+        return { state: chat.state, replies: [{ text: wording.say(chat.state.language, 'went-wrong') }], linked: false }
+      })
+      const known = linked ? { ...address, identity: address.seen } : address
+      const owes = replies
+        .flatMap((reply) => layOut(reply))
+        .map((free, n) =>
+          owe(
+            vault,
+            { id: `${row.id}:${n}`, citizen, lane: 'reply', at: clock.now().getTime() },
+            { free, template: null, file: null },
+          ),
+        )
+      if (
+        await store.channel.commit({
+          chat: sealChat({ ...chat, address: known, state }, vault),
+          windowUntil,
+          done,
+          owes,
+        })
+      ) {
+        if (owes.length) host.wake('outbox')
+        return
+      }
+    }
+    throw new Error('a chat changed too often while it was answered')
+  }
+
+  async function answer(
+    id: string,
+    citizen: string,
+    before: State,
+    message: Message,
+  ): Promise<{ state: State; replies: Reply[]; linked: boolean }> {
+    const world: World = {
+      catalogue: await catalogue(),
+      wording,
+      today: clock.today(),
+      id: createHash('sha256').update(id).digest('hex').slice(0, 24),
+    }
+    let state = before
+    let event: Message | Result = message
+    let linked = false
+    const replies: Reply[] = []
+    for (let i = 0; i < OPERATIONS; i++) {
+      const outcome = conversation(state, event, world)
+      state = outcome.state
+      replies.push(...outcome.replies)
+      for (const { name, details } of outcome.records ?? []) await host.record(name, citizen, details)
+      if (!outcome.operation) return { state, replies, linked }
+      event = await operations(host, api, citizen, state.language)(outcome.operation, world.catalogue)
+      linked ||= event.type === 'link' && event.linked
+    }
+    throw new Error('a conversation asked for too many operations')
+  }
+
+  /** Runs `task` for a row; one that fails is tried again later, and at last answered with an apology. */
+  async function work(row: PendingInbound, task: (last: boolean) => Promise<void>): Promise<void> {
+    const failures = working.get(row.id)?.failures ?? 0
+    working.set(row.id, { again: null, failures })
+    try {
+      await task(failures + 1 >= TRIES)
+      working.delete(row.id)
+    } catch (error) {
+      log.error('an inbox row could not be worked on; it is tried again', error, { kind: row.kind, failures })
+      working.set(row.id, { again: Date.now() + Math.min(1000 * 2 ** failures, 60_000), failures: failures + 1 })
+    }
+  }
+
+  /** Begins a run of messages: first it is found whose they are, then each citizen's are taken in order. */
+  async function begin(rows: readonly (readonly [PendingInbound, Extract<Posted, { message: any }>])[]): Promise<void> {
+    const found = await Promise.all(rows.map(([row, posted]) => addressedTo(row, posted)))
+    for (const each of found) {
+      if (!each) continue
+      const { row, message, sender, citizen } = each
+      void work(row, (last) =>
+        turns.run(citizen, () => converse(row, citizen, sender, heard(message), sentAt(message, row), last)),
+      )
+    }
+  }
+
+  /** Begins all rows that wait, oldest first. */
+  async function sweep(): Promise<void> {
+    for (let after = 0; working.size < AT_ONCE; ) {
+      const rows = await store.channel.pending(after, BATCH)
+      if (rows.some((row) => row.kind === 'message')) await catalogue()
+      let messages: [PendingInbound, Extract<Posted, { message: any }>][] = []
+      for (const row of rows) {
+        after = row.position
+        const known = working.get(row.id)
+        if (known && (known.again === null || known.again > Date.now())) continue
+        const posted = open(row)
+        if ('status' in posted) void work(row, () => receipts.take(row.id, posted.status))
+        else if (!('message' in posted)) await store.channel.commit({ done: [{ id: row.id, citizen: null }] })
+        else if (moveOf(posted.message)) {
+          await begin(messages)
+          messages = []
+          await work(row, () => relink(row, moveOf(posted.message)!))
+        } else messages.push([row, posted])
+      }
+      await begin(messages)
+      if (rows.length < BATCH) return
+    }
+  }
+
+  return {
+    sweep,
+    async run(signal: AbortSignal): Promise<void> {
+      while (!signal.aborted) {
+        try {
+          await sweep()
+        } catch (error) {
+          log.error('the inbox could not be read', error)
+        }
+        await host.wait('inbox', LOOK_MS, signal)
+      }
+      await turns.idle()
+    },
+  }
+}
+
+/** The newest number and user id that came; the identity stays the one that the chat was known by. */
+function addressed(address: Address, sender: Sender): Address {
+  const seen = sender.identity ?? address.seen
+  return {
+    mobile: sender.mobile ?? address.mobile,
+    userId: sender.userId ?? address.userId,
+    identity: address.identity ?? seen,
+    seen,
+  }
+}

@@ -1,0 +1,99 @@
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import type { Environment } from '../../adapters/adapter.ts'
+import { subgraphTypeDefs } from '../../vocabulary/compose.ts'
+import { contexts } from '../department.ts'
+import { SCALAR_RESOLVERS } from '../scalar-resolvers.ts'
+import type { Health, Host, Subgraph } from '../subgraph.ts'
+import { keptCatalogue } from './catalogue.ts'
+import { follower } from './follower.ts'
+import { inboxRunner } from './inbox-runner.ts'
+import { conversationResolvers } from './messages.ts'
+import { receipts } from './receipts.ts'
+import { cloudApi } from './sending/cloud-api.ts'
+import { pace } from './sending/pace.ts'
+import { sender } from './sending/sender.ts'
+import { turns } from './turns.ts'
+import { webhookRoutes } from './webhook.ts'
+import { wording } from './wording.ts'
+
+/** Examples of the catalogue may change by the day. */
+const CATALOGUE_MS = 10 * 60 * 1000
+
+export const environment = {
+  WHATSAPP_API_URL: {
+    description: 'Base of the Graph API, without a version.',
+    kind: 'url',
+    example: 'https://graph.facebook.com',
+  },
+  WHATSAPP_PHONE_NUMBER_ID: {
+    description: 'Id of the business number that citizens write to.',
+    kind: 'text',
+    example: '106540352242922',
+  },
+  WHATSAPP_ACCESS_TOKEN: {
+    description: 'Access token of the system user that sends.',
+    kind: 'secret',
+    example: 'EAAG…',
+  },
+  WHATSAPP_APP_SECRET: {
+    description: 'Secret of the Meta app, which signs webhooks.',
+    kind: 'secret',
+    example: '1f2d3c…',
+  },
+  WHATSAPP_VERIFY_TOKEN: {
+    description: 'Word that Meta repeats when the webhook is set up.',
+    kind: 'secret',
+    example: 'a word of your own',
+  },
+} as const satisfies Environment
+
+/** The WhatsApp channel: a client of the hub like any portal, and the record of what was said. */
+export async function whatsapp(host: Host): Promise<Subgraph> {
+  const value = (name: keyof typeof environment): string => host.env[name] ?? ''
+  const phoneNumberId = value('WHATSAPP_PHONE_NUMBER_ID')
+  const api = cloudApi({ url: value('WHATSAPP_API_URL'), phoneNumberId, accessToken: value('WHATSAPP_ACCESS_TOKEN') })
+  const now = () => host.clock.now().getTime()
+  const rate = pace()
+  const words = wording()
+  const catalogue = keptCatalogue(host.ask, now, CATALOGUE_MS)
+  const order = turns()
+  const sending = sender({ host, api, pace: rate })
+  const inbox = inboxRunner({ host, api, wording: words, catalogue, turns: order, receipts: receipts(host, sending) })
+  const following = follower({ host, wording: words, catalogue, turns: order })
+  const stopping = new AbortController()
+  let running: Promise<unknown> = Promise.resolve()
+
+  return {
+    name: 'whatsapp',
+    schema: buildSubgraphSchema([
+      { typeDefs: subgraphTypeDefs('whatsapp'), resolvers: { ...SCALAR_RESOLVERS, ...conversationResolvers(host) } },
+    ] as any),
+    context: contexts(host),
+    routes: webhookRoutes(host, {
+      phoneNumberId,
+      appSecret: value('WHATSAPP_APP_SECRET'),
+      verifyToken: value('WHATSAPP_VERIFY_TOKEN'),
+      came: (count) => rate.came(count, now()),
+    }),
+    async start() {
+      const { signal } = stopping
+      running = Promise.all([inbox.run(signal), following.run(signal), sending.run(signal)])
+    },
+    async stop() {
+      stopping.abort()
+      await running
+    },
+    async health(): Promise<readonly Health[]> {
+      const code = sending.trouble()
+      const counts = await host.store.channel.counts()
+      const detail = `${counts.inbox} to answer, ${counts.owed} to send, ${counts.parked} parked`
+      return [
+        {
+          name: 'whatsapp',
+          ok: code === null,
+          detail: code === null ? detail : `WhatsApp refuses with code ${code}; ${detail}`,
+        },
+      ]
+    },
+  }
+}

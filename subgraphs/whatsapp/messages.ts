@@ -1,0 +1,65 @@
+/** `Citizen.conversation`: what was said in a chat, for its citizen and for operators. */
+import { GraphQLError } from 'graphql'
+import type { Line } from '../../store/channel.ts'
+import type { Context, Host } from '../subgraph.ts'
+import { openOutgoing, SEALED } from './chat.ts'
+import { inWords, type Posted } from './inbound.ts'
+
+const PAGE = 20
+const PAGE_MAXIMUM = 100
+
+function textOf(line: Line, host: Host): string | null {
+  if (line.direction === 'in') {
+    const posted: Posted = JSON.parse(host.vault.openText(line.sealed, SEALED.inbound))
+    return 'message' in posted ? inWords(posted.message) : null
+  }
+  const { free, file } = openOutgoing(line, host.vault)
+  const message = free as any
+  return file?.caption ?? message?.text?.body ?? message?.interactive?.body?.text ?? null
+}
+
+function statusOf({ direction, state, receipt }: Line): string {
+  if (direction === 'in') return 'RECEIVED'
+  if (receipt) return receipt.toUpperCase()
+  return state === 'accepted' ? 'SENT' : state === 'parked' ? 'FAILED' : 'QUEUED'
+}
+
+export function conversationResolvers(host: Host) {
+  return {
+    Citizen: {
+      __resolveReference: ({ id }: { id: string }) => ({ id }),
+      async conversation(
+        { id }: { id: string },
+        args: { first?: number | null; after?: string | null },
+        context: Context,
+      ) {
+        const { principal } = context
+        if (!principal)
+          throw new GraphQLError('An access token is needed.', { extensions: { code: 'UNAUTHENTICATED' } })
+        if (principal.kind !== 'operator' && (await context.citizen()) !== id)
+          throw new GraphQLError('This token does not allow to read this chat.', { extensions: { code: 'FORBIDDEN' } })
+        const first = Math.min(Math.max(args.first ?? PAGE, 0), PAGE_MAXIMUM)
+        const lines = await host.store.channel.lines(id, first + 1, args.after ?? null)
+        const edges = lines.slice(0, first).map((line) => ({
+          cursor: line.cursor,
+          node: {
+            id: line.id,
+            direction: line.direction.toUpperCase(),
+            at: new Date(line.at).toISOString(),
+            text: textOf(line, host),
+            status: statusOf(line),
+          },
+        }))
+        return {
+          edges,
+          pageInfo: {
+            hasNextPage: lines.length > first,
+            hasPreviousPage: Boolean(args.after),
+            startCursor: edges[0]?.cursor ?? null,
+            endCursor: edges.at(-1)?.cursor ?? null,
+          },
+        }
+      },
+    },
+  }
+}

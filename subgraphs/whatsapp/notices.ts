@@ -1,0 +1,161 @@
+/** What a citizen is told of an event, in their language: pure. */
+import type { LanguageCode } from '../../vocabulary/catalogue.ts'
+import type { Outgoing } from './chat.ts'
+import { actionLines, actionPlace, actionReply, statusWords } from './conversation/applications.ts'
+import { isIdle } from './conversation/index.ts'
+import { pressId } from './conversation/presses.ts'
+import { tell } from './conversation/speech.ts'
+import type { ActionView, Reply, State, World } from './conversation/state.ts'
+import { layOut } from './sending/layout.ts'
+import { type TemplateName, template, type Variables } from './sending/templates.ts'
+
+/** An event of the log as the channel reads it, its words in the citizen's language. */
+export interface Notice {
+  readonly id: string
+  readonly name: string
+  readonly status: string
+  readonly reason: string | null
+  readonly reference: string
+  readonly restricted: boolean
+  readonly title: string
+  readonly department: string
+  readonly days: number | null
+  readonly action: ActionView | null
+  readonly certificate: { readonly code: string; readonly url: string } | null
+}
+export interface Told {
+  readonly state: State
+  readonly messages: readonly Outgoing[]
+}
+
+/** Acts that the chat itself has answered, and acts that change nothing for the citizen. */
+const UNTOLD: ReadonlySet<string> = new Set(['answered', 'resubmitted', 'linked', 'consented', 'looked-up'])
+
+export function tellOf(notice: Notice, state: State, world: World, publicUrl: string): Told {
+  const { reference, status } = notice
+  const silent: Told = { state, messages: [] }
+  if (state.stopped || UNTOLD.has(notice.name)) return silent
+  if (status === 'SUBMITTED' && state.filed.includes(reference)) return silent
+  const words = statusWords(status, state, world)
+  if (notice.restricted) {
+    const text = tell(state, world, 'notice-restricted', { reference, status: words })
+    return { state, messages: plain({ text }, update(notice, reference, words, state, world)) }
+  }
+  if (notice.name === 'withdrawal-refused') {
+    const text = `${notice.title}, ${reference}: ${tell(state, world, 'withdrawal-refused')}`
+    return {
+      state,
+      messages: plain({ text }, update(notice, notice.title, tell(state, world, 'withdrawal-refused'), state, world)),
+    }
+  }
+  if (status === 'CERTIFIED' && notice.certificate)
+    return { state, messages: [certificate(notice, notice.certificate, state, world, publicUrl)] }
+  if (status === 'ACTION_REQUIRED') return action(notice, state, world)
+  const lines = [sentenceOf(notice, state, world)]
+  if (notice.reason) lines.push(tell(state, world, 'reason', { reason: notice.reason }))
+  const late = notice.reason && status === 'REJECTED' ? `${words}. ${notice.reason}` : words
+  return { state, messages: plain({ text: lines.join('\n') }, update(notice, notice.title, late, state, world)) }
+}
+
+function sentenceOf({ status, title, reference, department }: Notice, state: State, world: World): string {
+  return tell(state, world, `notice-${status.toLowerCase().replaceAll('_', '-')}`, {
+    title,
+    reference,
+    department,
+    address: '',
+  })
+}
+
+const plain = (reply: Reply, template: Outgoing['template']): Outgoing[] =>
+  layOut(reply).map((free, i) => ({ free, template: i === 0 ? template : null, file: null }))
+
+function late<N extends TemplateName>(
+  name: N,
+  state: State,
+  world: World,
+  variables: Variables<N>,
+  payload?: string,
+): Outgoing['template'] {
+  return template(name, state.language, world.wording, variables, payload)
+}
+const update = (
+  { reference }: Notice,
+  title: string,
+  status: string,
+  state: State,
+  world: World,
+): Outgoing['template'] => late('application_update', state, world, { reference, title, status })
+
+/** The department needs something: where no question is open, the next answer is taken for it. */
+function action(notice: Notice, state: State, world: World): Told {
+  const { reference, title } = notice
+  const first = sentenceOf(notice, state, world)
+  const { action } = notice
+  if (!action)
+    return {
+      state,
+      messages: plain(
+        { text: first },
+        update(notice, title, statusWords('ACTION_REQUIRED', state, world), state, world),
+      ),
+    }
+  const lines = actionLines(action, state, world)
+  const answerable = action.kind === 'ANSWER' || action.kind === 'DOCUMENT'
+  const template = late(
+    'action_required',
+    state,
+    world,
+    { reference, title, what: lines.join(' ') },
+    pressId('respond', reference),
+  )
+  if (!answerable) return { state, messages: plain({ text: [first, ...lines].join('\n') }, template) }
+  if (isIdle(state)) {
+    const place = actionPlace(reference, action)
+    const before = [first, ...lines.filter((line) => line !== action.text || place.question?.label.en !== action.text)]
+    return {
+      state: { ...state, place },
+      messages: plain(actionReply(place, state, world, place.question ? before : [first, ...lines.slice(1)]), template),
+    }
+  }
+  const choices = [{ id: pressId('respond', reference), title: tell(state, world, 'answer-now') }]
+  return { state, messages: plain({ text: [first, ...lines].join('\n'), choices }, template) }
+}
+
+function certificate(
+  { reference, title }: Notice,
+  { code, url }: { code: string; url: string },
+  state: State,
+  world: World,
+  publicUrl: string,
+): Outgoing {
+  const address = `${publicUrl}/verify/${code}`
+  return {
+    free: null,
+    template: late('certificate_ready', state, world, { reference, title, address }),
+    file: {
+      url,
+      name: `${reference}.pdf`,
+      caption: tell(state, world, 'notice-certified', { title, reference, address }),
+    },
+  }
+}
+
+/** An event of the subscription, its words chosen by language. */
+export function noticeOf(event: any, language: LanguageCode, view: (action: any) => ActionView): Notice {
+  const { application } = event
+  const spoken = (field: string, of: any) => of?.[`${field}_${language}`] ?? of?.[`${field}_en`]
+  const action = spoken('action', application)
+  return {
+    id: event.id,
+    name: event.name,
+    status: event.status,
+    reason: event.reason,
+    reference: application.reference,
+    restricted: application.restricted,
+    title: spoken('title', application.service),
+    department: spoken('name', application.service.department),
+    days: application.service.processingDays,
+    action: action ? view(action) : null,
+    certificate: application.certificate,
+  }
+}

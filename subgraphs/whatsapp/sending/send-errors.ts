@@ -1,0 +1,62 @@
+/** What Meta's error codes ask of the sender, by their meaning. Meta's list of 15 May 2026. */
+
+export type Remedy =
+  /** Passing: again with backoff. */
+  | 'again'
+  /** Too fast for the number as a whole: everybody slows down. */
+  | 'slower'
+  /** Too fast for this person: 4^X seconds for this chat alone. */
+  | 'pair'
+  /** The 24 hours are over: as a template. */
+  | 'template'
+  /** May be cured by itself: once more, later. */
+  | 'once'
+  /** Nothing can be sent until an operator has acted: the outbox is kept. */
+  | 'halt'
+  /** This message will never pass: a person looks. */
+  | 'park'
+
+const REMEDIES: Readonly<Record<Remedy, readonly number[]>> = {
+  again: [1, 2, 4, 80007, 131000, 131016, 131057, 133004],
+  slower: [130429],
+  pair: [131056],
+  template: [131047],
+  once: [131026, 131052, 131053],
+  halt: [0, 3, 10, 190, 368, 130497, 131005, 131031, 131037, 131042, 131045, 131048, 133010, 132015],
+  park: [
+    33, 100, 130472, 131008, 131009, 131021, 131049, 131050, 131051, 131062, 132000, 132001, 132005, 132007, 132012,
+    132016, 132018, 132068, 132069, 137000,
+  ],
+}
+const BY_CODE = new Map(
+  (Object.entries(REMEDIES) as [Remedy, readonly number[]][]).flatMap(([remedy, codes]) =>
+    codes.map((code) => [code, remedy] as const),
+  ),
+)
+
+/** The remedy for a code; by the HTTP status for one that is not listed. */
+export function remedyOf(code: number, status: number): Remedy {
+  if (code >= 200 && code <= 299) return 'halt'
+  const known = BY_CODE.get(code)
+  if (known && !(code === 0 && status >= 500)) return known
+  if (status === 429) return 'slower'
+  if (status === 401 || status === 403) return 'halt'
+  return status >= 500 ? 'again' : 'park'
+}
+
+const LONGEST_MS = 5 * 60_000
+/** ms until the next try after so many failed ones. */
+export function backoff(remedy: Remedy, attempts: number, random: () => number = Math.random): number {
+  switch (remedy) {
+    case 'pair':
+      return Math.min(4 ** attempts * 1000, LONGEST_MS)
+    case 'once':
+      return 60_000
+    case 'halt':
+      return 30_000
+    case 'template':
+      return 0
+    default:
+      return Math.round(Math.min(2 ** attempts * 1000, LONGEST_MS) * (0.5 + random() / 2))
+  }
+}

@@ -1,0 +1,175 @@
+import type { OutboxRow } from '../../../store/channel.ts'
+import type { Host } from '../../subgraph.ts'
+import { type Address, type Outgoing, openChat, openOutgoing } from '../chat.ts'
+import { asCitizen } from '../operations.ts'
+import { AnswerLost, type CloudApi, CloudApiError, NotReached } from './cloud-api.ts'
+import type { CloudMessage } from './layout.ts'
+import type { Pace } from './pace.ts'
+import { backoff, type Remedy, remedyOf } from './send-errors.ts'
+
+/** How long a lost answer is waited for: a receipt that carries our id may still come. */
+const RECEIPT_MS = 30_000
+/** The window is taken for closed a little before it is. */
+const WINDOW_MARGIN_MS = 60_000
+const LOOK_MS = 1000
+const BATCH = 200
+const MEDIA_DAYS_MS = 25 * 24 * 60 * 60 * 1000
+const ONCE = 2
+
+export interface SenderOptions {
+  readonly host: Host
+  readonly api: CloudApi
+  readonly pace: Pace
+}
+/** A certificate that cannot be had just now. */
+class FileNotReady extends Error {
+  override readonly name = 'FileNotReady'
+}
+
+/** From the outbox to WhatsApp, within its rules: replies before notices, each chat in order, each send begun on disk before it begins. */
+export function sender({ host, api, pace }: SenderOptions) {
+  const { store, vault, clock, log } = host
+  const busy = new Set<string>()
+  const media = new Map<string, { id: string; at: number }>()
+  let halted: { code: number; until: number } | null = null
+  const now = () => clock.now().getTime()
+
+  /** Whether a row may go now; null, or the ms after which it may. */
+  function heldFor(row: OutboxRow, at: number): number | null {
+    if (row.began !== null && at < row.began + RECEIPT_MS) return row.began + RECEIPT_MS - at
+    const wait = pace.wait(row.citizen, row.lane === 'reply', at)
+    return wait > 0 ? wait : null
+  }
+
+  async function look(): Promise<number> {
+    let next = LOOK_MS
+    if (halted && now() < halted.until) return next
+    const rows = await store.channel.ready(now(), BATCH + busy.size)
+    for (const row of rows) {
+      if (busy.has(row.citizen)) continue
+      const held = heldFor(row, now())
+      if (held !== null) {
+        next = Math.min(next, held)
+        continue
+      }
+      if (!pace.pass(now())) return Math.min(next, 50)
+      pace.take(row.citizen, row.lane === 'reply', now())
+      busy.add(row.citizen)
+      void send(row).finally(() => {
+        busy.delete(row.citizen)
+        host.wake('outbox')
+      })
+    }
+    const due = await store.channel.nextDue(now())
+    return due === null ? next : Math.max(1, Math.min(next, due - now()))
+  }
+
+  async function send(row: OutboxRow): Promise<void> {
+    let begun = false
+    try {
+      const chat = openChat(await store.channel.chat(row.citizen), row.citizen, vault)
+      const to = addressee(chat.address)
+      if (!to) return park(row, 'no-address')
+      const outgoing = openOutgoing(row, vault)
+      const asTemplate = row.template || now() > chat.windowUntil - WINDOW_MARGIN_MS
+      const body = await bodyOf(row, outgoing, asTemplate)
+      if (!body) return park(row, 'window-closed')
+      const identity =
+        outgoing.file && chat.address.identity ? { recipient_identity_key_hash: chat.address.identity } : {}
+      await store.channel.began(row.id, now())
+      begun = true
+      const wamid = await api.send({ ...to, ...body, ...identity, biz_opaque_callback_data: row.id })
+      await store.channel.accepted(row.id, wamid)
+      halted = null
+    } catch (error) {
+      await failed(row, error, begun).catch((worse) => log.error('the outbox could not be written', worse))
+    }
+  }
+
+  async function bodyOf(row: OutboxRow, outgoing: Outgoing, asTemplate: boolean): Promise<CloudMessage | null> {
+    const { free, template, file } = outgoing
+    // a reply has no template: late, it is still tried as it is, and Meta decides
+    if (!file) return asTemplate && template ? { type: 'template', template } : row.template ? null : free
+    const document = { id: await mediaOf(row.citizen, file), filename: file.name }
+    if (!asTemplate) return { type: 'document', document: { ...document, caption: file.caption } }
+    if (!template) return null
+    const header = { type: 'header', parameters: [{ type: 'document', document }] }
+    return { type: 'template', template: { ...template, components: [header, ...template.components] } }
+  }
+
+  /** The certificate as a file of WhatsApp: fetched as its citizen, uploaded once. */
+  async function mediaOf(citizen: string, file: NonNullable<Outgoing['file']>): Promise<string> {
+    const known = media.get(file.url)
+    if (known && now() - known.at < MEDIA_DAYS_MS) return known.id
+    const response = await host.ask.fetch(file.url, { method: 'GET' }, asCitizen(citizen))
+    if (!response.ok) throw new FileNotReady(`the certificate's route answered ${response.status}`)
+    const id = await api.upload(new Uint8Array(await response.arrayBuffer()), 'application/pdf', file.name)
+    media.set(file.url, { id, at: now() })
+    return id
+  }
+
+  async function failed(row: OutboxRow, error: unknown, begun: boolean): Promise<void> {
+    if (begun && error instanceof AnswerLost) {
+      // it began and may have happened: it stays begun, and goes again when no receipt has come
+      log.warn('an answer of WhatsApp was lost; a receipt is waited for', { attempts: row.attempts })
+      return
+    }
+    if (error instanceof CloudApiError) return remedied(row, error)
+    if (!(error instanceof NotReached || error instanceof AnswerLost))
+      log.error('a message could not be sent; it is tried again', error)
+    await store.channel.again(row.id, { due: now() + backoff('again', row.attempts), note: (error as Error).name })
+  }
+
+  async function remedied(row: OutboxRow, error: CloudApiError): Promise<void> {
+    const remedy = remedyOf(error.code, error.status)
+    if (remedy === 'halt') {
+      halted = { code: error.code, until: now() + backoff('halt', 0) }
+      log.error('WhatsApp refuses everything; the outbox is kept', error, { code: error.code })
+      return store.channel.again(row.id, { due: now(), note: String(error.code), counts: false })
+    }
+    if (remedy === 'slower') pace.slowDown(now(), error.retryAfter ? error.retryAfter * 1000 : 1000)
+    media.delete(openOutgoing(row, vault).file?.url ?? '')
+    await settle(row, error.code, remedy)
+  }
+
+  /** What becomes of a row that Meta refused, at once or by a later webhook. */
+  async function settle(row: OutboxRow, code: number, remedy: Remedy = remedyOf(code, 400)): Promise<void> {
+    const note = String(code)
+    if (remedy === 'template') {
+      await store.channel.closeWindow(row.citizen)
+      if (row.template || !openOutgoing(row, vault).template) return park(row, note)
+      return store.channel.again(row.id, { due: now(), note, template: true })
+    }
+    if (remedy === 'park' || (remedy === 'once' && row.attempts + 1 >= ONCE)) return park(row, note)
+    await store.channel.again(row.id, { due: now() + backoff(remedy, row.attempts), note })
+  }
+
+  async function park(row: OutboxRow, note: string): Promise<void> {
+    log.warn('a message is parked', { note, lane: row.lane })
+    await store.channel.again(row.id, { due: now(), note, park: true })
+  }
+
+  return {
+    settle,
+    /** Meta's code while it refuses everything; null otherwise. */
+    trouble: (): number | null => halted?.code ?? null,
+    async run(signal: AbortSignal): Promise<void> {
+      while (!signal.aborted) {
+        let wait = LOOK_MS
+        try {
+          wait = await look()
+        } catch (error) {
+          log.error('the outbox could not be read', error)
+        }
+        await host.wait('outbox', wait, signal)
+      }
+      while (busy.size) await new Promise((resolve) => setTimeout(resolve, 10))
+    },
+  }
+}
+export type Sender = ReturnType<typeof sender>
+
+/** The number while it is known, else the user id; never both. */
+function addressee({ mobile, userId }: Address): CloudMessage | null {
+  return mobile ? { to: mobile } : userId ? { recipient: userId } : null
+}
