@@ -168,12 +168,14 @@ export function transport(options: TransportOptions): TransportAdapter {
       const code = answer.code('ReturnCode', RETURN_CODES)
       if (code === '41') return null
       if (code !== '0') answer.refuse(`ReturnCode is ${code}`)
-      const content = answer.text('Content').replace(/\s/g, '')
-      if (!/^[A-Za-z0-9+/]+={0,2}$/.test(content) || content.length % 4) answer.refuse('Content is no base64')
+      const bytes = contentOf(answer)
+      const mediaType = answer.text('ContentType')
+      if (mediaType !== 'application/pdf' || bytes.subarray(0, 5).toString('latin1') !== '%PDF-')
+        answer.refuse('Content is no PDF')
       return {
         name: answer.text('FileName'),
-        mediaType: answer.text('ContentType'),
-        bytes: new Uint8Array(Buffer.from(content, 'base64')),
+        mediaType,
+        bytes: new Uint8Array(bytes),
         issuedOn: readDate(answer, 'IssueDate'),
       }
     },
@@ -277,6 +279,12 @@ const where = (operation: string) => ({ department: DEPARTMENT, operation })
 
 function own(answer: Answer, reference: string): void {
   if (answer.text('ApplicationNo') !== reference) answer.refuse('ApplicationNo is of another case')
+}
+
+function contentOf(answer: Answer): Buffer {
+  const content = answer.text('Content').replace(/\s/g, '')
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(content) || content.length % 4) answer.refuse('Content is no base64')
+  return Buffer.from(content, 'base64')
 }
 
 /** One faulty record spoils no other; of two for one case the later counts. */

@@ -96,9 +96,12 @@ const isDay = (day: string): boolean => {
 }
 /** `dd-MM-yyyy HH:mm:ss`, Indian time → RFC 3339 */
 export function readInstant(answer: Answer, name: string): string {
-  const [, date, time] = /^(\d\d-\d\d-\d{4}) (\d\d:\d\d:\d\d)$/.exec(answer.text(name)) ?? []
-  const instant = new Date(`${printDate(date ?? '')}T${time}+05:30`)
-  return Number.isNaN(instant.getTime()) ? answer.refuse(`${name} is no time`) : instant.toISOString()
+  const [, date = '', time = ''] = /^(\d\d-\d\d-\d{4}) (\d\d:\d\d:\d\d)$/.exec(answer.text(name)) ?? []
+  const instant = new Date(`${printDate(date)}T${time}+05:30`)
+  // a 31 February would pass for a day of March
+  return Number.isNaN(instant.getTime()) || !isDay(printDate(date))
+    ? answer.refuse(`${name} is no time`)
+    : instant.toISOString()
 }
 
 /** `DL-04` ⇄ `DL04` */

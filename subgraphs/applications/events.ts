@@ -8,6 +8,9 @@ const PAGE = 100
 /** ms between looks where no wake-up comes: another process may have committed. */
 const LOOK_MS = 250
 
+/** The cursor in front of the first event. */
+const START = 'START'
+
 /** `ApplicationEvent` as resolvers see it. */
 export interface EventValue {
   readonly __typename: 'ApplicationEvent'
@@ -55,7 +58,8 @@ export async function applicationChanged(
   if (args.reference && (await sightOf(args.reference)) === 'nothing')
     throw refusal('NOT_FOUND', 'No such application.')
   let position = (await host.store.log.head()).position
-  if (args.after) {
+  if (args.after === START) position = 0
+  else if (args.after) {
     const found = await host.store.log.position(args.after)
     // an event of somebody else is as unknown as one that never was
     if (found === null || (await sightOf(args.after.replace(/\.\d+$/, ''))) === 'nothing')

@@ -45,4 +45,3 @@ export async function openBrowser(options: BrowserContextOptions & { insecure?: 
     },
   }
 }
-

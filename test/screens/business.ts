@@ -33,12 +33,20 @@ export async function openBusiness(options: Partial<SandboxOptions> = {}): Promi
   await new Promise<void>((listening) => server.listen(0, listening))
   const hubUrl = `http://localhost:${(server.address() as AddressInfo).port}`
   const folder = temporaryFolder()
-  const sandbox = await openSandbox({ port: 0, postgresPort: 0, dataDir: folder.path, hubUrl, env: {}, offices: {}, ...options })
+  const sandbox = await openSandbox({
+    port: 0,
+    postgresPort: 0,
+    dataDir: folder.path,
+    hubUrl,
+    env: {},
+    offices: {},
+    ...options,
+  })
   const { WHATSAPP_API_URL, WHATSAPP_PHONE_NUMBER_ID, WHATSAPP_ACCESS_TOKEN } = sandbox.environment()
   const authorization = `Bearer ${WHATSAPP_ACCESS_TOKEN}`
 
   async function call(path: string, body: FormData | string): Promise<any> {
-    const type = typeof body === 'string' ? { 'content-type': 'application/json' } : {}
+    const type: Record<string, string> = typeof body === 'string' ? { 'content-type': 'application/json' } : {}
     const url = `${WHATSAPP_API_URL}/v25.0/${WHATSAPP_PHONE_NUMBER_ID}/${path}`
     const response = await fetch(url, { method: 'POST', headers: { authorization, ...type }, body })
     const answer = await response.json()

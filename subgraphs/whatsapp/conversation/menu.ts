@@ -20,15 +20,13 @@ export function menu(state: State, world: World, options: { page?: number; befor
   const drafts = [...(state.draft?.trail.length ? [state.draft] : []), ...state.shelf].flatMap(
     (draft) => world.catalogue.service(draft.service) ?? [],
   )
-  const resumed = drafts
-    .slice(0, 1)
-    .map(
-      (service): Choice => ({
-        id: pressId('resume', service.code),
-        title: tell(state, world, 'go-on'),
-        description: titleOf(service, state),
-      }),
-    )
+  const resumed = drafts.slice(0, 1).map(
+    (service): Choice => ({
+      id: pressId('resume', service.code),
+      title: tell(state, world, 'go-on'),
+      description: titleOf(service, state),
+    }),
+  )
   const other = world.wording.languages.find(({ code }) => code !== state.language)
   const fixed: Choice[] = [
     { id: pressId('status'), title: tell(state, world, 'my-applications') },

@@ -1,0 +1,215 @@
+/** A clerk's desk: the cases of one department, and one of them open. */
+import { h } from '/phone/dom.js'
+import { acts } from './acts.js'
+import * as control from './control.js'
+import { fields } from './fields.js'
+import { STATUS, serviceName, size } from './words.js'
+
+/** @typedef {import('./control.js').Case} Case */
+
+const REFRESH = 2000
+const department = decodeURIComponent(location.pathname.split('/')[2] ?? '')
+const place = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id))
+
+/** @type {Case[]} */
+let known = []
+let filter = ''
+/** What stands on the page, so that nothing is drawn anew under a clerk's hands. */
+const drawn = { list: '', open: '' }
+
+const opened = () => decodeURIComponent(location.hash.slice(1))
+const rows = h('ul', { class: 'rows' })
+const filters = h('select', {
+  'aria-label': 'Status',
+  on: {
+    change: () => {
+      filter = filters.value
+      list()
+    },
+  },
+})
+place('cases').append(h('div', { class: 'list-head' }, h('h2', {}, 'Cases'), filters), rows)
+
+/** @param {string} status */
+const badge = (status) => h('span', { class: `badge ${status}` }, STATUS[status] ?? status)
+
+function list() {
+  const print = JSON.stringify([known.map(({ reference, status }) => [reference, status]), filter, opened()])
+  if (print === drawn.list) return
+  drawn.list = print
+  const count = (/** @type {string} */ status) => known.filter((one) => one.status === status).length
+  filters.replaceChildren(
+    h('option', { value: '' }, `All (${known.length})`),
+    ...Object.entries(STATUS).map(([status, text]) => h('option', { value: status }, `${text} (${count(status)})`)),
+  )
+  filters.value = filter
+  const focused = document.activeElement?.getAttribute('href')
+  const shown = known.filter(({ status }) => !filter || status === filter)
+  rows.replaceChildren(
+    ...shown.map(({ reference, key, service, status }) =>
+      h(
+        'li',
+        {},
+        h(
+          'a',
+          { href: `#${encodeURIComponent(reference)}`, 'aria-current': reference === opened() && 'true' },
+          h('span', { class: 'row-line' }, h('strong', {}, serviceName(service)), badge(status)),
+          h('span', { class: 'row-line quiet' }, h('span', {}, reference), h('span', {}, key)),
+        ),
+      ),
+    ),
+    ...(shown.length
+      ? []
+      : [
+          h(
+            'li',
+            { class: 'quiet none' },
+            known.length
+              ? 'No case has this status.'
+              : 'No cases yet. An application from a phone or a portal arrives here.',
+          ),
+        ]),
+  )
+  if (focused) /** @type {HTMLElement | null} */ (rows.querySelector(`[href="${CSS.escape(focused)}"]`))?.focus()
+}
+
+/** @param {Case} of @param {number} index */
+function documentCard(of, index) {
+  const { name, mediaType, size: bytes } = of.documents[index]
+  const address = control.documentAt(department, of.reference, index)
+  const picture = mediaType.startsWith('image/')
+  return h(
+    'li',
+    {},
+    h(
+      'a',
+      { href: address, target: '_blank', rel: 'noopener' },
+      picture
+        ? h('img', { src: address, alt: '', loading: 'lazy' })
+        : h('span', { class: 'paper' }, mediaType.split('/')[1]?.toUpperCase()),
+      h('span', {}, h('strong', { dir: 'auto' }, name), h('small', { class: 'quiet' }, `${mediaType}, ${size(bytes)}`)),
+    ),
+  )
+}
+
+/** @param {Case} of */
+function detail(of) {
+  return [
+    h('a', { href: '#', class: 'back' }, '← All cases'),
+    h('div', { class: 'case-head' }, h('h2', {}, serviceName(of.service)), badge(of.status)),
+    h('p', { class: 'quiet' }, `${of.reference} · hub’s number ${of.key}`),
+    acts(of.status, async (act) => {
+      await control.act(department, of.reference, act)
+      await refresh()
+      place('case').focus()
+    }),
+    of.status === 'approved' &&
+      h(
+        'p',
+        {},
+        h(
+          'a',
+          { class: 'button', href: control.certificateAt(department, of.reference), target: '_blank', rel: 'noopener' },
+          'Certificate as issued (PDF)',
+        ),
+      ),
+    h('h3', {}, 'Record'),
+    fields(of.fields),
+    h('h3', {}, `Documents (${of.documents.length})`),
+    of.documents.length > 0 &&
+      h('ul', { class: 'documents' }, ...of.documents.map((_, index) => documentCard(of, index))),
+  ].filter((part) => part !== false)
+}
+
+function open() {
+  const reference = opened()
+  const found = known.find((one) => one.reference === reference || one.key === reference)
+  document.body.classList.toggle('opened', reference !== '')
+  const print = JSON.stringify(found ?? reference)
+  if (print === drawn.open) return
+  drawn.open = print
+  place('case').replaceChildren(
+    ...(found
+      ? detail(found)
+      : [h('p', { class: 'quiet none' }, reference ? `There is no case ${reference} here.` : 'Choose a case.')]),
+  )
+}
+
+async function refresh() {
+  const state = place('state')
+  try {
+    known = (await control.cases(department)).toReversed()
+    state.hidden = true
+  } catch (error) {
+    state.textContent = `The cases cannot be read: ${/** @type {Error} */ (error).message}`
+    state.hidden = false
+    return
+  }
+  list()
+  open()
+}
+
+/** The switch of the clerks who act by themselves. */
+async function clerks() {
+  const form = place('clerks')
+  const byHand = h('input', { type: 'radio', name: 'clerks', value: 'hand' })
+  const alone = h('input', { type: 'radio', name: 'clerks', value: 'alone' })
+  const seconds = h('input', {
+    type: 'number',
+    min: '1',
+    max: '3600',
+    value: '10',
+    'aria-label': 'Seconds between acts',
+  })
+  /** @param {number | null} now */
+  const show = (now) => {
+    byHand.checked = now === null
+    alone.checked = now !== null
+    if (now !== null && document.activeElement !== seconds) seconds.value = String(now)
+  }
+  const change = async () => {
+    const every = Number(seconds.value)
+    if (alone.checked && !(every >= 1)) return
+    show((await control.setClerks(alone.checked ? every : null)).seconds)
+  }
+  form.append(
+    h('span', {}, 'Clerks act'),
+    h('label', {}, byHand, 'by hand'),
+    h('label', {}, alone, 'by themselves every'),
+    h('span', { class: 'seconds' }, seconds, 's'),
+  )
+  form.addEventListener('change', change)
+  form.addEventListener('submit', (event) => event.preventDefault())
+  show((await control.clerks()).seconds)
+  return async () => show((await control.clerks()).seconds)
+}
+
+async function start() {
+  const { departments } = await control.departments()
+  const title = departments.find(({ name }) => name === department)?.title ?? department
+  place('title').textContent = title
+  document.title = `${title} · Desk`
+  place('desks').append(
+    ...departments.map(({ name, title: other }) =>
+      h('a', { href: `/desk/${name}`, 'aria-current': name === department && 'page' }, other),
+    ),
+    h('a', { href: '/phone' }, 'Phones'),
+  )
+  const askClerks = await clerks()
+  addEventListener('hashchange', () => {
+    list()
+    open()
+    if (opened()) place('case').focus()
+  })
+  await refresh()
+  const again = async () => {
+    if (!document.hidden) await Promise.allSettled([refresh(), askClerks()])
+    setTimeout(again, REFRESH)
+  }
+  setTimeout(again, REFRESH)
+}
+
+start().catch((error) => {
+  place('state').textContent = `The desk cannot be opened: ${error.message}`
+  place('state').hidden = false
+})

@@ -1,0 +1,7 @@
+import { describe, expect, it } from '@jest/globals'
+import type { DocumentId } from './bench.ts'
+import { type Bench, document, openBench, within } from './bench.ts'
+import { department } from '../../../subgraphs/transport/index.ts'
+import { answerExample, type CatalogueService } from '../../../vocabulary/catalogue.ts'
+import { composeAll } from '../../../vocabulary/compose.ts'
+import { feeOf, validate } from '../../../vocabulary/validate.ts'
