@@ -16,7 +16,7 @@ export interface ClientCredentials {
   readonly scope?: string
   /** ms before its end at which a token is renewed. @default 60000, at most half its life */
   readonly early?: number
-  /** ms that the token's own request may take. @default 10000 */
+  /** ms that the token's own request may take. @default 5000 */
   readonly timeout?: number
 }
 
@@ -27,7 +27,7 @@ export function clientCredentials({
   clientSecret,
   scope,
   early = 60_000,
-  timeout = 10_000,
+  timeout = 5000,
 }: ClientCredentials): TokenSource {
   let held: { token: string; until: number } | null = null
   let asking: Promise<string> | null = null

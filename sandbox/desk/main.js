@@ -167,10 +167,19 @@ async function clerks() {
     alone.checked = now !== null
     if (now !== null && document.activeElement !== seconds) seconds.value = String(now)
   }
-  const change = async () => {
+  let latest = 0
+  /** Shows an answer unless something was changed since it was asked for. @param {Promise<{ seconds: number | null }>} asked */
+  const answered = async (asked) => {
+    const turn = latest
+    const { seconds: now } = await asked
+    if (turn === latest) show(now)
+  }
+  /** @param {Event} event */
+  const change = ({ target }) => {
     const every = Number(seconds.value)
-    if (alone.checked && !(every >= 1)) return
-    show((await control.setClerks(alone.checked ? every : null)).seconds)
+    if (alone.checked ? !(every >= 1) : target === seconds) return
+    latest++
+    answered(control.setClerks(alone.checked ? every : null))
   }
   form.append(
     h('span', {}, 'Clerks act'),
@@ -180,8 +189,8 @@ async function clerks() {
   )
   form.addEventListener('change', change)
   form.addEventListener('submit', (event) => event.preventDefault())
-  show((await control.clerks()).seconds)
-  return async () => show((await control.clerks()).seconds)
+  await answered(control.clerks())
+  return () => answered(control.clerks())
 }
 
 async function start() {

@@ -25,7 +25,7 @@ export const open: OpenOffice = async (world) => {
   const [clientSecret, callbackSecret] = [world.secret('client'), world.secret('callback')]
   const notices = new Notices({
     records,
-    url: world.hubUrl === null ? null : `${world.hubUrl}/webhooks/municipal`,
+    url: `${world.hubUrl}/webhooks/municipal`,
     secret: callbackSecret,
     rude: () => world.rude(true),
     faultOf: (body) => contract.noticeFault(body),

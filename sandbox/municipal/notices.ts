@@ -12,8 +12,8 @@ export const OVERTAKEN_MS = 1500
 
 export interface NoticeOptions {
   readonly records: Records
-  /** Where notices are posted; null for nowhere. */
-  readonly url: string | null
+  /** Where notices are posted. */
+  readonly url: string
   readonly secret: string
   readonly rude: () => RudeMode | null
   readonly faultOf: (body: unknown) => string | null
@@ -32,7 +32,6 @@ export class Notices {
 
   /** Puts a notice of a change in the queue, in the transaction of the change. True where others will overtake it. */
   put(row: Row): boolean {
-    if (this.#options.url === null) return false
     const overtaken = this.#options.rude() === 'out-of-order'
     const body = { notice_id: randomUUID(), sent_at: row.changed_at, application: applicationOf(row) }
     const fault = this.#options.faultOf(body)
@@ -96,7 +95,7 @@ export class Notices {
     const timestamp = String(Math.floor(Date.now() / 1000))
     const signature = createHmac('sha256', this.#options.secret).update(`${timestamp}.${body}`).digest('hex')
     try {
-      const response = await fetch(this.#options.url!, {
+      const response = await fetch(this.#options.url, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',

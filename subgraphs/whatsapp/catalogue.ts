@@ -18,6 +18,9 @@ const SERVICES = `query Catalogue { services {
   ${inAll('questions', ' { label hint example block }')}
 } }`
 
+/** Questions whose options are read by one operation: the gateway bounds what one may ask. */
+const AT_ONCE = 20
+
 /** A service of the catalogue, as JSON. */
 type Row = Record<string, any>
 
@@ -66,43 +69,57 @@ function toService(row: Row): Service {
 }
 
 /** Options that do not come live from a department are the same for everyone: they are read once. */
+const isFixed = (question: Question): boolean =>
+  !question.live && (question.type === 'CHOICE' || question.type === 'CHOICES')
+
 async function withOptions(ask: Ask, services: readonly Service[]): Promise<readonly Service[]> {
-  const fixed = (question: Question) => !question.live && (question.type === 'CHOICE' || question.type === 'CHOICES')
-  const variables: Record<string, string> = {}
-  const selections = services.flatMap((service, s) => {
-    const questions = service.questions.flatMap((question, q) => {
-      if (!fixed(question)) return []
-      variables[`p${s}_${q}`] = question.path
-      return LANGUAGES.map(
-        (code) =>
-          `q${q}_${code}: question(path: $p${s}_${q}, language: ${code.toUpperCase()}) { options { value label } }`,
+  const asked = services.flatMap((service) =>
+    service.questions.filter(isFixed).map((question) => ({ code: service.code, path: question.path })),
+  )
+  const options = new Map<string, Question['options']>()
+  for (let from = 0; from < asked.length; from += AT_ONCE) {
+    const some = asked.slice(from, from + AT_ONCE)
+    const lists = await Promise.all(LANGUAGES.map((code) => optionsIn(ask, some, code)))
+    for (const [i, { code, path }] of some.entries()) {
+      const rows = lists[0]![i] ?? []
+      const labels = (n: number): Row =>
+        Object.fromEntries(LANGUAGES.map((language, l) => [`label_${language}`, lists[l]![i]?.[n]?.label]))
+      options.set(
+        `${code} ${path}`,
+        rows.map(({ value }, n) => ({ value: value as string, label: words(labels(n), 'label')! })),
       )
-    })
-    if (!questions.length) return []
-    variables[`s${s}`] = service.code
-    return [`s${s}: service(code: $s${s}) { ${questions.join(' ')} }`]
-  })
-  if (!selections.length) return services
-  const declared = Object.keys(variables).map((name) => `$${name}: ${name.startsWith('s') ? 'ID!' : 'String!'}`)
-  const answers = await data(ask, `query Options(${declared.join(', ')}) { ${selections.join(' ')} }`, variables)
-  return services.map((service, s) => ({
+    }
+  }
+  return services.map((service) => ({
     ...service,
-    questions: service.questions.map((question, q) => {
-      if (!fixed(question)) return question
-      const lists = LANGUAGES.map(
-        (code) => [code, answers[`s${s}`]?.[`q${q}_${code}`]?.options as Row[] | null] as const,
-      )
-      const english = lists.find(([code]) => code === 'en')?.[1] ?? []
-      const options = english.map(({ value, label }, i) => ({
-        value: value as string,
-        label: words(
-          Object.fromEntries(lists.map(([code, list]) => [`label_${code}`, list?.[i]?.label ?? label])),
-          'label',
-        )!,
-      }))
-      return { ...question, options }
-    }),
+    questions: service.questions.map((question) => ({
+      ...question,
+      options: options.get(`${service.code} ${question.path}`) ?? null,
+    })),
   }))
+}
+
+async function optionsIn(
+  ask: Ask,
+  asked: readonly { code: string; path: string }[],
+  language: LanguageCode,
+): Promise<(readonly Row[] | null)[]> {
+  const declared = asked.map((_, i) => `$c${i}: ID! $p${i}: String!`).join(' ')
+  const fields = asked.map(
+    (_, i) =>
+      `o${i}: service(code: $c${i}) { question(path: $p${i}, language: $language) { options { value label } } }`,
+  )
+  const variables = Object.fromEntries(
+    asked.flatMap(({ code, path }, i) => [
+      [`c${i}`, code],
+      [`p${i}`, path],
+    ]),
+  )
+  const found = await data(ask, `query Options($language: Language!, ${declared}) { ${fields.join(' ')} }`, {
+    ...variables,
+    language: language.toUpperCase(),
+  })
+  return asked.map((_, i) => found[`o${i}`]?.question?.options ?? null)
 }
 
 async function data(ask: Ask, operation: string, variables: Record<string, unknown>): Promise<Row> {

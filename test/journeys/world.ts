@@ -49,7 +49,7 @@ export class World {
   readonly folder: string
   readonly port: number
   sandbox!: Sandbox
-  hub!: Hub
+  hub: Hub | null = null
   readonly #env: Record<string, string>
 
   private constructor(folder: string, port: number, env: Record<string, string>) {
@@ -58,7 +58,8 @@ export class World {
     this.#env = env
   }
 
-  static async open(env: Record<string, string> = {}): Promise<World> {
+  /** `hub: false`: the sandbox alone, for a hub in other processes. */
+  static async open(env: Record<string, string> = {}, { hub = true }: { hub?: boolean } = {}): Promise<World> {
     const folder = await mkdtemp(join(tmpdir(), 'dwar-world-'))
     const world = new World(folder, await freePort(), { LOG_LEVEL: 'silent', ...env })
     world.sandbox = await openSandbox({
@@ -68,7 +69,7 @@ export class World {
       hubUrl: world.url,
       env: world.#env,
     })
-    await world.startHub()
+    if (hub) await world.startHub()
     return world
   }
   get url(): string {
@@ -81,7 +82,7 @@ export class World {
     )
   }
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.hub.close()
+    await this.hub?.close()
     await this.sandbox.close()
     await rm(this.folder, { recursive: true, force: true })
   }

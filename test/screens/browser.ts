@@ -1,29 +1,28 @@
-/** Debian's Chromium, driven without a picture on any screen. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
+/** Debian's Chromium, driven without a screen. */
+import { existsSync } from 'node:fs'
+import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
 /** Where a Chromium is looked for; `CHROMIUM` names another. */
 export const PLACES = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 export const found = PLACES.find((place) => place && existsSync(place))
 
-export interface Browser extends AsyncDisposable {
-  readonly context: BrowserContext
+/** A host that is this machine, but to which a browser grants no secure context over http. */
+export const INSECURE_HOST = 'office.example'
+
+export const NARROW = { viewport: { width: 360, height: 740 } }
+export const WIDE = { viewport: { width: 1280, height: 800 } }
+
+export interface Browser {
+  /** A page of a person who was never here before; what it throws or fails to load is in `faults`. */
+  page(options?: BrowserContextOptions): Promise<Page & { readonly faults: readonly string[] }>
+  close(): Promise<void>
 }
 
-/**
- * A browser that nobody has used before; `insecure` names a host that is this machine over plain http, where a page has
- * no secure context.
- */
-export async function openBrowser(options: BrowserContextOptions & { insecure?: string } = {}): Promise<Browser> {
-  const { insecure, ...rest } = options
-  const folder = mkdtempSync(join(tmpdir(), 'chromium-'))
-  const context = await chromium.launchPersistentContext(folder, {
-    executablePath: found!,
+export async function openBrowser(): Promise<Browser> {
+  if (!found) throw new Error(`no Chromium is found at ${PLACES.filter(Boolean).join(', ')}: CHROMIUM names another`)
+  const browser = await chromium.launch({
+    executablePath: found,
     headless: true,
-    locale: 'en-IN',
-    timezoneId: 'Asia/Kolkata',
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -32,16 +31,18 @@ export async function openBrowser(options: BrowserContextOptions & { insecure?: 
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      ...(insecure ? [`--host-resolver-rules=MAP ${insecure} 127.0.0.1`] : []),
+      `--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`,
     ],
-    ...rest,
   })
-  context.setDefaultTimeout(15_000)
   return {
-    context,
-    async [Symbol.asyncDispose]() {
-      await context.close()
-      rmSync(folder, { recursive: true, force: true })
+    async page(options) {
+      const context = await browser.newContext({ locale: 'en-IN', timezoneId: 'Asia/Kolkata', ...WIDE, ...options })
+      context.setDefaultTimeout(15_000)
+      const faults: string[] = []
+      context.on('weberror', (error) => faults.push(error.error().message))
+      context.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+      return Object.assign(await context.newPage(), { faults })
     },
+    close: () => browser.close(),
   }
 }

@@ -8,6 +8,8 @@ export interface Business extends AsyncDisposable {
   readonly sandbox: Sandbox
   /** All that citizens wrote, in order. */
   readonly received: readonly Record<string, any>[]
+  /** Resolves when the next messages have come. */
+  change(): Promise<void>
   /** Sends a message as the Cloud API takes it; gives its id. */
   send(message: Record<string, unknown>): Promise<string>
   /** Uploads a file; gives its id. */
@@ -25,10 +27,13 @@ async function json(request: IncomingMessage): Promise<any> {
 /** Opens a sandbox and a business that listens to it. */
 export async function openBusiness(options: Partial<SandboxOptions> = {}): Promise<Business> {
   const received: Record<string, any>[] = []
+  const waiting = new Set<() => void>()
   const server = createServer(async (request, response) => {
     const { entry } = await json(request)
     for (const { changes } of entry) for (const { value } of changes) received.push(...(value.messages ?? []))
     response.writeHead(200).end()
+    for (const resolve of waiting) resolve()
+    waiting.clear()
   })
   await new Promise<void>((listening) => server.listen(0, listening))
   const hubUrl = `http://localhost:${(server.address() as AddressInfo).port}`
@@ -59,6 +64,7 @@ export async function openBusiness(options: Partial<SandboxOptions> = {}): Promi
   return {
     sandbox,
     received,
+    change: () => new Promise((changed) => waiting.add(changed)),
     send: async (message) => (await post({ recipient_type: 'individual', ...message })).messages[0].id,
     async upload(name, mediaType, bytes) {
       const form = new FormData()

@@ -1,0 +1,86 @@
+/** Commands of the product as processes of their own, in the process group of the test. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { freePort, until, World } from './world.ts'
+
+export interface Running {
+  readonly child: ChildProcess
+  /** All that it printed so far. */
+  output(): string
+  /** SIGKILL, at once. */
+  kill(): Promise<void>
+  /** SIGTERM, and waits for the end. */
+  stop(): Promise<number | null>
+}
+
+export function run(entry: string, args: readonly string[], env: Record<string, string>): Running {
+  const child = spawn('node', [`start/${entry}.ts`, ...args], {
+    env: { PATH: process.env.PATH!, LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream!.on('data', (chunk) => (output += chunk))
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const end = (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    return ended
+  }
+  return { child, output: () => output, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM') }
+}
+
+/** Waits until it answers; throws with what it printed where it ends before. */
+export async function answers(running: Running, url: string): Promise<void> {
+  await until(
+    url,
+    async () => {
+      if (running.child.exitCode !== null) throw new Error(`it ended: ${running.output()}`)
+      return fetch(url).then(
+        (response) => response.ok,
+        () => false,
+      )
+    },
+    60_000,
+  )
+}
+
+/** The sandbox in this process, and the hub as a process that may be killed. */
+export async function worldWithHubProcess(): Promise<
+  World & { hubProcess: Running; startHubProcess(): Promise<void> }
+> {
+  const world = (await World.open({}, { hub: false })) as World & {
+    hubProcess: Running
+    startHubProcess(): Promise<void>
+  }
+  world.startHubProcess = async () => {
+    world.hubProcess = run('hub', ['--env', `${world.folder}/sandbox/hub.env`], {
+      DATA_DIR: world.folder,
+      PORT: String(world.port),
+    })
+    await answers(world.hubProcess, `${world.url}/healthz`)
+  }
+  await world.startHubProcess()
+  return world
+}
+
+/** The hub in six processes: each subgraph alone, and the gateway over HTTP to them. */
+export async function splitHub(world: World, names: readonly string[]): Promise<Running[]> {
+  const ports = new Map(await Promise.all(names.map(async (name) => [name, await freePort()] as const)))
+  const env = {
+    DATA_DIR: world.folder,
+    PORT: String(world.port),
+    PUBLIC_URL: world.url,
+    GATEWAY_URL: `${world.url}/graphql`,
+  }
+  const file = `${world.folder}/sandbox/hub.env`
+  const subgraphs = names.map((name) => run('subgraph', [name, '--port', String(ports.get(name)), '--env', file], env))
+  await Promise.all(subgraphs.map((running, i) => answers(running, `http://localhost:${ports.get(names[i]!)}/healthz`)))
+  const gateway = run(
+    'gateway',
+    ['--supergraph', 'schema/supergraph.graphql', '--port', String(world.port), '--env', file],
+    {
+      ...env,
+      SUBGRAPHS: names.map((name) => `${name}=http://localhost:${ports.get(name)}`).join(','),
+    },
+  )
+  await answers(gateway, `${world.url}/healthz`)
+  return [gateway, ...subgraphs]
+}
