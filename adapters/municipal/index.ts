@@ -111,6 +111,18 @@ export function municipal({
     if (failure) throw refusal(answer, failure)
     return answer.read(reader)
   }
+  /** Sends what changes something, under the call's key; the caller looks at what failed. */
+  const change = (operation: string, path: readonly string[], call: Call, form?: FormData): Promise<RestAnswer> =>
+    client.send(
+      {
+        operation,
+        method: 'POST',
+        path: ['v1', 'applications', ...path],
+        headers: { 'idempotency-key': call.key },
+        ...(form ? { form } : {}),
+      },
+      call.signal,
+    )
 
   return {
     department: DEPARTMENT,
@@ -122,16 +134,7 @@ export function municipal({
         filing.documents,
         ({ path }) => wire.PARTS[path] ?? path,
       )
-      const answer = await client.send(
-        {
-          operation: 'submit',
-          method: 'POST',
-          path: ['v1', 'applications'],
-          headers: { 'idempotency-key': call.key },
-          form,
-        },
-        call.signal,
-      )
+      const answer = await change('submit', [], call, form)
       const failure = failureOf(answer)
       if (failure?.code === 'DOCUMENT_UNREADABLE' && failure.question)
         return {
@@ -164,14 +167,7 @@ export function municipal({
           ? {}
           : { answer: typeof value === 'string' ? value : JSON.stringify(value) }
       const form = await multipart({ name: 'supplement', value: said }, documents, () => 'document')
-      const request: RestRequest = {
-        operation: 'answer',
-        method: 'POST',
-        path: ['v1', 'applications', reference, 'supplements'],
-        headers: { 'idempotency-key': call.key },
-        form,
-      }
-      const answer = await client.send(request, call.signal)
+      const answer = await change('answer', [reference, 'supplements'], call, form)
       const failure = failureOf(answer)
       // the clerk went on without the answer: nothing waits for it any more
       if (failure?.code === 'NO_QUERY_OPEN') return
@@ -180,13 +176,7 @@ export function municipal({
     },
 
     async withdraw(reference, call) {
-      const request: RestRequest = {
-        operation: 'withdraw',
-        method: 'POST',
-        path: ['v1', 'applications', reference, 'withdrawal'],
-        headers: { 'idempotency-key': call.key },
-      }
-      const answer = await client.send(request, call.signal)
+      const answer = await change('withdraw', [reference, 'withdrawal'], call)
       const failure = failureOf(answer)
       if (failure?.code === 'TOO_LATE') return 'too-late'
       if (failure) throw refusal(answer, failure)

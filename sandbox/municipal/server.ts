@@ -70,7 +70,7 @@ export function openDoor(world: World, contract: Contract, office: Office, clien
     return issueToken()
   }
   function limit(): void {
-    const now = Math.floor(Date.now() / 1000)
+    const now = Math.floor(world.now().getTime() / 1000)
     if (now !== second) [second, calls] = [now, 0]
     if (++calls > CALLS_A_SECOND)
       throw new Refused({ ...failure(429, 'RATE_LIMITED', 'Too many calls.'), headers: { 'retry-after': '1' } })

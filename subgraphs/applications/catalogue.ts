@@ -20,6 +20,8 @@ export const languageOf = (language: string | null | undefined): LanguageCode =>
 interface AskedQuestion {
   readonly question: CatalogueQuestion
   readonly language: LanguageCode
+  /** Answers that were filed: what live options are looked up by where no others are given. */
+  readonly filed?: () => Record<string, unknown>
 }
 type Languaged = { language?: string | null }
 
@@ -128,13 +130,13 @@ export function catalogueResolvers(host: Host) {
           question.optionsQuery && Object.values(question.optionsQuery.arguments),
         facts: ({ question }: AskedQuestion) => question.factsQuery?.field ?? null,
         async options(
-          { question, language }: AskedQuestion,
+          { question, language, filed }: AskedQuestion,
           args: { answers?: Record<string, unknown> | null; first?: number | null; after?: string | null },
           context: Context,
         ) {
           const all = question.options
             ? question.options.map(({ value, label }) => ({ value, label: say(label, language), description: null }))
-            : await askOptions(host.ask, question, args.answers ?? {}, language.toUpperCase(), context.principal)
+            : await askOptions(host.ask, question, args.answers ?? filed?.() ?? {}, language.toUpperCase(), context.principal)
           if (!all) return null
           const from = args.after ? all.findIndex((option) => option.value === args.after) + 1 : 0
           return all.slice(from, args.first ? from + args.first : undefined)

@@ -1,11 +1,14 @@
 /** An application as the channel reads it through the gateway. */
 import type { ActionView, ApplicationView, Question } from './conversation/state.ts'
 
-const QUESTION = (language: string) =>
-  `question(language: ${language}) { path label hint example type scalar required when minimum maximum pattern accepts live facts options { value label description } }`
-export const ACTION_FIELDS = (language: string) => `kind text(language: ${language}) due place ${QUESTION(language)}`
+const QUESTION = 'path label hint example type scalar required when minimum maximum pattern accepts live facts'
+/** Without the options of a live question: those are asked for as the citizen whose action it is. */
+export const ACTION_FIELDS = (language: string): string =>
+  `kind text(language: ${language}) due place question(language: ${language}) { ${QUESTION} }`
+const OWN_ACTION_FIELDS = (language: string): string =>
+  `kind text(language: ${language}) due place question(language: ${language}) { ${QUESTION} options { value label description } }`
 export const APPLICATION_FIELDS = (language: string) =>
-  `reference status restricted due service { code title(language: ${language}) } history { status at reason } action { ${ACTION_FIELDS(language)} } certificate { code url }`
+  `reference status restricted due service { code title(language: ${language}) } history { status at reason } action { ${OWN_ACTION_FIELDS(language)} } certificate { code url }`
 
 /** A node selected by `APPLICATION_FIELDS`. */
 export function applicationView(node: any): ApplicationView {
@@ -22,7 +25,7 @@ export function applicationView(node: any): ApplicationView {
   }
 }
 
-/** An action selected by `ACTION_FIELDS`. */
+/** An action selected by `ACTION_FIELDS`, with or without options. */
 export function actionView(node: any): ActionView {
   const { question } = node
   return {

@@ -1,8 +1,8 @@
 /** The catalogue as the gateway serves it to any portal, in the languages that the channel speaks. */
 import { LANGUAGES, type LanguageCode, type Words } from '../../vocabulary/catalogue.ts'
 import type { Ask } from '../subgraph.ts'
-import { chatCatalogue } from './conversation/search.ts'
 import type { ChatCatalogue, Question, Service } from './conversation/state.ts'
+import { chatCatalogue } from './search.ts'
 
 /** `label_hi: label(language: HI)` in every language. */
 const inAll = (field: string, selection = ''): string =>

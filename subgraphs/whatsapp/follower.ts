@@ -21,7 +21,7 @@ const inAll = (field: string, selection = '') =>
 const ACTIONS = LANGUAGES.map((code) => `action_${code}: action { ${ACTION_FIELDS(code.toUpperCase())} }`).join(' ')
 const CHANGES = `subscription Changes($after: ID) { applicationChanged(after: $after) {
   id name status reason at
-  application { reference status restricted citizen { id } service { ${inAll('title')} processingDays department { ${inAll('name')} } } ${ACTIONS} certificate { code url } }
+  application { reference status restricted citizen { id } service { code ${inAll('title')} processingDays department { ${inAll('name')} } } ${ACTIONS} certificate { code url } }
 } }`
 
 export interface FollowerOptions {

@@ -16,6 +16,8 @@ export interface Notice {
   readonly status: string
   readonly reason: string | null
   readonly reference: string
+  /** Service code. */
+  readonly service: string
   readonly restricted: boolean
   readonly title: string
   readonly department: string
@@ -90,7 +92,7 @@ const update = (
 function action(notice: Notice, state: State, world: World): Told {
   const { reference, title } = notice
   const first = sentenceOf(notice, state, world)
-  const { action } = notice
+  const action = withFixedOptions(notice, world)
   if (!action)
     return {
       state,
@@ -109,16 +111,21 @@ function action(notice: Notice, state: State, world: World): Told {
     pressId('respond', reference),
   )
   if (!answerable) return { state, messages: plain({ text: [first, ...lines].join('\n') }, template) }
-  if (isIdle(state)) {
-    const place = actionPlace(reference, action)
-    const before = [first, ...lines.filter((line) => line !== action.text || place.question?.label.en !== action.text)]
-    return {
-      state: { ...state, place },
-      messages: plain(actionReply(place, state, world, place.question ? before : [first, ...lines.slice(1)]), template),
-    }
+  // a live question's options are fetched when the citizen says that they want to answer
+  if (isIdle(state) && !action.question?.live) {
+    const place = actionPlace(reference, action, state, world)
+    return { state: { ...state, place }, messages: plain(actionReply(place, state, world, [first]), template) }
   }
   const choices = [{ id: pressId('respond', reference), title: tell(state, world, 'answer-now') }]
   return { state, messages: plain({ text: [first, ...lines].join('\n'), choices }, template) }
+}
+
+/** Options of an enum stand in the catalogue. */
+function withFixedOptions({ action, service }: Notice, world: World): ActionView | null {
+  if (!action?.question) return action
+  const { question } = action
+  const known = world.catalogue.service(service)?.questions.find(({ path }) => path === question.path)
+  return { ...action, question: { ...question, options: known?.options ?? null } }
 }
 
 function certificate(
@@ -151,6 +158,7 @@ export function noticeOf(event: any, language: LanguageCode, view: (action: any)
     status: event.status,
     reason: event.reason,
     reference: application.reference,
+    service: application.service.code,
     restricted: application.restricted,
     title: spoken('title', application.service),
     department: spoken('name', application.service.department),

@@ -168,9 +168,11 @@ describe('the clerk', () => {
 
 describe('too many calls', () => {
   it('are answered 429 with the seconds to wait', async () => {
-    const answers = await Promise.all(Array.from({ length: 1200 }, () => fetch(`${bench.url}/municipal/v1/ping`)))
+    bench.still = Date.now() + bench.ahead
+    const answers = await Promise.all(Array.from({ length: 501 }, () => fetch(`${bench.url}/municipal/v1/ping`)))
+    bench.still = null
     const refused = answers.filter(({ status }) => status === 429)
-    expect(refused.length).toBeGreaterThan(0)
+    expect(refused).toHaveLength(1)
     expect(refused[0]!.headers.get('retry-after')).toBe('1')
   })
 })

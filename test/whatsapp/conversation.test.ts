@@ -87,13 +87,14 @@ Day of the wedding: 5 January 2020
 — The groom
 His name: रवि
 His date of birth: 1 February 1990
-Was he married before?: No
+Was he married before? No
 
 — Witnesses 1
 Name of the witness: Sita
 
 — Witnesses 2
 Name of the witness: Gita
+
 What food: Bread, Rice
 Your mobile number: +919810012345
 

@@ -1,5 +1,5 @@
-import { chatCatalogue } from '../../subgraphs/whatsapp/conversation/search.ts'
 import type { Question, Service } from '../../subgraphs/whatsapp/conversation/state.ts'
+import { chatCatalogue } from '../../subgraphs/whatsapp/search.ts'
 import type { Words } from '../../vocabulary/catalogue.ts'
 
 const words = (en: string, hi?: string): Words => (hi ? { en, hi } : { en })

@@ -153,68 +153,46 @@ export function withdrawalCame(
 
 // ---------- what the department asks for ----------
 
-/** The department's question, as a question of the chat. */
-export function actionPlace(reference: string, action: ActionView): Extract<Place, { at: 'action' }> {
-  return { at: 'action', reference, text: action.text, question: action.question, options: action.options, page: 0 }
+type ActionPlace = Extract<Place, { at: 'action' }>
+
+/** The department's question, as a question of the chat. A question that only repeats the department's sentence takes its place. */
+export function actionPlace(reference: string, action: ActionView, state: State, world: World): ActionPlace {
+  const { question, options } = action
+  const lines = actionLines(action, state, world).filter((line) => line !== question?.label.en)
+  return { at: 'action', reference, lines, question, options, page: 0 }
 }
 
-export function actionReply(
-  place: Extract<Place, { at: 'action' }>,
-  state: State,
-  world: World,
-  before: readonly string[],
-): Reply {
-  const { question, reference } = place
-  if (!question) return { text: [...before, place.text].join('\n') }
-  return questionReply(
-    {
-      question,
-      path: question.path,
-      key: reference,
-      options: place.options,
-      page: place.page,
-      suggestion: null,
-      skippable: false,
-      before,
-      given: [],
-    },
-    state,
-    world,
-  )
-}
-
-export function putAction(
-  state: State,
-  world: World,
-  reference: string,
-  action: ActionView,
-  note: string | null = null,
-): Outcome {
-  const place = actionPlace(reference, action)
-  const before = [...(note ? [note, ''] : []), reference, ...actionLines(action, state, world)]
-  return {
-    state: { ...state, place },
-    replies: [actionReply(place, state, world, place.question ? before : before.slice(0, -1))],
+export function actionReply(place: ActionPlace, state: State, world: World, before: readonly string[]): Reply {
+  const { question, reference, lines, options, page } = place
+  const above = [...before, ...lines]
+  if (!question) return { text: above.join('\n') }
+  const asking = {
+    question,
+    path: question.path,
+    key: reference,
+    options,
+    page,
+    suggestion: null,
+    skippable: false,
+    before: above,
+    given: [],
   }
+  return questionReply(asking, state, world)
 }
 
-/** Puts the department's question again, with the reason. */
-export function repeatAction(
-  state: State,
-  world: World,
-  place: Extract<Place, { at: 'action' }>,
-  note: string | null,
-): Outcome {
-  return {
-    state: { ...state, place },
-    replies: [
-      actionReply(place, state, world, [
-        ...(note ? [note, ''] : []),
-        place.reference,
-        ...(place.question ? [place.text] : []),
-      ]),
-    ],
-  }
+export function putAction(state: State, world: World, reference: string, action: ActionView): Outcome {
+  if (action.question?.live && !action.options?.length)
+    return plain(state, tell(state, world, 'no-answer'), [
+      { id: pressId('respond', reference), title: tell(state, world, 'try-again') },
+      home(state, world),
+    ])
+  return repeatAction(state, world, actionPlace(reference, action, state, world), null)
+}
+
+/** Puts the department's question, with the reason why it is put again. */
+export function repeatAction(state: State, world: World, place: ActionPlace, note: string | null): Outcome {
+  const before = [...(note ? [note, ''] : []), place.reference]
+  return { state: { ...state, place }, replies: [actionReply(place, state, world, before)] }
 }
 
 export function answerCame(

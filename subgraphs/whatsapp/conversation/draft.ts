@@ -6,8 +6,6 @@ import { putCorrections, reviewOf } from './review.ts'
 import { headingOf, inWords, readable, tell, titleOf } from './speech.ts'
 import type { Answers, Choice, Draft, Option, Outcome, Place, Question, Service, State, World } from './state.ts'
 
-const SHELF = 5
-
 export const draftKey = (draft: Draft): string => draft.id.slice(-10)
 export const withDraft = (state: State, changes: Partial<Draft>): State => ({
   ...state,
@@ -24,55 +22,6 @@ export const serviceOf = (state: State, world: World): Service | null =>
 
 export function surveyOf(state: State, world: World): Survey {
   return survey(serviceOf(state, world)!, state.draft!, world.today)
-}
-
-/** Puts an open draft aside, so that it can be gone on with. */
-export function shelved(state: State): State {
-  const { draft } = state
-  if (!draft) return state
-  const others = state.shelf.filter((kept) => kept.service !== draft.service)
-  return { ...state, draft: null, shelf: draft.trail.length ? [draft, ...others].slice(0, SHELF) : others }
-}
-
-/** Begins a service, or asks whether to go on with what was begun. */
-export function begin(state: State, world: World, service: Service): Outcome {
-  const aside = shelved(state)
-  const known = aside.shelf.find((draft) => draft.service === service.code)
-  if (known)
-    return {
-      state: { ...aside, place: { at: 'resume', service: service.code } },
-      replies: [
-        {
-          text: `${titleOf(service, state)}\n${tell(state, world, 'begun-before', { count: String(known.trail.length) })}`,
-          choices: [
-            { id: pressId('resume', service.code), title: tell(state, world, 'go-on') },
-            { id: pressId('anew', service.code), title: tell(state, world, 'start-again') },
-          ],
-        },
-      ],
-    }
-  const draft: Draft = {
-    id: `chat-${world.id}`,
-    service: service.code,
-    answers: {},
-    labels: {},
-    closed: {},
-    wanted: {},
-    trail: [],
-    stale: [],
-    facts: {},
-    refresh: false,
-    begun: false,
-  }
-  return advance({ ...aside, draft }, world)
-}
-
-/** Goes on with a draft that was put aside; with the menu where there is none. */
-export function resume(state: State, world: World, code: string): Outcome | null {
-  const aside = shelved(state)
-  const draft = aside.shelf.find((kept) => kept.service === code)
-  if (!draft || !world.catalogue.service(code)) return null
-  return advance({ ...aside, draft, shelf: aside.shelf.filter((kept) => kept !== draft) }, world)
 }
 
 /** Puts what comes next: a question, whether there is another, or the review. `note`: why it is put again. */

@@ -12,7 +12,7 @@ import {
 } from './draft.ts'
 import type { Survey } from './form.ts'
 import { pressId } from './presses.ts'
-import { headingOf, inWords, readable, tell, titleOf } from './speech.ts'
+import { BLOCKS, headingOf, inWords, readable, tell, titleOf } from './speech.ts'
 import type { Filed, Outcome, Problem, Reply, Result, State, World } from './state.ts'
 
 /** WhatsApp's list has ten rows; one of them leads on. */
@@ -67,13 +67,18 @@ export function putReview(state: State, world: World, fee: number | null, note: 
 function answersOf(state: State, world: World): string[] {
   const draft = state.draft!
   const lines: string[] = []
-  let heading: string | null = null
+  let outer: string | null = null
+  let inner: string | null = null
   for (const { path, question, value } of surveyOf(state, world).entries) {
     if (value === null) continue
-    const here = headingOf(question, path, state)
-    if (here !== heading && here) lines.push('', `— ${here}`)
-    heading = here
-    lines.push(`${inWords(question.label, state)}: ${readable(question, path, value, draft, state, world)}`)
+    const [first = null, ...rest] = headingOf(question, path, state)?.split(BLOCKS) ?? []
+    if (first !== outer) lines.push('', ...(first ? [`— ${first}`] : []))
+    const within = rest.join(BLOCKS) || null
+    if (within && (within !== inner || first !== outer)) lines.push(`· ${within}`)
+    outer = first
+    inner = within
+    const label = inWords(question.label, state)
+    lines.push(`${label}${/[?؟]$/.test(label) ? '' : ':'} ${readable(question, path, value, draft, state, world)}`)
   }
   return lines
 }

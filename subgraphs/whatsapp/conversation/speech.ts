@@ -64,12 +64,14 @@ export function readable(
   }
 }
 
-/** `Groom`, `Witnesses 2`; null where the question stands in no block. */
+/** `The groom · Home address`, `Witnesses 2 · Address`; null where the question stands in no block. */
 export function headingOf(question: Question, path: string, state: State): string | null {
   if (!question.block) return null
   const position = /\.(\d+)\./.exec(path)
-  const words = inWords(question.block, state)
-  return position ? `${words} ${Number(position[1]) + 1}` : words
+  const [first, ...inner] = inWords(question.block, state).split(BLOCKS)
+  return [position ? `${first} ${Number(position[1]) + 1}` : first, ...inner].join(BLOCKS)
 }
+/** What stands between the headings of a block within a block. */
+export const BLOCKS = ' · '
 
 export const titleOf = (service: Service, state: Pick<State, 'language'>): string => inWords(service.title, state)

@@ -84,7 +84,8 @@ export type Place =
   | {
       readonly at: 'action'
       readonly reference: string
-      readonly text: string
+      /** What the department says, with its date and place. */
+      readonly lines: readonly string[]
       readonly question: Question | null
       readonly options: readonly Option[] | null
       readonly page: number

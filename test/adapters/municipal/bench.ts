@@ -63,6 +63,8 @@ export class Bench {
   hubStatus = 204
   /** ms by which the office's clock is ahead. */
   ahead = 0
+  /** Where the office's clock stands still; null while it goes. */
+  still: number | null = null
   #mode: RudeMode | null = null
   #only: number | null = null
   folder!: string
@@ -96,7 +98,7 @@ export class Bench {
 
   async openOffice(): Promise<void> {
     this.office = await open({
-      now: () => new Date(Date.now() + this.ahead),
+      now: () => new Date(this.still ?? Date.now() + this.ahead),
       folder: this.folder,
       url: this.url,
       postgresPort: 0,

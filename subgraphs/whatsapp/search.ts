@@ -1,8 +1,8 @@
 /** Finds services by what people type: titles, synonyms and descriptions in all languages, with slips of the finger. */
 import MiniSearch from 'minisearch'
-import { LANGUAGES, type Words } from '../../../vocabulary/catalogue.ts'
-import { comparable } from '../wording.ts'
-import type { ChatCatalogue, Service } from './state.ts'
+import { LANGUAGES, type Words } from '../../vocabulary/catalogue.ts'
+import type { ChatCatalogue, Service } from './conversation/state.ts'
+import { comparable } from './wording.ts'
 
 /** Scores below this share of the best are no likeness. */
 const LIKENESS = 0.4

@@ -1,0 +1,155 @@
+/** A message as the answer to what is open. */
+import { askApplication, confirmWithdrawal } from './applications.ts'
+import { fileKinds, isSkippable } from './asking.ts'
+import { again, repeat } from './commands.ts'
+import { advance, givenOf, more, questionAt, record, reopened, serviceOf, surveyOf, withDraft } from './draft.ts'
+import { menu } from './menu.ts'
+import { putCorrections, send } from './review.ts'
+import { resume } from './shelf.ts'
+import { tell } from './speech.ts'
+import type { Message, Option, Outcome, Question, Result, State, World } from './state.ts'
+import { type Taken, take } from './taking.ts'
+
+/** The option of an open question that this text names: it wins over a command or a title that reads the same. */
+export function chosen(state: State, message: Extract<Message, { type: 'text' }>, world: World): Outcome | null {
+  const put = openQuestion(state, world)
+  if (!put || !['CHOICE', 'CHOICES', 'BOOLEAN'].includes(put.question.type)) return null
+  const taken = take(message, put, state, world)
+  return taken.is === 'values' ? taking(state, world, put, taken) : null
+}
+
+/** The question that is open, of a draft or of a department's action. */
+interface Put {
+  readonly by: 'draft' | 'action'
+  readonly path: string
+  readonly question: Question
+  readonly options: readonly Option[] | null
+  readonly skippable: boolean
+}
+export function openQuestion(state: State, world: World): Put | null {
+  const { place, draft } = state
+  const service = serviceOf(state, world)
+  if (place.at === 'action' && place.question)
+    return {
+      by: 'action',
+      path: place.question.path,
+      question: place.question,
+      options: place.options,
+      skippable: false,
+    }
+  if (place.at !== 'question' || !draft || !service) return null
+  const question = questionAt(service, place.path)
+  if (!question) return null
+  return {
+    by: 'draft',
+    path: place.path,
+    question,
+    options: place.options,
+    skippable: isSkippable(question, givenOf(draft, question, place.path)),
+  }
+}
+
+export function answered(state: State, message: Exclude<Message, { type: 'press' }>, world: World): Outcome | null {
+  const put = openQuestion(state, world)
+  if (put) return taking(state, world, put, take(message, put, state, world))
+  const { place, draft } = state
+  const text = message.type === 'text' ? message.text : null
+  const command = text === null ? null : world.wording.command(text)
+  switch (place.at) {
+    case 'more': {
+      const service = draft && serviceOf(state, world)
+      const question = service && questionAt(service, place.list)
+      if (question?.type === 'DOCUMENT' && message.type === 'file')
+        return {
+          state: withDraft(state, {
+            wanted: { ...draft!.wanted, [place.list]: givenOf(draft!, question, place.list).length + 1 },
+          }),
+          replies: [],
+          operation: { kind: 'upload', media: message.media, accepts: question.accepts },
+        }
+      if (command === 'yes' || command === 'add') return more(state, world, place.list, true)
+      if (command === 'no' || command === 'go-on') return more(state, world, place.list, false)
+      return null
+    }
+    case 'review':
+      if (command === 'yes' || command === 'send') return send(state, world)
+      if (command === 'no' || command === 'correct') return putCorrections(state, world, null, 0)
+      return repeat(state, world)
+    case 'correct': {
+      const named = text === null ? undefined : correctedBy(state, world, text)
+      return named ? advance(reopened(state, world, named), world) : repeat(state, world)
+    }
+    case 'unanswered':
+      return again(state, world)
+    case 'withdraw':
+      if (command === 'yes' || command === 'withdraw')
+        return { state, replies: [], operation: { kind: 'withdraw', reference: place.reference } }
+      return command === 'no' ? askApplication(state, place.reference) : null
+    case 'resume':
+      return command === 'yes' || command === 'go-on' ? resume(state, world, place.service) : null
+    case 'application':
+      return command === 'withdraw' ? confirmWithdrawal(state, world, place.reference) : null
+    case 'action':
+      return message.type === 'file'
+        ? { state, replies: [], operation: { kind: 'upload', media: message.media, accepts: null } }
+        : text === null
+          ? null
+          : { state, replies: [], operation: { kind: 'answer', reference: place.reference, answer: text } }
+    default:
+      return null
+  }
+}
+
+function correctedBy(state: State, world: World, text: string): string | undefined {
+  const wanted = text.trim().toLowerCase()
+  return surveyOf(state, world).entries.find(({ question }) =>
+    Object.values(question.label).some((label) => label?.toLowerCase() === wanted),
+  )?.path
+}
+
+export function taking(state: State, world: World, put: Put, taken: Taken): Outcome {
+  switch (taken.is) {
+    case 'refused':
+      return repeat(state, world, taken.note)
+    case 'file':
+      return { state, replies: [], operation: { kind: 'upload', media: taken.media, accepts: put.question.accepts } }
+    case 'values':
+      return given(state, world, put, taken.values)
+  }
+}
+
+function given(
+  state: State,
+  world: World,
+  put: Put,
+  values: readonly { value: unknown; label: string | null }[],
+): Outcome {
+  const { place } = state
+  if (put.by === 'draft') return record(state, world, put.path, values)
+  const answer = put.question.type === 'CHOICES' ? values.map((v) => v.value) : values[0]!.value
+  return place.at === 'action'
+    ? { state, replies: [], operation: { kind: 'answer', reference: place.reference, answer } }
+    : { state, replies: [] }
+}
+
+export function uploaded(
+  state: State,
+  world: World,
+  { stored, refused }: Extract<Result, { type: 'upload' }>,
+): Outcome {
+  const { place } = state
+  if (!stored) {
+    const put = openQuestion(state, world)
+    const note = tell(state, world, `file-${refused ?? 'failed'}`, {
+      kinds: fileKinds(put?.question.accepts ?? null, state, world),
+    })
+    return repeat(state, world, note)
+  }
+  const values = [{ value: stored.document, label: stored.name }]
+  const put = openQuestion(state, world)
+  if (put) return given(state, world, put, values)
+  if (place.at === 'more' && state.draft) return record(state, world, place.list, values)
+  return place.at === 'action'
+    ? { state, replies: [], operation: { kind: 'answer', reference: place.reference, answer: stored.document } }
+    : menu(state, world)
+}

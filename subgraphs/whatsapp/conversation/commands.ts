@@ -1,0 +1,128 @@
+/** What can be sent from anywhere: help, back, menu, status, language, cancel, stop, a one-time code. */
+import { askApplication, askStatus, repeatAction } from './applications.ts'
+import { advance, back, putQuestion } from './draft.ts'
+import { helpText, inLanguage, languages, menu } from './menu.ts'
+import { putCorrections, putReview, reviewOf, send } from './review.ts'
+import { tell } from './speech.ts'
+import type { Outcome, Place, State, World } from './state.ts'
+
+const REFERENCE = /\bDWR-\d{4}-\d{6,}\b/i
+/** `LINK 123456`; the bare digits only where no question is open. */
+const CODE = /^\s*(?:link|code|otp|लिंक|कोड)?[\s:#-]*(\d{6,8})\s*$/iu
+const WORDED_CODE = /^\s*(?:link|code|otp|लिंक|कोड)[\s:#-]+(\d{6,8})\s*$/iu
+
+export function commanded(state: State, world: World, text: string): Outcome | null {
+  const command = world.wording.command(text)
+  if (!command) return null
+  if (command.startsWith('choose-'))
+    return isIdle(state) ? languageChosen(state, world, command.slice('choose-'.length)) : null
+  switch (command) {
+    case 'menu':
+      return menu(shelvedAtMenu(state), world)
+    case 'help':
+      return repeat(state, world, helpText(state, world))
+    case 'status':
+      return askStatus(state)
+    case 'language':
+      return languages(state, world, !isIdle(state))
+    case 'cancel':
+      return cancelled(state, world)
+    case 'stop':
+      return {
+        state: { ...state, draft: null, shelf: [], stopped: true, place: { at: 'menu' } },
+        replies: [{ text: tell(state, world, 'stopped') }],
+      }
+    case 'back':
+      return isIdle(state) ? menu(state, world) : stepBack(state, world)
+    case 'more':
+      return turnedPage(state, world)
+    default:
+      return null
+  }
+}
+
+/** A draft stays open behind the menu; one without an answer is dropped. */
+export const shelvedAtMenu = (state: State): State =>
+  state.draft && !state.draft.trail.length ? { ...state, draft: null } : state
+
+function stepBack(state: State, world: World): Outcome {
+  if (state.place.at === 'correct' && state.draft) return advance(state, world)
+  if (state.place.at === 'action') return menu(state, world)
+  return back(state, world) ?? menu(shelvedAtMenu(state), world)
+}
+
+export function cancelled(state: State, world: World): Outcome {
+  if (state.place.at === 'action' || isIdle(state) || !state.draft) return menu(state, world)
+  return { state: { ...state, draft: null, place: { at: 'menu' } }, replies: [menuAfter(state, world, 'cancelled')] }
+}
+const menuAfter = (state: State, world: World, sentence: string) =>
+  menu({ ...state, draft: null }, world, { before: tell(state, world, sentence) }).replies[0]!
+
+function turnedPage(state: State, world: World): Outcome | null {
+  const { place } = state
+  if (place.at === 'question') return putQuestion(state, world, { ...place, page: place.page + 1 })
+  if (place.at === 'correct') return putCorrections(state, world, place.paths, place.page + 1)
+  if (place.at === 'action') return repeatAction(state, world, { ...place, page: place.page + 1 }, null)
+  return isIdle(state) ? menu(state, world, { page: 1 }) : null
+}
+
+export function languageChosen(state: State, world: World, code: string): Outcome {
+  const language = world.wording.languages.find((known) => known.code === code)?.code
+  const { place } = state
+  const resumes = place.at === 'language' ? place.resume : !isIdle(state)
+  if (!language) return languages(state, world, resumes)
+  const changed = inLanguage(state, language)
+  if (place.at === 'action') return askApplication(changed, place.reference, 'answer')
+  return state.draft && resumes ? advance(changed, world) : menu(changed, world)
+}
+
+export function coded(state: State, text: string): Outcome | null {
+  const code = (isIdle(state) ? CODE : WORDED_CODE).exec(text)
+  if (code) return { state, replies: [], operation: { kind: 'link', code: code[1]! } }
+  const reference = isIdle(state) ? REFERENCE.exec(text) : null
+  return reference ? askApplication(state, reference[0].toUpperCase()) : null
+}
+
+/** Places where nothing is being asked: a text here is a new wish. */
+const IDLE: ReadonlySet<Place['at']> = new Set([
+  'menu',
+  'language',
+  'resume',
+  'applications',
+  'application',
+  'withdraw',
+])
+export const isIdle = (state: State): boolean => IDLE.has(state.place.at)
+
+/** Says where the chat stands once more; `note`: why. */
+export function repeat(state: State, world: World, note: string | null = null): Outcome {
+  const { place } = state
+  const before = note === null ? {} : { before: note }
+  if (place.at === 'action') return repeatAction(state, world, place, note)
+  if (!state.draft) return menu(state, world, before)
+  switch (place.at) {
+    case 'question':
+      return putQuestion(state, world, place, note)
+    case 'review':
+      return putReview(state, world, place.fee, note)
+    case 'correct':
+      return putCorrections(state, world, place.paths, place.page, note ?? undefined)
+    case 'more':
+      return advance(state, world, note)
+    case 'unanswered':
+      return again(state, world)
+    default:
+      return menu(state, world, before)
+  }
+}
+
+/** Tries again what the department or the hub did not answer. */
+export function again(state: State, world: World): Outcome {
+  const { place } = state
+  if (place.at !== 'unanswered' || !state.draft) return repeat(state, world)
+  return place.attempt === 'file'
+    ? send(state, world)
+    : place.attempt === 'review'
+      ? reviewOf(state, world)
+      : advance(state, world)
+}

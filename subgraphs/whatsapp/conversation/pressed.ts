@@ -1,0 +1,97 @@
+/** A button or a row that was pressed, now or long after it was sent. */
+import { openQuestion, taking } from './answers.ts'
+import { askApplication, askStatus, confirmWithdrawal, repeatAction } from './applications.ts'
+import { again, cancelled, isIdle, languageChosen, repeat, shelvedAtMenu } from './commands.ts'
+import { advance, draftKey, more, putQuestion, record, reopened } from './draft.ts'
+import { helpText, languages, menu } from './menu.ts'
+import type { Press } from './presses.ts'
+import { putCorrections, send } from './review.ts'
+import { begin, resume, shelved } from './shelf.ts'
+import { tell } from './speech.ts'
+import type { Outcome, State, World } from './state.ts'
+import { takePress } from './taking.ts'
+
+export function pressed(state: State, press: Press, world: World): Outcome {
+  const { place, draft } = state
+  switch (press.kind) {
+    case 'menu':
+      return menu(shelvedAtMenu(state), world)
+    case 'services':
+      return menu(shelvedAtMenu(state), world, { page: Number(press.key) || 0 })
+    case 'help':
+      return repeat(state, world, helpText(state, world))
+    case 'status':
+      return askStatus(state)
+    case 'languages':
+      return languages(state, world, !isIdle(state))
+    case 'language':
+      return languageChosen(state, world, press.key)
+    case 'start': {
+      const service = world.catalogue.service(press.key)
+      return service ? begin(state, world, service) : menu(state, world)
+    }
+    case 'resume':
+      return resume(state, world, press.key) ?? menu(state, world)
+    case 'anew': {
+      const service = world.catalogue.service(press.key)
+      const aside = shelved(state)
+      return service
+        ? begin({ ...aside, shelf: aside.shelf.filter((kept) => kept.service !== press.key) }, world, service)
+        : menu(state, world)
+    }
+    case 'show':
+      return askApplication(state, press.key)
+    case 'respond':
+      return askApplication(state, press.key, 'answer')
+    case 'withdraw':
+      return confirmWithdrawal(state, world, press.key)
+    case 'withdrawn':
+      return { state, replies: [], operation: { kind: 'withdraw', reference: press.key } }
+  }
+  if (place.at === 'action' && press.key === place.reference) {
+    if (press.kind === 'page') return repeatAction(state, world, { ...place, page: Number(press.value) || 0 }, null)
+    const put = openQuestion(state, world)
+    return press.kind === 'answer' && put && press.path === put.path
+      ? taking(state, world, put, takePress(press, put, state, world))
+      : repeat(state, world)
+  }
+  // a button of a question that is no longer open answers nothing
+  if (!draft || press.key !== draftKey(draft)) return repeat(state, world, tell(state, world, 'old-button'))
+  return pressedInDraft(state, press, world) ?? repeat(state, world, tell(state, world, 'old-button'))
+}
+
+function pressedInDraft(state: State, press: Press, world: World): Outcome | null {
+  const { place } = state
+  const put = openQuestion(state, world)
+  switch (press.kind) {
+    case 'answer':
+      return put && put.path === press.path ? taking(state, world, put, takePress(press, put, state, world)) : null
+    case 'skip':
+      return put && put.path === press.path && put.skippable
+        ? record(state, world, press.path, [{ value: null, label: null }])
+        : null
+    case 'page':
+      if (place.at === 'correct' && !press.path)
+        return putCorrections(state, world, place.paths, Number(press.value) || 0)
+      return place.at === 'question' && place.path === press.path
+        ? putQuestion(state, world, { ...place, page: Number(press.value) || 0 })
+        : null
+    case 'add':
+    case 'enough':
+      return place.at === 'more' && place.list === press.path
+        ? more(state, world, press.path, press.kind === 'add')
+        : null
+    case 'fix':
+      return place.at === 'correct' ? advance(reopened(state, world, press.path), world) : null
+    case 'send':
+      return place.at === 'review' ? send(state, world) : null
+    case 'correct':
+      return place.at === 'review' || place.at === 'correct' ? putCorrections(state, world, null, 0) : null
+    case 'cancel':
+      return cancelled(state, world)
+    case 'again':
+      return place.at === 'unanswered' ? again(state, world) : null
+    default:
+      return null
+  }
+}

@@ -1,0 +1,56 @@
+/** Drafts that are begun, put aside for another, and gone on with. */
+import { advance } from './draft.ts'
+import { pressId } from './presses.ts'
+import { tell, titleOf } from './speech.ts'
+import type { Draft, Outcome, Service, State, World } from './state.ts'
+
+const SHELF = 5
+
+/** Puts an open draft aside, so that it can be gone on with. */
+export function shelved(state: State): State {
+  const { draft } = state
+  if (!draft) return state
+  const others = state.shelf.filter((kept) => kept.service !== draft.service)
+  return { ...state, draft: null, shelf: draft.trail.length ? [draft, ...others].slice(0, SHELF) : others }
+}
+
+/** Begins a service, or asks whether to go on with what was begun. */
+export function begin(state: State, world: World, service: Service): Outcome {
+  const aside = shelved(state)
+  const known = aside.shelf.find((draft) => draft.service === service.code)
+  if (known)
+    return {
+      state: { ...aside, place: { at: 'resume', service: service.code } },
+      replies: [
+        {
+          text: `${titleOf(service, state)}\n${tell(state, world, 'begun-before', { count: String(known.trail.length) })}`,
+          choices: [
+            { id: pressId('resume', service.code), title: tell(state, world, 'go-on') },
+            { id: pressId('anew', service.code), title: tell(state, world, 'start-again') },
+          ],
+        },
+      ],
+    }
+  const draft: Draft = {
+    id: `chat-${world.id}`,
+    service: service.code,
+    answers: {},
+    labels: {},
+    closed: {},
+    wanted: {},
+    trail: [],
+    stale: [],
+    facts: {},
+    refresh: false,
+    begun: false,
+  }
+  return advance({ ...aside, draft }, world)
+}
+
+/** Goes on with a draft that was put aside; with the menu where there is none. */
+export function resume(state: State, world: World, code: string): Outcome | null {
+  const aside = shelved(state)
+  const draft = aside.shelf.find((kept) => kept.service === code)
+  if (!draft || !world.catalogue.service(code)) return null
+  return advance({ ...aside, draft, shelf: aside.shelf.filter((kept) => kept !== draft) }, world)
+}
