@@ -16,7 +16,7 @@ export interface Call {
 
 /** An application to be filed. `input` has the shape of the service's input type: dates `YYYY-MM-DD`, absent optionals absent. */
 export interface Filing {
-  /** `municipal.birth-certificate` */
+  /** `parks.tree-felling` */
   readonly service: string
   readonly reference: string
   readonly submittedAt: string

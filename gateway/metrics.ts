@@ -6,7 +6,7 @@ export interface Metrics {
   request(route: string, status: number, startedAt: number): void
   operation(kind: string, outcome: 'ok' | 'partial' | 'failed'): void
   /** Counts an open subscription until the returned function is called. */
-  subscription(transport: 'sse' | 'websocket' | 'inside'): () => void
+  subscription(protocol: 'sse' | 'websocket' | 'inside'): () => void
   page(): Promise<Response>
 }
 
@@ -35,7 +35,7 @@ export function metrics(): Metrics {
   const open = new Gauge({
     name: 'dwar_subscriptions_open',
     help: 'Subscriptions open now.',
-    labelNames: ['transport'],
+    labelNames: ['protocol'],
     registers,
   })
   return {
@@ -44,11 +44,11 @@ export function metrics(): Metrics {
       durations.observe({ route }, (performance.now() - startedAt) / 1000)
     },
     operation: (kind, outcome) => operations.inc({ kind, outcome }),
-    subscription(transport) {
-      open.inc({ transport })
+    subscription(protocol) {
+      open.inc({ protocol })
       let counted = true
       return () => {
-        if (counted) open.dec({ transport })
+        if (counted) open.dec({ protocol })
         counted = false
       }
     },

@@ -44,7 +44,7 @@ export interface CaseView {
   readonly reference: string
   /** The number that the hub gave. */
   readonly key: string
-  /** `<department>.<service>`, such as `municipal.birth-certificate`. */
+  /** `<department>.<service>`, such as `parks.tree-felling`. */
   readonly service: string
   readonly status: 'received' | 'in_review' | 'action_required' | 'approved' | 'rejected' | 'withdrawn'
   readonly fields: Readonly<Record<string, unknown>>

@@ -13,7 +13,8 @@ export async function envExample(): Promise<string> {
     ['Departments, all', DEPARTMENT_ENVIRONMENT],
     ['WhatsApp', WHATSAPP_ENVIRONMENT],
   ]
-  for (const name of departmentNames()) parts.push([`The ${name} department`, (await loadDepartment(name)).module.environment])
+  for (const name of departmentNames())
+    parts.push([`The ${name} department`, (await loadDepartment(name)).module.environment])
   const lines = parts.map(([title, environment]) => {
     const variables = Object.entries(environment).map(([name, variable]) => {
       const wanted = variable.default === undefined ? 'Required.' : `Default: ${variable.default || 'none'}.`

@@ -136,7 +136,13 @@ export function catalogueResolvers(host: Host) {
         ) {
           const all = question.options
             ? question.options.map(({ value, label }) => ({ value, label: say(label, language), description: null }))
-            : await askOptions(host.ask, question, args.answers ?? filed?.() ?? {}, language.toUpperCase(), context.principal)
+            : await askOptions(
+                host.ask,
+                question,
+                args.answers ?? filed?.() ?? {},
+                language.toUpperCase(),
+                context.principal,
+              )
           if (!all) return null
           const from = args.after ? all.findIndex((option) => option.value === args.after) + 1 : 0
           return all.slice(from, args.first ? from + args.first : undefined)

@@ -164,7 +164,11 @@ export function applications(host: Host): Subgraph {
           documents: wholeField<unknown>((a) => readDocuments(host, a.documents), []),
           action: wholeField<unknown>(
             (a) =>
-              a.action && { service: a.service, input: a.input, ...(JSON.parse(vault.openText(a.action, SEALED.action)) as Action) },
+              a.action && {
+                service: a.service,
+                input: a.input,
+                ...(JSON.parse(vault.openText(a.action, SEALED.action)) as Action),
+              },
             null,
           ),
           certificate: wholeField<unknown>(
@@ -182,7 +186,10 @@ export function applications(host: Host): Subgraph {
               { due: action.due ?? '', place: action.place ?? '' },
               languageOf(language),
             ),
-          question: (action: Action & { service: string; input: string }, { language }: { language?: string | null }) => {
+          question: (
+            action: Action & { service: string; input: string },
+            { language }: { language?: string | null },
+          ) => {
             const code = languageOf(language)
             const text = action.text ?? sentence(`action-${action.kind.toLowerCase()}`, { due: '', place: '' }, code)
             const question = actionQuestion(action.service, action, text)

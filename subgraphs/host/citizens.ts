@@ -24,7 +24,8 @@ export function citizens(store: Store, vault: Vault): Citizens {
     const [former, now] = await Promise.all([mobile, user].map((i) => store.people.byIdentity(i.identity)))
     if (!former || former === now) return
     const others = await store.people.identities(former)
-    if (others.some((i) => i.identity.startsWith('user:') && i.identity !== user.identity)) await store.people.forget(mobile.identity)
+    if (others.some((i) => i.identity.startsWith('user:') && i.identity !== user.identity))
+      await store.people.forget(mobile.identity)
   }
   return {
     async of(principal) {
@@ -49,9 +50,11 @@ export function citizens(store: Store, vault: Vault): Citizens {
       const citizen = known.find((one) => one !== null)
       // told twice, or of somebody who never wrote
       if (!citizen) return citizenOf(after.length ? after : before)
-      for (const { identity } of after) if ((await store.people.byIdentity(identity)) !== citizen) await store.people.forget(identity)
+      for (const { identity } of after)
+        if ((await store.people.byIdentity(identity)) !== citizen) await store.people.forget(identity)
       await store.people.unite([...before, ...after], citizen)
-      for (const { identity } of before) if (!after.some((i) => i.identity === identity)) await store.people.forget(identity)
+      for (const { identity } of before)
+        if (!after.some((i) => i.identity === identity)) await store.people.forget(identity)
       return citizen
     },
     async mobile(citizen) {

@@ -56,16 +56,15 @@ describe('what a department reports', () => {
   })
 
   it('is ignored when it is older than what was applied', () => {
-    expect(statusesAfter(filed(), report('approved', { sequence: '10' }), report('in_review', { sequence: '9' }))).toEqual([
-      'APPROVED',
-    ])
+    expect(
+      statusesAfter(filed(), report('approved', { sequence: '10' }), report('in_review', { sequence: '9' })),
+    ).toEqual(['APPROVED'])
   })
 
   it('compares numeric sequences as numbers', () => {
-    expect(statusesAfter(filed(), report('in_review', { sequence: '9' }), report('approved', { sequence: '10' }))).toEqual([
-      'IN_REVIEW',
-      'APPROVED',
-    ])
+    expect(
+      statusesAfter(filed(), report('in_review', { sequence: '9' }), report('approved', { sequence: '10' })),
+    ).toEqual(['IN_REVIEW', 'APPROVED'])
   })
 
   it('owes the certificate with an approval, in the same step', () => {

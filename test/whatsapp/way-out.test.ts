@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { conversation, type Message, type Operation, type Outcome, type Result, START, type State, type World } from '../../subgraphs/whatsapp/conversation/index.ts'
+import {
+  conversation,
+  type Message,
+  type Operation,
+  type Outcome,
+  type Result,
+  START,
+  type State,
+  type World,
+} from '../../subgraphs/whatsapp/conversation/index.ts'
 import { LIMITS, layOut } from '../../subgraphs/whatsapp/sending/layout.ts'
 import { WORDING } from './chat.ts'
 import { SMALL } from './small-catalogue.ts'
@@ -8,9 +17,43 @@ import { SMALL } from './small-catalogue.ts'
 const RUNS = Number(process.env.CHAT_RUNS ?? 300)
 const world: World = { catalogue: SMALL, wording: WORDING, today: '2026-03-01', id: 'm1' }
 
-const TEXTS = ['hi', 'menu', 'back', 'help', 'cancel', 'status', 'more', 'skip', 'yes', 'no', 'stop', 'language', 'हिन्दी', 'शादी', 'Wedding', 'Birth certificate', 'birht', '5/1/1990', '१/२/१९९०', 'Ravi', 'रवि', '12', '9810012345', 'LINK 123456', 'DWR-2026-000001', 'go on', 'send', '']
+const TEXTS = [
+  'hi',
+  'menu',
+  'back',
+  'help',
+  'cancel',
+  'status',
+  'more',
+  'skip',
+  'yes',
+  'no',
+  'stop',
+  'language',
+  'हिन्दी',
+  'शादी',
+  'Wedding',
+  'Birth certificate',
+  'birht',
+  '5/1/1990',
+  '१/२/१९९०',
+  'Ravi',
+  'रवि',
+  '12',
+  '9810012345',
+  'LINK 123456',
+  'DWR-2026-000001',
+  'go on',
+  'send',
+  '',
+]
 /** What a citizen may do next: write anything, press anything that was ever shown, send a file or something unreadable. */
-type Act = { kind: 'text'; text: string } | { kind: 'press'; nth: number } | { kind: 'file' } | { kind: 'other' } | { kind: 'forged'; id: string }
+type Act =
+  | { kind: 'text'; text: string }
+  | { kind: 'press'; nth: number }
+  | { kind: 'file' }
+  | { kind: 'other' }
+  | { kind: 'forged'; id: string }
 const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...TEXTS).map((text): Act => ({ kind: 'text', text })) },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 60 }).map((text): Act => ({ kind: 'text', text })) },
@@ -30,23 +73,63 @@ function answered(operation: Operation, how: string): Result {
         ? ({ is: 'same', reference: 'DWR-2026-000001' } as const)
         : how === 'down'
           ? ({ is: 'failed' } as const)
-          : ({ is: 'invalid', problems: [{ path: 'groom.name', rule: 'person-name', message: 'This is no name.' }] } as const)
-  const application = { reference: 'DWR-2026-000001', service: 'office.wedding', title: 'Wedding', status: 'IN_REVIEW', restricted: how === 'empty', due: '2026-03-09', history: [{ status: 'SUBMITTED', at: '2026-03-01T10:00:00Z', reason: null }], action: null, certificate: null }
+          : ({
+              is: 'invalid',
+              problems: [{ path: 'groom.name', rule: 'person-name', message: 'This is no name.' }],
+            } as const)
+  const application = {
+    reference: 'DWR-2026-000001',
+    service: 'office.wedding',
+    title: 'Wedding',
+    status: 'IN_REVIEW',
+    restricted: how === 'empty',
+    due: '2026-03-09',
+    history: [{ status: 'SUBMITTED', at: '2026-03-01T10:00:00Z', reason: null }],
+    action: null,
+    certificate: null,
+  }
   switch (operation.kind) {
     case 'options':
-      return { type: 'options', of: operation, limit: how === 'refused', options: how === 'well' ? Array.from({ length: 14 }, (_, i) => ({ value: `v${i}`, label: `Record number ${i} of this register` })) : how === 'empty' ? [] : null }
+      return {
+        type: 'options',
+        of: operation,
+        limit: how === 'refused',
+        options:
+          how === 'well'
+            ? Array.from({ length: 14 }, (_, i) => ({ value: `v${i}`, label: `Record number ${i} of this register` }))
+            : how === 'empty'
+              ? []
+              : null,
+      }
     case 'facts':
       return { type: 'facts', of: operation, facts: {} }
     case 'fee':
       return { type: 'fee', of: operation, fee: how === 'well' ? 100 : null, answered: how !== 'down' }
     case 'upload':
-      return how === 'well' ? { type: 'upload', stored: { document: 'doc_1', name: 'a.pdf' }, refused: null } : { type: 'upload', stored: null, refused: 'type' }
+      return how === 'well'
+        ? { type: 'upload', stored: { document: 'doc_1', name: 'a.pdf' }, refused: null }
+        : { type: 'upload', stored: null, refused: 'type' }
     case 'file':
       return { type: 'filed', outcome }
     case 'applications':
-      return { type: 'applications', applications: how === 'well' ? [application, { ...application, reference: 'DWR-2026-000002' }] : how === 'empty' ? [] : how === 'refused' ? [application] : null }
+      return {
+        type: 'applications',
+        applications:
+          how === 'well'
+            ? [application, { ...application, reference: 'DWR-2026-000002' }]
+            : how === 'empty'
+              ? []
+              : how === 'refused'
+                ? [application]
+                : null,
+      }
     case 'application':
-      return { type: 'application', of: operation, application: how === 'well' ? application : null, answered: how !== 'down' }
+      return {
+        type: 'application',
+        of: operation,
+        application: how === 'well' ? application : null,
+        answered: how !== 'down',
+      }
     case 'withdraw':
       return { type: 'withdraw', reference: operation.reference, outcome }
     case 'answer':
@@ -79,8 +162,12 @@ function checkLimits(outcome: Outcome): void {
     }
     const { body, action } = message.interactive
     expect(body.text.length).toBeLessThanOrEqual(LIMITS.interactive)
-    const titles: string[] = (action.buttons ?? []).map((b: any) => b.reply.title).concat((action.sections?.[0].rows ?? []).map((r: any) => r.title))
-    const ids: string[] = (action.buttons ?? []).map((b: any) => b.reply.id).concat((action.sections?.[0].rows ?? []).map((r: any) => r.id))
+    const titles: string[] = (action.buttons ?? [])
+      .map((b: any) => b.reply.title)
+      .concat((action.sections?.[0].rows ?? []).map((r: any) => r.title))
+    const ids: string[] = (action.buttons ?? [])
+      .map((b: any) => b.reply.id)
+      .concat((action.sections?.[0].rows ?? []).map((r: any) => r.id))
     expect(titles.length).toBeGreaterThan(0)
     expect(titles.length).toBeLessThanOrEqual(action.buttons ? 3 : 10)
     expect(new Set(titles).size).toBe(titles.length)
@@ -101,7 +188,11 @@ describe('whatever a citizen sends', () => {
             done.kind === 'text'
               ? { type: 'text', text: done.text }
               : done.kind === 'press'
-                ? { type: 'press', id: shown.length ? shown[shown.length - 1 - (done.nth % Math.min(shown.length, 12))]! : 'menu', title: '' }
+                ? {
+                    type: 'press',
+                    id: shown.length ? shown[shown.length - 1 - (done.nth % Math.min(shown.length, 12))]! : 'menu',
+                    title: '',
+                  }
                 : done.kind === 'forged'
                   ? { type: 'press', id: done.id, title: '' }
                   : done.kind === 'file'
@@ -119,7 +210,10 @@ describe('whatever a citizen sends', () => {
           checkLimits(outcome)
         }
         expect(say(state, { type: 'text', text: 'menu' }, 'well').state.place.at).toBe('menu')
-        expect(say(say(state, { type: 'text', text: 'menu' }, 'well').state, { type: 'text', text: 'Wedding' }, 'well').state.place.at).toMatch(/question|resume/)
+        expect(
+          say(say(state, { type: 'text', text: 'menu' }, 'well').state, { type: 'text', text: 'Wedding' }, 'well').state
+            .place.at,
+        ).toMatch(/question|resume/)
       }),
       { numRuns: RUNS },
     )
