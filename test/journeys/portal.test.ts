@@ -4,7 +4,7 @@ import { textOf } from './citizen.ts'
 import { exampleInput, files } from './filing.ts'
 import { JPEG, PDF } from './papers.ts'
 import { overSse, overWebSocket } from './streams.ts'
-import { World } from './world.ts'
+import { until, World } from './world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -94,10 +94,11 @@ describe('a counter that files on behalf of a number', () => {
       portal,
     )
     await ravi.says(code.data.createLinkCode.code)
-    await ravi.hears()
-    const linked = await world.graphql(query, { reference }, token)
-    expect(linked.data.application.restricted).toBe(false)
-    expect(linked.data.application.documents.length).toBeGreaterThan(0)
+    const linked = await until('the link', async () => {
+      const { data } = await world.graphql(query, { reference }, token)
+      return !data.application.restricted && data.application
+    })
+    expect(linked.documents.length).toBeGreaterThan(0)
     await approve(reference)
     await ravi.hears((m) => m.message.type === 'document')
   })

@@ -21,7 +21,11 @@ export interface Subscriber {
 const subscriber = (heard: Heard[], errors: any[], end: () => void): Subscriber => ({
   heard,
   errors,
-  hears: (count) => until(`${count} events`, async () => heard.length >= count && heard),
+  hears: (count) =>
+    until(`${count} events`, async () => {
+      if (errors.length) throw new Error(`the subscription failed: ${JSON.stringify(errors)}`)
+      return heard.length >= count && heard
+    }),
   end,
 })
 

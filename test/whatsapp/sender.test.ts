@@ -1,0 +1,229 @@
+import { describe, expect, it } from '@jest/globals'
+import type { OutboxRow } from '../../store/channel.ts'
+import { NOWHERE, type Outgoing, openChat, owe, sealChat } from '../../subgraphs/whatsapp/chat.ts'
+import { START } from '../../subgraphs/whatsapp/conversation/index.ts'
+import { receipts } from '../../subgraphs/whatsapp/receipts.ts'
+import { cloudApi } from '../../subgraphs/whatsapp/sending/cloud-api.ts'
+import { pace } from '../../subgraphs/whatsapp/sending/pace.ts'
+import { sender } from '../../subgraphs/whatsapp/sending/sender.ts'
+import { NUMBER, type SmallHub, smallHub, smallMeta, until } from './host.ts'
+
+const HOUR = 3_600_000
+const say = (body: string): Outgoing => ({ free: { type: 'text', text: { body } }, template: null, file: null })
+const template = { name: 'application_update', language: { code: 'en' }, components: [] }
+const news = (body: string): Outgoing => ({ ...say(body), template })
+
+/** Somebody with a chat, a sender that runs, and a Meta to send to. */
+async function post(
+  hub: SmallHub,
+  url: string,
+  { window = 24 * HOUR, address = { ...NOWHERE, mobile: '+919810012345' } } = {},
+) {
+  const { host } = hub
+  const { channel } = host.store
+  const before = openChat(await channel.chat('asha'), 'asha', host.vault)
+  if (before.version === 0)
+    await channel.commit({
+      chat: sealChat({ ...before, address, state: START }, host.vault),
+      windowUntil: Date.now() + window,
+    })
+  const sending = sender({ host, api: cloudApi({ url, phoneNumberId: NUMBER, accessToken: 'token' }), pace: pace() })
+  const stopping = new AbortController()
+  const running = sending.run(stopping.signal)
+  const row = async (id: string) =>
+    (await channel.receipt({ id, wamid: 'unknown', word: 'sent', note: null })) as OutboxRow
+  return {
+    sending,
+    channel,
+    row,
+    receipts: receipts(host, sending),
+    async owes(id: string, outgoing: Outgoing, lane: 'reply' | 'notice' = 'reply') {
+      await channel.commit({
+        owes: [owe(host.vault, { id, citizen: 'asha', lane, at: host.clock.now().getTime() }, outgoing)],
+      })
+      host.wake('outbox')
+    },
+    settled: (id: string, state: OutboxRow['state'] = 'accepted') =>
+      until(`${id} ${state}`, async () => (await row(id)).state === state && row(id)),
+    async [Symbol.asyncDispose]() {
+      stopping.abort()
+      host.wake('outbox')
+      await running
+    },
+  }
+}
+
+describe('the sender', () => {
+  it('sends in order, to the number, with our id beside it', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await post(hub, meta.url)
+    for (const n of [1, 2, 3, 4, 5]) await chat.owes(`r${n}`, say(`message ${n}`))
+    await chat.settled('r5')
+    expect(meta.sent.map((m) => m.text.body)).toEqual([1, 2, 3, 4, 5].map((n) => `message ${n}`))
+    expect(meta.sent[0]).toEqual({
+      messaging_product: 'whatsapp',
+      recipient_type: 'individual',
+      to: '+919810012345',
+      type: 'text',
+      text: { body: 'message 1' },
+      biz_opaque_callback_data: 'r1',
+    })
+  })
+
+  it('writes to the user id of somebody whose number is hidden', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await post(hub, meta.url, { address: { ...NOWHERE, userId: 'IN.1349' } as any })
+    await chat.owes('r1', say('hello'))
+    await chat.settled('r1')
+    expect(meta.sent[0]).toMatchObject({ recipient: 'IN.1349' })
+    expect(meta.sent[0].to).toBeUndefined()
+  })
+
+  it('tries again what passes by itself, and keeps the order of the chat', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await post(hub, meta.url)
+    meta.next(131000, 131056)
+    await chat.owes('r1', say('one'))
+    await chat.owes('r2', say('two'))
+    await chat.settled('r2')
+    expect(meta.calls.map((m) => m.text.body)).toEqual(['one', 'one', 'one', 'two'])
+  })
+
+  it('parks what will never pass, and goes on', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await post(hub, meta.url)
+    meta.next(131009)
+    await chat.owes('r1', say('one'))
+    await chat.owes('r2', say('two'))
+    await chat.settled('r2')
+    expect(await chat.row('r1')).toMatchObject({ state: 'parked', note: '131009' })
+  })
+
+  it('stops and keeps the outbox when the token is refused', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await post(hub, meta.url)
+    meta.next(190)
+    await chat.owes('r1', say('one'))
+    await until('the trouble', () => chat.sending.trouble() === 190)
+    expect((await chat.row('r1')).state).toBe('owed')
+    hub.advance(60_000)
+    await chat.settled('r1')
+    expect(chat.sending.trouble()).toBeNull()
+  })
+
+  it('waits for a receipt when an answer is lost, and then sends again', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await post(hub, meta.url)
+    meta.next('lost')
+    await chat.owes('r1', say('one'))
+    await until('the call', () => meta.calls.length === 1)
+    await until('it began', async () => (await chat.row('r1')).began !== null)
+    hub.advance(31_000)
+    await chat.settled('r1')
+    expect(meta.calls).toHaveLength(2)
+  })
+
+  it('does not send again what a receipt shows to have been sent', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await post(hub, meta.url)
+    meta.next('lost')
+    await chat.owes('r1', say('one'))
+    await until('it began', async () => meta.calls.length === 1 && (await chat.row('r1')).began !== null)
+    await chat.receipts.take('status:1', { id: 'wamid.out.1', status: 'delivered', biz_opaque_callback_data: 'r1' })
+    hub.advance(31_000)
+    await chat.owes('r2', say('two'))
+    await chat.settled('r2')
+    expect(meta.calls.map((m) => m.text.body)).toEqual(['one', 'two'])
+    expect(await chat.row('r1')).toMatchObject({ state: 'accepted', receipt: 'delivered', wamid: 'wamid.out.1' })
+  })
+
+  it('uses the template when the 24 hours are over', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await post(hub, meta.url, { window: -HOUR })
+    await chat.owes('n1', news('ready'), 'notice')
+    await chat.settled('n1')
+    expect(meta.sent[0]).toMatchObject({ type: 'template', template })
+  })
+
+  it('sends the template when WhatsApp says later that the window was closed', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await post(hub, meta.url)
+    await chat.owes('n1', news('ready'), 'notice')
+    const { wamid } = await chat.settled('n1')
+    const failed = { id: wamid, status: 'failed', biz_opaque_callback_data: 'n1', errors: [{ code: 131047 }] }
+    await chat.receipts.take('status:1', failed)
+    await chat.receipts.take('status:1', failed)
+    await until('the template', () => meta.sent.length === 2)
+    await chat.settled('n1')
+    expect(meta.sent.map((m) => m.type)).toEqual(['text', 'template'])
+  })
+
+  it('never lets a receipt go backwards', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await post(hub, meta.url)
+    await chat.owes('r1', say('one'))
+    const { wamid } = await chat.settled('r1')
+    for (const status of ['read', 'delivered', 'sent', 'failed'])
+      await chat.receipts.take(`s:${status}`, { id: wamid, status, errors: [{ code: 131026 }] })
+    expect((await chat.row('r1')).receipt).toBe('read')
+  })
+
+  it('withholds a certificate from another holder of the phone', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await post(hub, meta.url, {
+      address: { ...NOWHERE, mobile: '+919810012345', identity: 'DF2lS5v2W6x=' } as any,
+    })
+    await chat.owes(
+      'n1',
+      {
+        free: null,
+        template: null,
+        file: { url: 'http://hub.test/certificates/c', name: 'DWR-2026-000001.pdf', caption: 'Here it is' },
+      },
+      'notice',
+    )
+    const { wamid } = await chat.settled('n1')
+    expect(meta.sent[0]).toMatchObject({
+      type: 'document',
+      document: { filename: 'DWR-2026-000001.pdf', caption: 'Here it is' },
+      recipient_identity_key_hash: 'DF2lS5v2W6x=',
+    })
+    await chat.receipts.take('s', { id: wamid, status: 'failed', errors: [{ code: 137000 }] })
+    expect(await chat.row('n1')).toMatchObject({ state: 'parked', note: '137000' })
+  })
+
+  it('lets replies pass a notice that waits', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await post(hub, meta.url)
+    meta.next(131026)
+    await chat.owes('n1', news('ready'), 'notice')
+    await until('the notice waits', async () => (await chat.row('n1')).attempts === 1)
+    await chat.owes('r1', say('one'))
+    await chat.settled('r1')
+    expect((await chat.row('n1')).state).toBe('owed')
+  })
+
+  it('sends 45 replies at once and the 46th after six seconds', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await post(hub, meta.url)
+    for (let n = 1; n <= 46; n++) await chat.owes(`r${n}`, say(String(n)))
+    await chat.settled('r45')
+    await until('the 46th waits', async () => (await chat.row('r46')).state === 'owed')
+    hub.advance(6_000)
+    await chat.settled('r46')
+    expect(meta.calls).toHaveLength(46)
+  })
+})

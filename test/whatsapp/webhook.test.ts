@@ -1,0 +1,90 @@
+import { describe, expect, it } from '@jest/globals'
+import { webhookRoutes } from '../../subgraphs/whatsapp/webhook.ts'
+import { from, NUMBER, posted, request, SECRET, sign, signed, smallHub, text } from './host.ts'
+
+async function door() {
+  const hub = await smallHub()
+  const [handshake, post] = webhookRoutes(hub.host, {
+    phoneNumberId: NUMBER,
+    appSecret: SECRET,
+    verifyToken: 'verify',
+    came: () => {},
+  })
+  const channel = hub.host.store.channel
+  return {
+    hub,
+    channel,
+    verify: (query: string) => handshake!.handle(new Request(`http://hub.test/webhooks/whatsapp?${query}`), {}, null),
+    post: (of: Request) => post!.handle(of, {}, null),
+    pending: () => channel.pending(0, 100),
+    [Symbol.asyncDispose]: () => hub[Symbol.asyncDispose](),
+  }
+}
+
+describe('the webhook', () => {
+  it('answers the handshake with the bare challenge, and only to who knows the word', async () => {
+    await using meta = await door()
+    const known = await meta.verify('hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=verify')
+    expect([known.status, await known.text()]).toEqual([200, '1158201444'])
+    expect((await meta.verify('hub.mode=subscribe&hub.challenge=1&hub.verify_token=other')).status).toBe(403)
+    expect((await meta.verify('')).status).toBe(403)
+  })
+
+  it('refuses a wrong or missing signature and keeps nothing', async () => {
+    await using meta = await door()
+    const body = posted({ messages: [text('hi')] })
+    expect((await meta.post(request(body))).status).toBe(401)
+    expect((await meta.post(request(body, { 'x-hub-signature-256': 'sha256=00' }))).status).toBe(401)
+    expect((await meta.post(request(body, { 'x-hub-signature-256': sign(`${body} `) }))).status).toBe(401)
+    expect(await meta.pending()).toEqual([])
+  })
+
+  it('checks the signature over the bytes as they came', async () => {
+    await using meta = await door()
+    const body = posted({ messages: [text('नमस्ते 🙏 \u00e9')] }).replace('नमस्ते', '\\u0928मस्ते')
+    expect((await meta.post(signed(body))).status).toBe(200)
+    expect(await meta.pending()).toHaveLength(1)
+  })
+
+  it('says 400 to what is no JSON, and 413 to more than 3 MB', async () => {
+    await using meta = await door()
+    expect((await meta.post(signed('{"object":'))).status).toBe(400)
+    expect((await meta.post(signed(`"${'x'.repeat(3 * 1024 * 1024)}"`))).status).toBe(413)
+  })
+
+  it('keeps each message and each status of a batch once, however often it is posted', async () => {
+    await using meta = await door()
+    const status = { id: 'wamid.out', status: 'sent', timestamp: '1', recipient_id: '919810012345' }
+    const body = posted({
+      messages: [text('one'), text('two')],
+      statuses: [status, { ...status, status: 'delivered' }],
+    })
+    expect((await meta.post(signed(body))).status).toBe(200)
+    expect((await meta.post(signed(body))).status).toBe(200)
+    expect((await meta.pending()).map((row) => row.kind)).toEqual(['message', 'message', 'status', 'status'])
+  })
+
+  it('keeps another number’s messages and unknown fields, and owes them nothing', async () => {
+    await using meta = await door()
+    expect((await meta.post(signed(posted({ messages: [text('hi')] }, { number: '1' })))).status).toBe(200)
+    expect(
+      (await meta.post(signed(posted({ event: 'APPROVED' }, { field: 'message_template_status_update' })))).status,
+    ).toBe(200)
+    expect((await meta.post(signed('{"object":"page"}'))).status).toBe(200)
+    expect((await meta.post(signed('[]'))).status).toBe(200)
+    expect(await meta.pending()).toEqual([])
+  })
+
+  it('keeps no personal data in the clear', async () => {
+    await using meta = await door()
+    await meta.post(signed(posted({ messages: [from({ type: 'text', text: { body: 'Asha Devi' } })] })))
+    expect(JSON.stringify(await meta.pending())).not.toMatch(/Asha|9810012345/)
+  })
+
+  it('asks Meta to post again when the store cannot be written', async () => {
+    const meta = await door()
+    await meta.hub.host.store.close()
+    expect((await meta.post(signed(posted({ messages: [text('hi')] })))).status).toBe(503)
+    await meta[Symbol.asyncDispose]()
+  })
+})
