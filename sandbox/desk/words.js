@@ -21,7 +21,7 @@ export function words(name) {
   return lower.charAt(0).toUpperCase() + lower.slice(1)
 }
 
-/** `municipal.birth-certificate` without its department. @param {string} service */
+/** `<department>.<service>` without its department. @param {string} service */
 export const serviceName = (service) => words(service.slice(service.indexOf('.') + 1))
 
 /** @param {number} bytes */

@@ -148,6 +148,10 @@ export function sqliteChannel(db: Database): ChannelStore {
           limit,
         )
         .map(toOutbox),
+    async outgoing(id) {
+      const row = outboxRow(id)
+      return row ? toOutbox(row) : null
+    },
     nextDue: async (after) =>
       db.get("SELECT min(due) AS due FROM outbox WHERE state = 'owed' AND due > ?", after)?.due ?? null,
     began: (id, at) =>

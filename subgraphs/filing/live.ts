@@ -11,12 +11,9 @@ export interface LiveOption {
 
 /** The variables of a department's query, from answers; null where one that it needs is not answered. */
 function variablesOf(query: CatalogueQuery, answers: Answers, language: string): Record<string, unknown> | null {
-  const variables: Record<string, unknown> = {}
+  // no answer gives the language: the asker does, where the query takes one
+  const variables: Record<string, unknown> = /\$language: Language\b/.test(query.operation) ? { language } : {}
   for (const [argument, path] of Object.entries(query.arguments)) {
-    if (argument === 'language') {
-      variables[argument] = language
-      continue
-    }
     const value = valueAt(answers, path)
     if (value !== undefined) variables[argument] = value
     else if (new RegExp(`\\$${argument}: *[^,)=]*!`).test(query.operation)) return null

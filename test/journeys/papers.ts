@@ -25,8 +25,13 @@ export const JPEG = Buffer.from(
   'base64',
 )
 
+export interface Paper {
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Buffer
+}
 /** A paper of a type that a question accepts. */
-export function paperFor(accepts: readonly string[] | null): { name: string; mediaType: string; bytes: Buffer } {
+export function paperFor(accepts: readonly string[] | null): Paper {
   const takes = (type: string) =>
     !accepts || accepts.some((a) => a === type || (a.endsWith('/*') && type.startsWith(a.slice(0, -1))))
   if (takes('image/jpeg')) return { name: 'photo.jpg', mediaType: 'image/jpeg', bytes: JPEG }

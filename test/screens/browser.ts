@@ -15,6 +15,8 @@ export const WIDE = { viewport: { width: 1280, height: 800 } }
 export interface Browser {
   /** A page of a person who was never here before; what it throws or fails to load is in `faults`. */
   page(options?: BrowserContextOptions): Promise<Page & { readonly faults: readonly string[] }>
+  /** Closes all pages. */
+  leave(): Promise<void>
   close(): Promise<void>
 }
 
@@ -43,6 +45,7 @@ export async function openBrowser(): Promise<Browser> {
       context.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
       return Object.assign(await context.newPage(), { faults })
     },
+    leave: async () => void (await Promise.all(browser.contexts().map((context) => context.close()))),
     close: () => browser.close(),
   }
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals'
 import type { ClerkAct } from '../../sandbox/office.ts'
 import { type Browser, NARROW, openBrowser, WIDE } from './browser.ts'
 import { type Business, openBusiness } from './business.ts'
@@ -11,6 +11,7 @@ describeScreens("the clerk's desk", () => {
   beforeAll(async () => {
     browser = await openBrowser()
   })
+  afterEach(() => browser.leave())
   afterAll(() => browser?.close())
 
   async function openDesk(options?: Parameters<Browser['page']>[0]) {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals'
 import type { Locator, Page } from 'playwright-core'
 import { type Browser, NARROW, openBrowser, WIDE } from './browser.ts'
 import { type Business, openBusiness } from './business.ts'
@@ -16,6 +16,7 @@ describeScreens('the phone page', () => {
     browser = await openBrowser()
     business = await openBusiness()
   })
+  afterEach(() => browser.leave())
   afterAll(async () => {
     await browser?.close()
     await business?.[Symbol.asyncDispose]()

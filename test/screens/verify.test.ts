@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals'
 import { type Verification, verifyPage, verifyPageSecurity } from '../../subgraphs/applications/verify-page.ts'
 import { type Browser, INSECURE_HOST, NARROW, openBrowser } from './browser.ts'
 import { nameless, overhang, pale } from './reading.ts'
@@ -12,7 +12,7 @@ const CERTIFICATE: Verification = {
   code: 'K7QF-2M9D-XT4R',
   valid: true,
   service: 'Birth certificate',
-  department: "Registrar's <office>",
+  department: "Officer's <records>",
   issuedOn: '2026-11-23',
   sha256: createHash('sha256').update(PAPER).digest('hex'),
   language: 'en',
@@ -23,6 +23,7 @@ describeScreens('the page behind a certificate’s address', () => {
   beforeAll(async () => {
     browser = await openBrowser()
   })
+  afterEach(() => browser.leave())
   afterAll(() => browser?.close())
 
   async function served(change: Partial<Verification>, options?: Parameters<Browser['page']>[0], host = 'localhost') {
@@ -43,7 +44,6 @@ describeScreens('the page behind a certificate’s address', () => {
       page,
       chooses,
       async [Symbol.asyncDispose]() {
-        await page.context().close()
         server.closeAllConnections()
         await new Promise((closed) => server.close(closed))
       },
@@ -101,7 +101,7 @@ describeScreens('the page behind a certificate’s address', () => {
     const rows = await screen.page.locator('dl > div').allInnerTexts()
     expect(rows.map((row) => row.split(/\s*\n+\s*/))).toEqual([
       ['What', 'Birth certificate'],
-      ['Issued by', "Registrar's <office>"],
+      ['Issued by', "Officer's <records>"],
       ['Issued on', '23 November 2026'],
       ['Code', 'K7QF-2M9D-XT4R'],
     ])

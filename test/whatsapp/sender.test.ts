@@ -30,8 +30,7 @@ async function post(
   const sending = sender({ host, api: cloudApi({ url, phoneNumberId: NUMBER, accessToken: 'token' }), pace: pace() })
   const stopping = new AbortController()
   const running = sending.run(stopping.signal)
-  const row = async (id: string) =>
-    (await channel.receipt({ id, wamid: 'unknown', word: 'sent', note: null })) as OutboxRow
+  const row = async (id: string) => (await channel.outgoing(id))!
   return {
     sending,
     channel,
