@@ -97,7 +97,7 @@ export interface Effect {
   /** ms since the epoch: not before. */
   readonly due: number
   readonly attempts: number
-  /** ms since the epoch at which a try that may have happened began; null where none may have. */
+  /** ms since the epoch by which a try that may have happened had been sent; null where none may have. */
   readonly uncertainSince: number | null
   readonly state: 'owed' | 'claimed' | 'parked'
   /** Why it waits or is parked: an error code, no personal data. */
@@ -136,16 +136,18 @@ export interface Applications {
   /** Commits an event that belongs to no application (a register was looked up, consent was given): its `reference` is empty. */
   record(event: Event): Promise<void>
 
-  /** Claims effects that are due, oldest first, until `until` (ms since the epoch). */
+  /** Claims effects that are due, oldest first, until `until` (ms since the epoch); what is parked comes due, too. */
   claim(department: string, now: number, until: number, limit: number): Promise<Effect[]>
-  /** A try may be under way: from now on it is uncertain whether it happened. Durable before the department is called. */
-  trying(effect: string, since: number): Promise<void>
+  /** A try may be under way, sent by `by` (ms since the epoch) if at all: from now on it is uncertain whether it happened. Durable before the department is called. */
+  trying(effect: string, by: number): Promise<void>
   /** Puts a claimed effect back, or parks it. */
   later(
     effect: string,
     change: { due: number; uncertainSince: number | null; note: string | null; park?: boolean },
   ): Promise<void>
   effectsOf(reference: string): Promise<Effect[]>
+  /** What a department is owed, and how much of it waits for a person. */
+  owed(department: string): Promise<{ owed: number; parked: number }>
   /** Claimed effects of a department whose holder is gone become owed again. */
   release(department: string): Promise<void>
 }

@@ -17,6 +17,7 @@ import type {
   Department,
   DepartmentHost,
   FiledApplication,
+  Health,
   Host,
   Principal,
   Route,
@@ -25,6 +26,8 @@ import type {
 
 const LOOKUPS_A_DAY = 10
 const CALLBACK_BYTES = 1_000_000
+/** ms: less than whoever asks for the health is ready to wait. */
+const PING_MS = 2000
 
 /** Durations of the department machinery, in ms. */
 export const DEPARTMENT_ENVIRONMENT = {
@@ -178,6 +181,25 @@ export function departmentSubgraph<A extends Adapter>(department: Department<A>,
     },
   }
 
+  /** Whether the department answers, as far as that is known in `PING_MS`. */
+  async function reached(): Promise<Health> {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<Health>((resolve) => {
+      timer = setTimeout(() => resolve({ name: 'department', ok: false, detail: 'DEPARTMENT_TIMEOUT' }), PING_MS)
+    })
+    const pinged = guarded
+      .call('ping', 'ping', (call) => adapter.ping(call))
+      .then(
+        (): Health => ({ name: 'department', ok: true }),
+        (error): Health => ({
+          name: 'department',
+          ok: false,
+          detail: error instanceof AdapterError ? error.code : 'INTERNAL',
+        }),
+      )
+    return Promise.race([pinged, late]).finally(() => clearTimeout(timer))
+  }
+
   const stopping = new AbortController()
   let running: Promise<unknown> = Promise.resolve()
   return {
@@ -187,7 +209,7 @@ export function departmentSubgraph<A extends Adapter>(department: Department<A>,
     routes: adapter.callback ? [callback] : [],
     async start() {
       const work = dispatcher(host, adapter, guarded, {
-        lease: timeout * 3,
+        timeout,
         retryMaximum: milliseconds('DEPARTMENT_RETRY_MAXIMUM_MS'),
       })
       running = Promise.all([
@@ -202,12 +224,8 @@ export function departmentSubgraph<A extends Adapter>(department: Department<A>,
       await adapter.close()
     },
     async health() {
-      try {
-        await guarded.call('ping', 'ping', (call) => adapter.ping(call))
-        return [{ name: 'department', ok: true }]
-      } catch (error) {
-        return [{ name: 'department', ok: false, detail: error instanceof AdapterError ? error.code : 'INTERNAL' }]
-      }
+      const [department, { owed, parked }] = await Promise.all([reached(), host.store.applications.owed(name)])
+      return [department, { name: 'filing', ok: true, detail: `${owed} owed, ${parked} parked` }]
     },
   }
 }

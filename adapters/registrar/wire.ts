@@ -248,14 +248,19 @@ function actionOf(kind: Action['kind'], text: string | null, row: Row): Action {
     return { kind, text, question: questionOf(row.text('qry_fld')), due: row.date('due_dt'), place: null }
   const time = row.text('appt_tm')
   const place = row.text('appt_plc')
-  const clock = time && `${time.slice(0, 2)}:${time.slice(2)}`
   return {
     kind,
     text,
     question: null,
     due: row.date('appt_dt'),
-    place: [place, clock].filter(Boolean).join(', ') || null,
+    place: [place, time && `at ${clockTime(time)}`].filter(Boolean).join(', ') || null,
   }
+}
+
+/** `11:30 am` of `1130`. */
+const clockTime = (time: string): string => {
+  const hour = Number(time.slice(0, 2))
+  return `${hour % 12 || 12}:${time.slice(2)} ${hour < 12 ? 'am' : 'pm'}`
 }
 
 /** An entry of the register. */

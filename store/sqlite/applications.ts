@@ -187,7 +187,7 @@ export function sqliteApplications(db: Database): Applications {
         db
           .all(
             `UPDATE effects SET state = 'claimed', until = ?, attempts = attempts + 1 WHERE id IN (
-               SELECT id FROM effects WHERE department = ? AND ((state = 'owed' AND due <= ?) OR (state = 'claimed' AND until <= ?)) ORDER BY due LIMIT ?
+               SELECT id FROM effects WHERE department = ? AND ((state IN ('owed', 'parked') AND due <= ?) OR (state = 'claimed' AND until <= ?)) ORDER BY due LIMIT ?
              ) RETURNING *`,
             until,
             department,
@@ -197,9 +197,9 @@ export function sqliteApplications(db: Database): Applications {
           )
           .map(toEffect),
       ),
-    trying: (effect, since) =>
+    trying: (effect, by) =>
       db.write(() => {
-        db.run('UPDATE effects SET uncertain_since = ? WHERE id = ?', since, effect)
+        db.run('UPDATE effects SET uncertain_since = ? WHERE id = ?', by, effect)
       }),
     later: (effect, change) =>
       db.write(() => {
@@ -213,6 +213,13 @@ export function sqliteApplications(db: Database): Applications {
         )
       }),
     effectsOf: async (reference) => db.all('SELECT * FROM effects WHERE reference = ?', reference).map(toEffect),
+    async owed(department) {
+      const row = db.get(
+        "SELECT count(*) AS owed, coalesce(sum(state = 'parked'), 0) AS parked FROM effects WHERE department = ?",
+        department,
+      ) as Row
+      return { owed: row.owed, parked: row.parked }
+    },
     release: (department) =>
       db.write(() => {
         db.run("UPDATE effects SET state = 'owed', until = NULL WHERE department = ? AND state = 'claimed'", department)

@@ -10,6 +10,8 @@ import { MIGRATIONS } from './migrations.ts'
 
 type Row = Record<string, any>
 
+const contentName = (id: string, sha256: string): string => `${id}-${sha256.slice(0, 16)}`
+
 function sqliteDocuments(db: Database, folder: string): Documents {
   const blobs = blobFolder(folder)
   const toRecord = (row: Row): DocumentRecord => ({
@@ -41,12 +43,16 @@ function sqliteDocuments(db: Database, folder: string): Documents {
       return ids.map((id) => found.get(id) ?? null)
     },
     async complete(id, sha256, mediaType, sealed) {
-      await blobs.write(id, sealed)
+      // of two who put different bytes at once, the one whose hash is kept is the one whose bytes are read
+      await blobs.write(contentName(id, sha256), sealed)
       await db.write(() => {
         db.run('UPDATE documents SET sha256 = ?, media_type = ? WHERE id = ? AND sha256 IS NULL', sha256, mediaType, id)
       })
     },
-    bytes: (id) => blobs.read(id),
+    async bytes(id) {
+      const sha256 = db.get('SELECT sha256 FROM documents WHERE id = ?', id)?.sha256
+      return blobs.read(sha256 ? contentName(id, sha256) : id)
+    },
     keep: (id, sealed) => blobs.write(id, sealed),
   }
 }

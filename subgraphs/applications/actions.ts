@@ -1,18 +1,33 @@
 import { randomInt } from 'node:crypto'
 import type { Action } from '../../adapters/adapter.ts'
 import type { Application } from '../../store/store.ts'
+import { type Answerable, parseAnswer } from '../../vocabulary/answers.ts'
+import type { CatalogueQuestion, CatalogueService } from '../../vocabulary/catalogue.ts'
+import { InvalidValue } from '../../vocabulary/scalars.ts'
+import { validate } from '../../vocabulary/validate.ts'
+import { valueAt } from '../../vocabulary/waiting.ts'
 import { NAME } from '../filing/documents.ts'
-import { check, invalid, problem } from '../filing/file.ts'
+import { check, digestOf, invalid, problem, said } from '../filing/file.ts'
 import { isFinal } from '../filing/lifecycle.ts'
 import { forbidden, refusal, unauthenticated } from '../filing/refusal.ts'
-import { change, effectOf, noteOf, readOne, SEALED, stepOf } from '../filing/steps.ts'
+import { type AnswerPayload, change, effectOf, noteOf, readOne, SEALED, stepOf } from '../filing/steps.ts'
 import { visible } from '../filing/visibility.ts'
-import type { ApplyResult, Context, Host } from '../subgraph.ts'
+import type { ApplyResult, Context, Host, ProblemValue } from '../subgraph.ts'
 import { DOCUMENT_MAXIMUM, ownerOf, UPLOAD_TYPES } from './routes.ts'
 
 const UPLOAD_MS = 60 * 60 * 1000
 const LINK_MS = 10 * 60 * 1000
 const LINK_TRIES_A_DAY = 10
+
+/** What an answer to a question of the department's own is parsed as. */
+const FREE_TEXT: Answerable = { type: 'TEXT', scalar: 'String', maximum: 1000 }
+
+const actorOf = ({ principal }: Context): string =>
+  principal!.kind === 'citizen' ? 'citizen' : `${principal!.kind} ${principal!.client}`
+
+/** Whether what was open when an answer was given still is. */
+const isOpen = (current: Application, seen: Application): boolean =>
+  current.status === 'ACTION_REQUIRED' && current.action === seen.action
 
 const filed = (reference: string): ApplyResult => ({ __typename: 'Application', reference })
 
@@ -32,8 +47,14 @@ async function actable(host: Host, reference: string, context: Context): Promise
   return application
 }
 
+interface AnswerParts {
+  readonly value: unknown
+  /** Ids. */
+  readonly documents: readonly string[]
+}
+
 /** What an answer holds: `"text"`, a document's id or ids, or `{ value, documents }`. */
-function answerParts(kind: Action['kind'], answer: any): { value: unknown; documents: string[] } {
+function answerParts(kind: Action['kind'], answer: any): AnswerParts {
   if (answer !== null && typeof answer === 'object' && !Array.isArray(answer))
     return { value: answer.value ?? null, documents: [answer.documents ?? []].flat().map(String) }
   return kind === 'DOCUMENT'
@@ -41,9 +62,10 @@ function answerParts(kind: Action['kind'], answer: any): { value: unknown; docum
     : { value: answer, documents: [] }
 }
 
+/** The input with another answer to one of the service's own questions. */
 function withAnswer(input: Record<string, any>, path: string, value: unknown): Record<string, any> {
   const copy = structuredClone(input)
-  const names = path.replaceAll('[]', '').split('.')
+  const names = path.split('.')
   const last = names.pop()!
   let at: any = copy
   for (const name of names) at = at[name] ??= {}
@@ -65,20 +87,25 @@ export function actionResolvers(host: Host) {
       : null
     if (application.status !== 'ACTION_REQUIRED' || !action || action.kind === 'APPOINTMENT')
       return invalid([problem('reference', 'no-action')])
-    const { value, documents } = answerParts(action.kind, args.answer)
+    const given = answerParts(action.kind, args.answer)
+    const { documents } = given
     if (action.kind === 'DOCUMENT' && !documents.length) return invalid([problem('answer', 'required')])
     const owner = await ownerOf(host, context.principal)
     const records = await store.documents.read(documents)
     if (records.some((record) => !record?.sha256 || record.owner !== owner))
       return invalid([problem('answer', 'document-unknown')])
-    const actor =
-      context.principal!.kind === 'citizen' ? 'citizen' : `${context.principal!.kind} ${context.principal!.client}`
-    if (application.departmentReference === null && action.question)
-      return refile(application, action.question, documents[0] ?? value, actor, context)
+    const service = host.catalogue.services.find((s) => s.code === application.service)!
+    // a path that a department made up, and one that names every item of a list, is no place to put an answer
+    const question = service.questions.find((q) => q.path === action.question && !q.path.includes('[]')) ?? null
+    if (application.departmentReference === null && question)
+      return refile(application, service, question, documents[0] ?? given.value, context)
+    const { value, problems } = parsed(application, service, question, given)
+    if (problems.length) return invalid(problems)
 
-    const payload = vault.seal(JSON.stringify({ value, documents }), SEALED.payload)
+    const payload: AnswerPayload = { value, documents, action }
+    const sealed = vault.seal(JSON.stringify(payload), SEALED.payload)
     await change(host, application.reference, (current) => {
-      if (current.status !== 'ACTION_REQUIRED') return null
+      if (!isOpen(current, application)) return null
       const number = current.events + 1
       const effect = effectOf(
         current,
@@ -86,35 +113,66 @@ export function actionResolvers(host: Host) {
         number,
         `${current.reference}.${number}`,
         clock.now().getTime(),
-        payload,
+        sealed,
       )
-      return stepOf(current, { events: ['answer'], actor, effects: [effect] }, clock.now(), vault)
+      return stepOf(current, { events: ['answer'], actor: actorOf(context), effects: [effect] }, clock.now(), vault)
     })
     return filed(application.reference)
+  }
+
+  const filedInput = (application: Application) => JSON.parse(vault.openText(application.input, SEALED.input))
+
+  /** An answer in its normal form, as the question that it answers has it; documents have been looked at. */
+  function parsed(
+    application: Application,
+    service: CatalogueService,
+    question: CatalogueQuestion | null,
+    { value, documents }: AnswerParts,
+  ): { value: unknown; problems: readonly ProblemValue[] } {
+    if (documents.length && (value === null || value === '')) return { value: null, problems: [] }
+    if (value === null || value === '') return { value, problems: [problem('answer', 'required')] }
+    if (!question) {
+      const text = parseAnswer(FREE_TEXT, value, clock.today())
+      return text instanceof InvalidValue
+        ? { value, problems: [problem('answer', text.rule, text.args)] }
+        : { value: text, problems: [] }
+    }
+    const raw = withAnswer(filedInput(application), question.path, value)
+    const { input, problems } = validate(service, raw, { today: clock.today(), facts: null })
+    return {
+      value: valueAt(input, question.path) ?? value,
+      problems: problems.filter(({ path }) => path === question.path).map(said),
+    }
   }
 
   /** The department refused to file it for one answer: the application is filed again with another. */
   async function refile(
     application: Application,
-    path: string,
+    service: CatalogueService,
+    { path }: CatalogueQuestion,
     value: unknown,
-    actor: string,
     context: Context,
   ): Promise<ApplyResult> {
-    const service = host.catalogue.services.find((s) => s.code === application.service)!
-    const raw = withAnswer(JSON.parse(vault.openText(application.input, SEALED.input)), path, value)
-    const checked = await check(host, service, raw, application.client ?? application.citizen, context.principal)
+    const raw = withAnswer(filedInput(application), path, value)
+    const owners = [application.client ?? application.citizen, await ownerOf(host, context.principal)]
+    const checked = await check(host, service, raw, owners, context.principal)
     if (checked.problems.length) return invalid(checked.problems)
     await change(host, application.reference, (current) => {
-      if (current.status !== 'ACTION_REQUIRED') return null
+      if (!isOpen(current, application)) return null
       const effect = effectOf(current, 'submit', current.events + 1, current.reference, clock.now().getTime())
       const changes = {
         input: vault.seal(JSON.stringify(checked.input), SEALED.input),
+        digest: digestOf(host, current.citizen, service.code, checked),
         documents: checked.documents,
         fee: checked.fee,
         lastChange: null,
       }
-      return stepOf(current, { events: ['resubmit'], actor, changes, effects: [effect] }, clock.now(), vault)
+      return stepOf(
+        current,
+        { events: ['resubmit'], actor: actorOf(context), changes, effects: [effect] },
+        clock.now(),
+        vault,
+      )
     })
     return filed(application.reference)
   }
@@ -130,13 +188,12 @@ export function actionResolvers(host: Host) {
       return invalid([problem('reference', 'too-late')])
     const effects = await store.applications.effectsOf(reference)
     if (effects.some((effect) => effect.kind === 'withdraw')) return filed(reference)
-    const untouched =
-      application.departmentReference === null &&
-      effects.every((e) => e.kind !== 'submit' || (e.state === 'owed' && e.attempts === 0))
+    const isUnsent = effects.every((e) => e.kind !== 'submit' || (e.state !== 'claimed' && e.uncertainSince === null))
     await change(host, reference, (current) => {
       if (isFinal(current.status) || current.status === 'APPROVED') return null
-      if (untouched && current.departmentReference === null)
-        return stepOf(current, { events: ['withdraw'], actor: 'citizen', cancels: ['submit'] }, clock.now(), vault)
+      // a filing that is begun in this moment finds it withdrawn, and takes back what it has sent
+      if (isUnsent && current.departmentReference === null)
+        return stepOf(current, { events: ['withdraw'], actor: actorOf(context) }, clock.now(), vault)
       const number = current.events + 1
       const effect = effectOf(current, 'withdraw', number, `${reference}.${number}`, clock.now().getTime())
       return { application: current, events: [], effects: [effect] }

@@ -52,8 +52,12 @@ const filed = (application: Application): ApplyResult => ({
 export const invalid = (problems: readonly ProblemValue[]): ApplyResult => ({ __typename: 'InvalidInput', problems })
 
 /** Equal for equal answers of the same citizen to the same service. */
-const digestOf = (host: Host, citizen: string, service: string, input: unknown) =>
-  host.vault.blind(`${citizen}\n${service}\n${JSON.stringify(input)}`, 'digest')
+export const digestOf = (
+  host: Pick<Host, 'vault'>,
+  citizen: string,
+  service: string,
+  { input, documents }: Pick<Checked, 'input' | 'documents'>,
+): string => host.vault.blind(`${citizen}\n${service}\n${JSON.stringify(withoutDocuments(input, documents))}`, 'digest')
 
 interface Checked {
   readonly input: Record<string, any>
@@ -62,12 +66,12 @@ interface Checked {
   readonly fee: number | null
 }
 
-/** Validates an input as filed by `owner`: the schema's rules, what the departments know, documents that are theirs, options that are still open. */
+/** Validates an input whose documents are of `owners`: the schema's rules, what the departments know, documents that are theirs, options that are still open. */
 export async function check(
   host: Host,
   service: CatalogueService,
   raw: Readonly<Record<string, unknown>>,
-  owner: string,
+  owners: readonly (string | null)[],
   principal: Principal | null,
 ): Promise<Checked> {
   const today = host.clock.today()
@@ -75,7 +79,9 @@ export async function check(
   const documents = documentsOf(service, plain.input)
   const records = await host.store.documents.read(documents.map(({ id }) => id))
   const own = new Map(
-    records.flatMap((record) => (record?.sha256 && record.owner === owner ? [[record.id, record] as const] : [])),
+    records.flatMap((record) =>
+      record?.sha256 && owners.includes(record.owner) ? [[record.id, record] as const] : [],
+    ),
   )
   const facts = plain.problems.length ? null : await askFacts(host.ask, service, plain.input, principal)
   const { input, problems } = validate(service, raw, { today, facts, documents: (id) => own.get(id) ?? null })
@@ -84,7 +90,7 @@ export async function check(
   return { input, problems: gone, documents, fee: gone.length ? null : feeOf(service, input, { today, facts }) }
 }
 
-const said = (p: InputProblem): ProblemValue => ({
+export const said = (p: InputProblem): ProblemValue => ({
   path: p.path,
   rule: p.rule,
   message: ({ language }) => p.message(language),
@@ -124,12 +130,12 @@ export async function file(host: Host, request: FileRequest): Promise<ApplyResul
     host,
     service,
     request.input,
-    filer.owner,
+    [filer.owner],
     request.context.principal,
   )
   if (problems.length) return invalid(problems)
 
-  const digest = digestOf(host, filer.citizen, service.code, withoutDocuments(input, documents))
+  const digest = digestOf(host, filer.citizen, service.code, { input, documents })
   const now = host.clock.now()
   const reference = await host.store.applications.reference(dateInIndia(now).slice(0, 4))
   const draft: Application = {

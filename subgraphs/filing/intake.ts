@@ -1,4 +1,4 @@
-import type { StatusChange } from '../../adapters/adapter.ts'
+import type { DepartmentStatus, StatusChange } from '../../adapters/adapter.ts'
 import type { Application, Step } from '../../store/store.ts'
 import type { Host } from '../subgraph.ts'
 import { isFinal, reported } from './lifecycle.ts'
@@ -13,6 +13,11 @@ interface Seen {
 function compare(a: string, b: string): number {
   if (/^\d+$/.test(a) && /^\d+$/.test(b)) return Math.sign(Number(BigInt(a) - BigInt(b)))
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** What the department last said of the case; null before it said anything. */
+export function lastReported(application: Application): DepartmentStatus | null {
+  return application.lastChange && JSON.parse((JSON.parse(application.lastChange) as Seen).report)[0]
 }
 
 const reportOf = (c: StatusChange) => JSON.stringify([c.status, c.action ?? null])
@@ -34,14 +39,15 @@ export function intakeStep(
   const departmentReference = application.departmentReference ?? report.reference
   const now = host.clock.now()
   if (isFinal(application.status)) return null
+  // named by our key alone, and the filing's answer is not here yet: a later report finds the case by its reference
+  if (departmentReference === null) return null
   // an open question reported again after our answer is an echo, until the department has said something else
   if (isStale(application.lastChange, report)) return null
   const seen: Seen = { sequence: report.sequence, report: reportOf(report) }
   const events = reported(application.status, report.status)
   const known = { departmentReference, lastChange: JSON.stringify(seen) }
   // the department has the case, so it need not be filed any more
-  const cancels =
-    application.departmentReference === null && departmentReference !== null ? (['submit'] as const) : undefined
+  const cancels = application.departmentReference === null ? (['submit'] as const) : undefined
   if (!events)
     return { application: { ...application, ...known }, events: [], effects: [], ...(cancels ? { cancels } : {}) }
   const effects =

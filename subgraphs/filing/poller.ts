@@ -13,7 +13,8 @@ export function poller(host: Host, adapter: Adapter, guard: Guard, every: number
   const department = adapter.department
   const cursorName = `changes:${department}`
 
-  async function feed(): Promise<void> {
+  /** One page of the feed; whether there is more. */
+  async function feed(): Promise<boolean> {
     const after = await store.cursors.read(cursorName)
     // the whole feed is one guarded call, so a department that hangs half-way ends with the deadline
     const found = await guard.call('changes', cursorName, async (call) => {
@@ -26,30 +27,42 @@ export function poller(host: Host, adapter: Adapter, guard: Guard, every: number
     })
     for (const { change } of found) await intake(host, department, change)
     const cursor = found.at(-1)?.cursor
-    if (cursor !== undefined && cursor !== after) await store.cursors.write(cursorName, cursor)
+    if (cursor === undefined || cursor === after) return false
+    await store.cursors.write(cursorName, cursor)
+    return found.length >= PAGE
   }
 
   async function sweep(): Promise<void> {
     for (let after: string | null = null; ; ) {
       const page = await store.applications.open(department, PAGE, after)
       const references = page.flatMap((application) => application.departmentReference ?? [])
-      if (references.length) {
-        const reports = await guard.call('status', 'sweep', (call) => adapter.status(references, call))
-        for (const report of reports) {
-          if (report instanceof Error)
-            log.warn('a status was not understood', { department, code: (report as AdapterError).code })
-          else await intake(host, department, report)
-        }
-      }
+      if (references.length) await asked(references)
       if (page.length < PAGE) return
       after = page.at(-1)!.reference
+    }
+  }
+
+  async function asked(references: readonly string[]): Promise<void> {
+    let reports: Awaited<ReturnType<Adapter['status']>>
+    try {
+      reports = await guard.call('status', 'sweep', (call) => adapter.status(references, call))
+    } catch (error) {
+      // an answer that is not understood holds up the cases that it is about, not those behind them
+      if (!(error instanceof AdapterError && error.code === 'DEPARTMENT_PROTOCOL')) throw error
+      log.error('a poll was not understood', error, { department })
+      return
+    }
+    for (const report of reports) {
+      if (report instanceof Error)
+        log.warn('a status was not understood', { department, code: (report as AdapterError).code })
+      else await intake(host, department, report)
     }
   }
 
   async function run(signal: AbortSignal): Promise<void> {
     for (let round = 0; !signal.aborted; round++) {
       try {
-        if (adapter.changes) await feed()
+        while (adapter.changes && !signal.aborted && (await feed()));
         if (!adapter.changes || round % SWEEP_EVERY === SWEEP_EVERY - 1) await sweep()
       } catch (error) {
         if (!(error instanceof AdapterError)) log.error('a poll failed', error, { department })

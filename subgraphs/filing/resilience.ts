@@ -6,12 +6,11 @@ import {
   ConsecutiveBreaker,
   circuitBreaker,
   handleWhen,
-  wrap,
 } from 'cockatiel'
 import { AdapterError, type Call } from '../../adapters/adapter.ts'
 
 export interface Guard {
-  /** Runs one department call with a deadline. Everything that fails is an AdapterError. */
+  /** Runs one department call, ended twice `timeout` after it was asked for at the latest. Everything that fails is an AdapterError. */
   call<T>(operation: string, key: string, run: (call: Call) => Promise<T>): Promise<T>
   /** False while the department is not asked, because it did not answer lately. */
   readonly open: boolean
@@ -30,15 +29,21 @@ export function guard(department: string, timeout: number): Guard {
     halfOpenAfter: Math.min(timeout, 10_000),
     breaker: new ConsecutiveBreaker(FAILURES_TO_BREAK),
   })
-  const policy = wrap(bulkhead(CALLS_AT_ONCE, CALLS_WAITING), breaker)
+  const atOnce = bulkhead(CALLS_AT_ONCE, CALLS_WAITING)
   return {
     get open() {
       return breaker.state !== CircuitState.Open
     },
     async call(operation, key, run) {
       const where = { department, operation }
+      const called = performance.now()
       try {
-        return await policy.execute(() => withDeadline(where, timeout, key, run))
+        return await atOnce.execute(() => {
+          // what waited so long behind slow calls is not begun: its caller's lease must not end before its answer
+          if (performance.now() - called > timeout)
+            throw new AdapterError('DEPARTMENT_UNAVAILABLE', where, 'not asked: the calls before it took too long')
+          return breaker.execute(() => withDeadline(where, timeout, key, run))
+        })
       } catch (error) {
         if (error instanceof AdapterError) throw error
         if (error instanceof BrokenCircuitError)

@@ -26,6 +26,14 @@ const PAST: Record<EventName, string> = {
   lapse: 'lapsed',
 }
 
+/** What an `answer` effect carries, sealed: the answer, and the question in case the department does not take it. */
+export interface AnswerPayload {
+  readonly value: unknown
+  /** Ids. */
+  readonly documents: readonly string[]
+  readonly action: Action
+}
+
 export interface Move {
   readonly events: readonly EventName[]
   readonly actor: string

@@ -38,16 +38,18 @@ export function follower({ host, wording, catalogue, turns }: FollowerOptions) {
   async function tell(event: any): Promise<void> {
     const citizen: string | undefined = event.application?.citizen?.id
     const cursor = { name: CURSOR, value: event.id as string }
-    const known = citizen ? await store.channel.chat(citizen) : null
-    // whoever never wrote to this chat has not agreed to hear from it
-    if (!citizen || !known) {
+    // who filed in a portal or at a counter hears of it at their verified number, though they never wrote here
+    const mobile = citizen && !(await store.channel.chat(citizen)) ? await host.citizens.mobile(citizen) : null
+    if (!citizen || !((await store.channel.chat(citizen)) || mobile)) {
       await store.channel.commit({ cursor })
       return
     }
     // an answer that is being given to this citizen comes first: it may be what the event is about
     await turns.run(citizen, async () => {
       for (let i = 0; i < CONFLICTS; i++) {
-        const chat = openChat(await store.channel.chat(citizen), citizen, vault)
+        const kept = await store.channel.chat(citizen)
+        const opened = openChat(kept, citizen, vault)
+        const chat = kept ? opened : { ...opened, address: { ...opened.address, mobile } }
         const world: World = { catalogue: await catalogue(), wording, today: clock.today(), id: event.id }
         const told = tellOf(noticeOf(event, chat.state.language, actionView), chat.state, world, host.publicUrl)
         const owes = told.messages.map((outgoing, n) =>
@@ -62,7 +64,8 @@ export function follower({ host, wording, catalogue, turns }: FollowerOptions) {
             outgoing,
           ),
         )
-        const changed = told.state === chat.state ? {} : { chat: sealChat({ ...chat, state: told.state }, vault) }
+        const changed =
+          kept && told.state === chat.state ? {} : { chat: sealChat({ ...chat, state: told.state }, vault) }
         if (await store.channel.commit({ ...changed, owes, cursor })) {
           if (owes.length) host.wake('outbox')
           return

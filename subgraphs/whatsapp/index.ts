@@ -45,6 +45,12 @@ export const environment = {
     kind: 'secret',
     example: 'a word of your own',
   },
+  WHATSAPP_MESSAGES_A_SECOND: {
+    description: 'Messages that Meta lets the number pass in a second, in and out together (1000 for large senders).',
+    kind: 'integer',
+    example: '80',
+    default: '80',
+  },
 } as const satisfies Environment
 
 /** The WhatsApp channel: a client of the hub like any portal, and the record of what was said. */
@@ -53,7 +59,7 @@ export async function whatsapp(host: Host): Promise<Subgraph> {
   const phoneNumberId = value('WHATSAPP_PHONE_NUMBER_ID')
   const api = cloudApi({ url: value('WHATSAPP_API_URL'), phoneNumberId, accessToken: value('WHATSAPP_ACCESS_TOKEN') })
   const now = () => host.clock.now().getTime()
-  const rate = pace()
+  const rate = pace(Number(host.env.WHATSAPP_MESSAGES_A_SECOND || environment.WHATSAPP_MESSAGES_A_SECOND.default))
   const words = wording()
   const catalogue = keptCatalogue(host.ask, now, CATALOGUE_MS)
   const order = turns()

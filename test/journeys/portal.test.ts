@@ -33,6 +33,18 @@ describe('a citizen who files in a portal', () => {
     expect(textOf(paper)).toMatch(/\/verify\//)
   })
 
+  it('is told at their number by templates, though they never wrote to the chat', async () => {
+    const ravi = world.citizen()
+    const token = await world.token({ citizen: ravi.mobile })
+    const { data } = await files(world, await exampleInput(world, SERVICE, token), token)
+    await approve(data.apply.reference)
+    const paper = await ravi.hears((m) => m.message.template?.components?.[0]?.parameters?.[0]?.type === 'document')
+    expect(JSON.stringify(paper.message)).toMatch(/\/verify\//)
+    expect((await ravi.chat()).filter((m) => m.direction === 'out').every((m) => m.message.type === 'template')).toBe(
+      true,
+    )
+  })
+
   it('gets the same application for the same requestId, and is told of an open one with the same answers', async () => {
     const token = await world.token({ citizen: world.citizen().mobile })
     const form = await exampleInput(world, SERVICE, token)

@@ -101,7 +101,7 @@ Your mobile number: +919810012345
 Fee: ₹100"
 `)
     expect(asha.taps('Send')).toBe(
-      'Received: DWR-2026-000001. The Office usually takes 7 days. We will write to you here.',
+      'Received: DWR-2026-000001. The Office usually takes 7 working days. We will write to you here.',
     )
     expect(asha.operations.at(-1)).toEqual({
       kind: 'file',

@@ -27,7 +27,7 @@ async function post(
       chat: sealChat({ ...before, address, state: START }, host.vault),
       windowUntil: Date.now() + window,
     })
-  const sending = sender({ host, api: cloudApi({ url, phoneNumberId: NUMBER, accessToken: 'token' }), pace: pace() })
+  const sending = sender({ host, api: cloudApi({ url, phoneNumberId: NUMBER, accessToken: 'token' }), pace: pace(80) })
   const stopping = new AbortController()
   const running = sending.run(stopping.signal)
   const row = async (id: string) => (await channel.outgoing(id))!

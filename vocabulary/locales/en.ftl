@@ -36,11 +36,15 @@ document-content = This file could not be opened. Please send a clear photo or a
 
 # The words of the types that every department shares.
 
-AddressInput-line = House, street and locality
-    .hint = As a postman would read it, for example 12, Gali 3, Laxmi Nagar
+AddressInput-line = House, street, locality
+    .hint = As a postman would read it.
     .example = 12, Gali 3, Laxmi Nagar
 AddressInput-town = Village, town or city
     .example = Delhi
 AddressInput-pinCode = PIN code
-    .hint = Six digits, as on an envelope
+    .hint = Six digits, as on an envelope.
     .example = 110092
+no-action = Nothing is asked of you just now.
+action-answer = The office has a question for you.
+action-document = Please send this document again.
+action-appointment = The office asks you to come.

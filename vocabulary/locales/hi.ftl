@@ -35,10 +35,14 @@ document-too-large = यह फ़ाइल बहुत बड़ी है। 
 document-content = यह फ़ाइल खुल नहीं सकी। कृपया साफ़ फ़ोटो या PDF भेजें।
 
 AddressInput-line = मकान, गली और मोहल्ला
-    .hint = जैसे डाकिया पढ़ेगा, उदाहरण: 12, गली 3, लक्ष्मी नगर
+    .hint = जैसे डाकिया पढ़ेगा।
     .example = 12, गली 3, लक्ष्मी नगर
 AddressInput-town = गाँव, कस्बा या शहर
     .example = दिल्ली
 AddressInput-pinCode = पिन कोड
-    .hint = छह अंक, जैसे चिट्ठी पर लिखते हैं
+    .hint = छह अंक, जैसे चिट्ठी पर लिखते हैं।
     .example = 110092
+no-action = अभी आपसे कुछ नहीं चाहिए।
+action-answer = दफ़्तर आपसे कुछ पूछना चाहता है।
+action-document = कृपया यह दस्तावेज़ फिर से भेजें।
+action-appointment = दफ़्तर ने आपको बुलाया है।

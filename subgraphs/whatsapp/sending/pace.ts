@@ -4,9 +4,13 @@ const BURST = 45
 const TOKEN_MS = 6000
 /** Notices leave these tokens to the replies of a live chat. */
 const KEPT_FOR_REPLIES = 5
-/** Of Meta's 80 a second, in and out together, some room is left for what comes. */
-const A_SECOND = 70
+/** Share of Meta's limit that is used: its clock is not ours. */
+const USED = 0.9
+/** What comes counts too, but never starves what goes by more than this share. */
+const SHARE_IN = 0.5
 const FORGET_MS = BURST * TOKEN_MS
+/** Entries after which old ones are dropped. */
+const MANY = 10_000
 
 export interface Pace {
   /** Takes a token of this person for a message; false where it must wait. */
@@ -21,9 +25,11 @@ export interface Pace {
   slowDown(now: number, ms: number): void
 }
 
-export function pace(): Pace {
+/** `aSecond`: messages that Meta lets pass in a second, in and out together. */
+export function pace(aSecond: number): Pace {
   const people = new Map<string, { tokens: number; at: number }>()
-  let recent: number[] = []
+  let gone: number[] = []
+  let come: { count: number; at: number }[] = []
   let slowUntil = 0
   const tokens = (citizen: string, now: number): number => {
     const known = people.get(citizen)
@@ -31,7 +37,7 @@ export function pace(): Pace {
   }
   const needed = (reply: boolean) => (reply ? 1 : 1 + KEPT_FOR_REPLIES)
   const forget = (now: number) => {
-    if (people.size > 10_000) for (const [citizen, { at }] of people) if (now - at > FORGET_MS) people.delete(citizen)
+    if (people.size > MANY) for (const [citizen, { at }] of people) if (now - at > FORGET_MS) people.delete(citizen)
   }
   return {
     take(citizen, reply, now) {
@@ -44,13 +50,20 @@ export function pace(): Pace {
     wait: (citizen, reply, now) => Math.max(0, (needed(reply) - tokens(citizen, now)) * TOKEN_MS),
     pass(now) {
       if (now < slowUntil) return false
-      recent = recent.filter((at) => at > now - 1000 && at <= now)
-      if (recent.length >= A_SECOND) return false
-      recent.push(now)
+      const lately = (at: number) => at > now - 1000 && at <= now
+      gone = gone.filter(lately)
+      come = come.filter(({ at }) => lately(at))
+      const taken = Math.min(
+        come.reduce((sum, { count }) => sum + count, 0),
+        aSecond * SHARE_IN,
+      )
+      if (gone.length + taken >= aSecond * USED) return false
+      gone.push(now)
       return true
     },
     came(count, now) {
-      for (let i = 0; i < count; i++) recent.push(now)
+      if (count) come.push({ count, at: now })
+      if (come.length > MANY) come = come.filter(({ at }) => at > now - 1000)
     },
     slowDown(now, ms) {
       slowUntil = Math.max(slowUntil, now + ms)

@@ -28,7 +28,7 @@ onEachDatabase((bench) => {
         text: 'Please come, both of you and all witnesses, with the originals of all documents.',
         question: null,
         due: '2027-03-01',
-        place: 'Office of the SDM Karol Bagh, 14 Pusa Road, Karol Bagh, Delhi 110005, 11:30',
+        place: 'Office of the SDM Karol Bagh, 14 Pusa Road, Karol Bagh, Delhi 110005, at 11:30 am',
       },
     })
   })

@@ -1,0 +1,263 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Action, Adapter, CertificateFile, Filing } from '../../adapters/adapter.ts'
+import type { Application, Effect, Step } from '../../store/store.ts'
+import type { Host } from '../subgraph.ts'
+import { readDocuments } from './documents.ts'
+import { lastReported } from './intake.ts'
+import { isFinal } from './lifecycle.ts'
+import type { Guard } from './resilience.ts'
+import { type AnswerPayload, change, effectOf, noteOf, SEALED, stepOf } from './steps.ts'
+
+/** One try of an effect. */
+export interface Try {
+  readonly effect: Effect
+  /** ms since the epoch by which an earlier try, whose outcome is open, had been sent; null where none is. */
+  uncertain: number | null
+  /** Whether the department has been asked to change something in this try. */
+  sent: boolean
+}
+export interface EffectOptions {
+  /** ms that a department call may take. */
+  readonly timeout: number
+  /** ms until the next try. */
+  again(attempts: number): number
+  /** ms until what is parked is looked at again. */
+  readonly parked: number
+}
+
+const WAIT_MS = 1000
+
+/** Letters and digits that cannot be mistaken for one another. */
+const CODE_ALPHABET = 'abcdefghjkmnpqrstvwxyz0123456789'
+/** 130 random bits: five of each byte. */
+const certificateCode = () => Array.from(randomBytes(26), (byte) => CODE_ALPHABET[byte & 31]).join('')
+
+/** What each kind of effect asks of a department, and what its answer means for the application. */
+export function effects(host: Host, adapter: Adapter, guard: Guard, options: EffectOptions) {
+  const { store, vault, clock, log } = host
+  const now = () => clock.now().getTime()
+
+  const settled = (application: Application, effect: Effect): Step => ({
+    application,
+    events: [],
+    effects: [],
+    settles: effect.id,
+  })
+  const settle = async (effect: Effect): Promise<void> => {
+    await change(host, effect.reference, (application) => settled(application, effect))
+  }
+  const later = (effect: Effect, due: number, note: string, more: { uncertain?: number | null; park?: boolean } = {}) =>
+    store.applications.later(effect.id, { due, note, uncertainSince: more.uncertain ?? null, park: more.park ?? false })
+  const park = (effect: Effect, note: string, uncertain: number | null = null) =>
+    later(effect, now() + options.parked, note, { uncertain, park: true })
+
+  /** Marks the try as begun, durably, and then makes it: from here on a silence means that it may have happened. */
+  async function attempt<T>(tried: Try, operation: string, run: Parameters<typeof guard.call<T>>[2]): Promise<T> {
+    let unmarked: { readonly error: unknown } | null = null
+    try {
+      return await guard.call(operation, tried.effect.key, async (call) => {
+        await store.applications.trying(tried.effect.id, now() + options.timeout).catch((error) => {
+          unmarked = { error }
+          throw error
+        })
+        call.signal.throwIfAborted()
+        tried.sent = true
+        return run(call)
+      })
+    } catch (error) {
+      throw unmarked === null ? error : (unmarked as { error: unknown }).error
+    }
+  }
+
+  async function submit(tried: Try, application: Application): Promise<void> {
+    const { effect } = tried
+    const isWithdrawn = application.status === 'WITHDRAWN'
+    if (application.departmentReference !== null || (application.status !== 'SUBMITTED' && !isWithdrawn))
+      return settle(effect)
+    if (tried.uncertain !== null) {
+      const due = tried.uncertain + adapter.settles
+      if (now() < due)
+        return later(effect, due, 'waits until the department has settled', { uncertain: tried.uncertain })
+      const cases = await guard.call('find', effect.key, (call) => adapter.find(effect.key, call))
+      if (cases.length > 1) return park(effect, 'two cases have our key', tried.uncertain)
+      if (cases[0]) return received(effect, cases[0].reference)
+      tried.uncertain = null
+    }
+    // nothing was sent before it was withdrawn, so there is nothing to take back
+    if (isWithdrawn) return settle(effect)
+    const filing = await filingOf(application)
+    const answer = await attempt(tried, 'submit', (call) => adapter.submit(filing, call))
+    if ('reference' in answer) return received(effect, answer.reference)
+    await change(host, effect.reference, (current) =>
+      current.status === 'SUBMITTED'
+        ? stepOf(
+            current,
+            { events: ['ask'], actor: 'department', action: answer.action, settles: effect.id },
+            clock.now(),
+            vault,
+          )
+        : settled(current, effect),
+    )
+  }
+
+  async function answer(tried: Try, application: Application): Promise<void> {
+    const { effect } = tried
+    // what the department asks by now is another question than the one that was answered
+    const isOver = isFinal(application.status) || application.status === 'ACTION_REQUIRED'
+    const reference = application.departmentReference
+    if (isOver || reference === null) return settle(effect)
+    const payload = payloadOf(effect)
+    const links = payload.documents.map((id, i) => ({ id, path: String(i) }))
+    const given = { value: payload.value, documents: await readDocuments(host, links) }
+    await attempt(tried, 'answer', (call) => adapter.answer(reference, given, call))
+    await settle(effect)
+  }
+
+  async function withdraw(tried: Try, application: Application): Promise<void> {
+    const { effect } = tried
+    const reference = application.departmentReference
+    // withdrawn here while its filing was under way: the department still has to hear of it
+    const isOrphan = application.status === 'WITHDRAWN' && reference !== null
+    if (isFinal(application.status) && !isOrphan) return settle(effect)
+    if (reference === null) {
+      // a filing whose outcome is open is settled first: only then is there something to withdraw
+      if (application.status === 'SUBMITTED') return later(effect, now() + WAIT_MS, 'waits for the filing')
+      const after = await change(host, effect.reference, (current) =>
+        current.departmentReference === null && current.status === 'ACTION_REQUIRED'
+          ? withdrawn(current, effect)
+          : null,
+      )
+      return after?.status === 'WITHDRAWN' ? undefined : later(effect, now() + WAIT_MS, 'waits for the filing')
+    }
+    const word = await attempt(tried, 'withdraw', (call) => adapter.withdraw(reference, call))
+    if (word === 'too-late') return withdrawalRefused(effect)
+    await change(host, effect.reference, (current) =>
+      isFinal(current.status) || current.status === 'APPROVED' ? settled(current, effect) : withdrawn(current, effect),
+    )
+  }
+  const withdrawn = (application: Application, effect: Effect): Step =>
+    stepOf(application, { events: ['withdraw'], actor: 'citizen', settles: effect.id }, clock.now(), vault)
+
+  async function certificate({ effect }: Try, application: Application): Promise<void> {
+    const reference = application.departmentReference
+    if (application.status !== 'APPROVED' || reference === null) return settle(effect)
+    const file = await guard.call('certificate', effect.key, (call) => adapter.certificate(reference, call))
+    if (!file) return later(effect, now() + options.again(effect.attempts), 'the paper is not made yet')
+    await certify(effect, file)
+  }
+
+  /** The department has understood the effect and refused it. */
+  async function refused(effect: Effect, reason: string | null): Promise<void> {
+    switch (effect.kind) {
+      case 'submit':
+        return void (await change(host, effect.reference, (application) =>
+          // a case that the department has told us of meanwhile was filed by an earlier try
+          application.status === 'SUBMITTED' && application.departmentReference === null
+            ? stepOf(
+                application,
+                { events: ['reject'], actor: 'department', reason, settles: effect.id },
+                clock.now(),
+                vault,
+              )
+            : settled(application, effect),
+        ))
+      case 'answer':
+        return askedAgain(effect, reason)
+      case 'withdraw':
+        return withdrawalRefused(effect)
+      case 'certificate':
+        return park(effect, 'the department refuses the certificate of a case that it approved')
+    }
+  }
+
+  /** An answer that the department does not take leaves its question open, with the reason. */
+  async function askedAgain(effect: Effect, reason: string | null): Promise<void> {
+    const { action } = payloadOf(effect)
+    await change(host, effect.reference, (application) => {
+      const goneOn = application.status !== 'IN_REVIEW' || lastReported(application) === 'in_review'
+      if (goneOn) return settled(application, effect)
+      const again: Action = { ...action, text: reason ?? action.text }
+      return stepOf(
+        application,
+        { events: ['ask'], actor: 'department', reason, action: again, settles: effect.id },
+        clock.now(),
+        vault,
+      )
+    })
+  }
+
+  async function withdrawalRefused(effect: Effect): Promise<void> {
+    await change(host, effect.reference, (application) => {
+      if (!isFinal(application.status))
+        return noteOf(application, 'withdrawal-refused', 'department', clock.now(), { settles: effect.id })
+      if (application.status === 'WITHDRAWN')
+        log.warn('a case is withdrawn here and decided at the department', { effect: effect.id })
+      return settled(application, effect)
+    })
+  }
+
+  /** The department has the case under its own reference. */
+  async function received(effect: Effect, departmentReference: string): Promise<void> {
+    await change(host, effect.reference, (application) => {
+      const known = application.departmentReference
+      if (known !== null && known !== departmentReference)
+        log.warn('two cases have our key', { effect: effect.id, department: adapter.department })
+      if (application.status === 'SUBMITTED')
+        return stepOf(
+          application,
+          { events: ['receive'], actor: 'department', changes: { departmentReference }, settles: effect.id },
+          clock.now(),
+          vault,
+        )
+      if (known !== null || application.status !== 'WITHDRAWN') return settled(application, effect)
+      const number = application.events + 1
+      return {
+        ...settled({ ...application, departmentReference }, effect),
+        effects: [effectOf(application, 'withdraw', number, `${application.reference}.${number}`, now())],
+      }
+    })
+  }
+
+  async function certify(effect: Effect, file: CertificateFile): Promise<void> {
+    const code = certificateCode()
+    const blob = `certificate-${code}`
+    await store.documents.keep(blob, vault.sealBytes(file.bytes, blob))
+    const certificate = {
+      code,
+      issuedOn: file.issuedOn,
+      sha256: createHash('sha256').update(file.bytes).digest('hex'),
+      blob,
+      name: vault.seal(file.name, SEALED.file),
+    }
+    await change(host, effect.reference, (application) =>
+      application.status === 'APPROVED'
+        ? stepOf(
+            application,
+            { events: ['certify'], actor: 'department', changes: { certificate }, settles: effect.id },
+            clock.now(),
+            vault,
+          )
+        : settled(application, effect),
+    )
+  }
+
+  const payloadOf = (effect: Effect): AnswerPayload => JSON.parse(vault.openText(effect.payload!, SEALED.payload))
+
+  const filingOf = async (application: Application): Promise<Filing> => ({
+    service: application.service,
+    reference: application.reference,
+    submittedAt: application.submittedAt,
+    input: JSON.parse(vault.openText(application.input, SEALED.input)),
+    documents: await readDocuments(host, application.documents),
+    fee: application.fee,
+    mobile: await host.citizens.mobile(application.citizen),
+  })
+
+  const handlers: Record<Effect['kind'], (tried: Try, application: Application) => Promise<void>> = {
+    submit,
+    answer,
+    withdraw,
+    certificate,
+  }
+  return { handlers, refused }
+}
