@@ -24,7 +24,8 @@ import type {
   Subgraph,
 } from './subgraph.ts'
 
-const LOOKUPS_A_DAY = 10
+/** A person's look-ups in one register a day, and those of a counter that serves many. */
+const LOOKUPS_A_DAY = { citizen: 10, client: 1000 }
 const CALLBACK_BYTES = 1_000_000
 /** ms: less than whoever asks for the health is ready to wait. */
 const PING_MS = 2000
@@ -114,10 +115,12 @@ export function departmentSubgraph<A extends Adapter>(department: Department<A>,
     async spendLookup(context, register, question) {
       const { principal } = context
       if (!principal) throw unauthenticated()
-      const who = (await context.citizen()) ?? `client ${principal.client}`
+      const citizen = await context.citizen()
+      const who = citizen ?? `client ${principal.client}`
+      const limit = citizen ? LOOKUPS_A_DAY.citizen : LOOKUPS_A_DAY.client
       const item = host.vault.blind(JSON.stringify(question ?? null), `lookup ${register}`)
-      if (!(await host.store.counts.add(`lookup:${who}`, host.clock.today(), item, LOOKUPS_A_DAY)))
-        throw refusal('LOOKUP_LIMIT', `${LOOKUPS_A_DAY} look-ups a day are allowed. Please try again tomorrow.`)
+      if (!(await host.store.counts.add(`lookup:${who}`, host.clock.today(), item, limit)))
+        throw refusal('LOOKUP_LIMIT', `${limit} look-ups a day are allowed. Please try again tomorrow.`)
       await host.record('looked-up', who, `${name} ${register}`)
     },
   }

@@ -1,9 +1,8 @@
 /** A clerk's desk: the cases of one department, and one of them open. */
 import { h } from '/phone/dom.js'
-import { acts } from './acts.js'
+import { badge, caseDetail } from './case.js'
 import * as control from './control.js'
-import { fields } from './fields.js'
-import { STATUS, serviceName, size } from './words.js'
+import { STATUS, serviceName } from './words.js'
 
 /** @typedef {import('./control.js').Case} Case */
 
@@ -29,9 +28,6 @@ const filters = h('select', {
   },
 })
 place('cases').append(h('div', { class: 'list-head' }, h('h2', {}, 'Cases'), filters), rows)
-
-/** @param {string} status */
-const badge = (status) => h('span', { class: `badge ${status}` }, STATUS[status] ?? status)
 
 function list() {
   const print = JSON.stringify([known.map(({ reference, status }) => [reference, status]), filter, opened()])
@@ -73,54 +69,6 @@ function list() {
   if (focused) /** @type {HTMLElement | null} */ (rows.querySelector(`[href="${CSS.escape(focused)}"]`))?.focus()
 }
 
-/** @param {Case} of @param {number} index */
-function documentCard(of, index) {
-  const { name, mediaType, size: bytes } = of.documents[index]
-  const address = control.documentAt(department, of.reference, index)
-  const picture = mediaType.startsWith('image/')
-  return h(
-    'li',
-    {},
-    h(
-      'a',
-      { href: address, target: '_blank', rel: 'noopener' },
-      picture
-        ? h('img', { src: address, alt: '', loading: 'lazy' })
-        : h('span', { class: 'paper' }, mediaType.split('/')[1]?.toUpperCase()),
-      h('span', {}, h('strong', { dir: 'auto' }, name), h('small', { class: 'quiet' }, `${mediaType}, ${size(bytes)}`)),
-    ),
-  )
-}
-
-/** @param {Case} of */
-function detail(of) {
-  return [
-    h('a', { href: '#', class: 'back' }, '← All cases'),
-    h('div', { class: 'case-head' }, h('h2', {}, serviceName(of.service)), badge(of.status)),
-    h('p', { class: 'quiet' }, `${of.reference} · hub’s number ${of.key}`),
-    acts(of.status, async (act) => {
-      await control.act(department, of.reference, act)
-      await refresh()
-      place('case').focus()
-    }),
-    of.status === 'approved' &&
-      h(
-        'p',
-        {},
-        h(
-          'a',
-          { class: 'button', href: control.certificateAt(department, of.reference), target: '_blank', rel: 'noopener' },
-          'Certificate as issued (PDF)',
-        ),
-      ),
-    h('h3', {}, 'Record'),
-    fields(of.fields),
-    h('h3', {}, `Documents (${of.documents.length})`),
-    of.documents.length > 0 &&
-      h('ul', { class: 'documents' }, ...of.documents.map((_, index) => documentCard(of, index))),
-  ].filter((part) => part !== false)
-}
-
 function open() {
   const reference = opened()
   const found = known.find((one) => one.reference === reference || one.key === reference)
@@ -130,9 +78,16 @@ function open() {
   drawn.open = print
   place('case').replaceChildren(
     ...(found
-      ? detail(found)
+      ? caseDetail(department, found, (act) => doing(found.reference, act))
       : [h('p', { class: 'quiet none' }, reference ? `There is no case ${reference} here.` : 'Choose a case.')]),
   )
+}
+
+/** @param {string} reference @param {control.Act} act */
+async function doing(reference, act) {
+  await control.act(department, reference, act)
+  await refresh()
+  place('case').focus()
 }
 
 async function refresh() {

@@ -48,7 +48,11 @@ describeScreens("the clerk's desk", () => {
     await desk.detail.getByText('<img src=x onerror=alert(1)>').waitFor()
     const picture = desk.detail.locator('img')
     expect(await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBe(2)
-    const address = await desk.detail.getByRole('link', { name: 'उद्घोषणा.pdf' }).getAttribute('href')
+    const paper = desk.detail.getByRole('link', { name: 'उद्घोषणा.pdf' })
+    const opened = desk.page.waitForEvent('popup')
+    await paper.click()
+    expect((await opened).url()).toMatch(/^blob:/)
+    const address = await paper.getAttribute('href')
     expect(Buffer.from(await (await fetch(desk.url + address)).arrayBuffer())).toEqual(PAPER)
   })
 

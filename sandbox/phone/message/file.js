@@ -1,30 +1,10 @@
 /** Photos and documents inside a bubble. */
 import { h, icon } from '../dom.js'
+import { opener } from '../opener.js'
 
-/** What a browser shows by itself without running anything. */
-const SHOWN = /^(application\/pdf|image\/(jpeg|png|gif|webp))$/
-
-/**
- * Opens a file in a tab of its own, or saves it.
- * @param {string} address @param {string} name
- */
-async function openFile(address, name) {
-  const response = await fetch(address)
-  if (!response.ok) throw new Error(`${response.status}`)
-  const bytes = await response.arrayBuffer()
-  const type = (response.headers.get('content-type') ?? '').split(';')[0]
-  const shown = SHOWN.test(type)
-  const url = URL.createObjectURL(new Blob([bytes], { type: shown ? type : 'application/octet-stream' }))
-  h('a', shown ? { href: url, target: '_blank', rel: 'noopener' } : { href: url, download: name }).click()
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
-}
-
-/** @param {string} address @param {string} name @param {Element} place */
-const opener = (address, name, place) => (/** @type {Event} */ event) => {
-  event.preventDefault()
-  openFile(address, name).catch(() => {
-    place.textContent = 'This file is no longer available'
-  })
+/** @param {Element} place @param {string} what */
+function gone(place, what) {
+  place.textContent = `${what} not available`
 }
 
 /** @param {string} address @param {string} [caption] */
@@ -35,10 +15,13 @@ export function photo(address, caption) {
     { href: address, class: 'photo', 'aria-label': caption ? `Open the photo: ${caption}` : 'Open the photo' },
     image,
   )
-  link.addEventListener('click', opener(address, 'photo', link))
+  link.addEventListener(
+    'click',
+    opener(address, 'photo', () => gone(link, 'Photo')),
+  )
   image.addEventListener('error', () => {
     link.classList.add('gone')
-    link.textContent = 'Photo not available'
+    gone(link, 'Photo')
   })
   return link
 }
@@ -50,7 +33,12 @@ export function documentCard(address, { filename, mime_type }) {
   const note = h('small', {}, kind)
   return h(
     'a',
-    { href: address, class: 'document', download: name, on: { click: opener(address, name, note) } },
+    {
+      href: address,
+      class: 'document',
+      download: name,
+      on: { click: opener(address, name, () => gone(note, 'File')) },
+    },
     h('span', { class: 'document-icon', 'data-kind': kind }, icon('file')),
     h('span', { class: 'document-name' }, h('strong', { dir: 'auto' }, name), note),
   )

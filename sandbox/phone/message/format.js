@@ -96,7 +96,7 @@ export function formatted(text) {
           h('span', {}, ...spans(item[2])),
         ),
       )
-    else box.append(h('p', { dir: 'auto' }, ...(line ? spans(line) : ['\u200b'])))
+    else box.append(h('p', { dir: 'auto' }, ...(line ? spans(line) : [h('br')])))
   }
   return box
 }
@@ -107,5 +107,5 @@ export const flat = (text) =>
     .split('\n')
     .map((line) => formatted(line).textContent ?? '')
     .join(' ')
-    .replace(/[\s\u200b]+/g, ' ')
+    .replace(/\s+/g, ' ')
     .trim()

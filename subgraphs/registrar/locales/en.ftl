@@ -3,8 +3,8 @@ department-registrar = Registrar of Marriages
 registerMarriage = Register a marriage
     .description = For a marriage held in Delhi. You two and the witnesses come once.
     .synonyms = marriage registration, register my marriage, marriage, got married, wedding, court marriage, marriage certificate, shaadi, shadi, vivah, shaadi ka registration, husband wife certificate
-applyForMarriageCopy = Marriage: certified copy
-    .description = Of the certificate of a marriage that is registered already.
+applyForMarriageCopy = Copy of marriage record
+    .description = A certified copy, for a marriage that is registered already.
     .synonyms = copy of marriage certificate, duplicate marriage certificate, lost marriage certificate, certified copy, marriage certificate copy, marriage certificate, shaadi ka certificate
 
 MarriageAct-HINDU_MARRIAGE_ACT = Hindu Marriage Act
