@@ -88,7 +88,9 @@ async function parts(env: Env, clock: Clock, only?: string): Promise<Parts> {
     services: all.services.filter((s) => names.includes(s.department)),
   }
   const waking = wakes()
-  const publicUrl = (env.PUBLIC_URL || `http://localhost:${values.PORT}`).replace(/\/+$/, '')
+  // a subgraph of its own is reached through the gateway
+  const ownUrl = only && env.GATEWAY_URL ? new URL(env.GATEWAY_URL).origin : `http://localhost:${values.PORT}`
+  const publicUrl = (env.PUBLIC_URL || ownUrl).replace(/\/+$/, '')
   return {
     values,
     names,

@@ -25,6 +25,8 @@ export interface Manner {
   readonly language?: 'EN' | 'HI'
   /** The first word; the service's title unless another is given. */
   readonly word?: string
+  /** What is pressed on a message that asks no question; the first title where it is null. */
+  readonly presses?: (text: string) => string | null
 }
 export interface Asked {
   readonly question: Question | null
@@ -169,7 +171,7 @@ export class Citizen {
   async fills(
     service: string,
     answers: Answers = {},
-    { language = 'EN', word }: Manner = {},
+    { language = 'EN', word, presses = () => null }: Manner = {},
   ): Promise<{ text: string; titles: readonly string[] }> {
     const { title, questions } = await this.questions(service, language)
     const given = new Supply(answers)
@@ -180,7 +182,7 @@ export class Citizen {
       if (asked.titles.some((one) => SEND.includes(one))) return asked
       if (asked.question) await this.answers(asked.question, asked, given.of(asked))
       else if (given.wantsMore(asked, questions)) await this.presses(asked.titles[1]!)
-      else await this.presses(asked.titles.includes(title) ? title : asked.titles[0]!)
+      else await this.presses(presses(asked.text) ?? (asked.titles.includes(title) ? title : asked.titles[0]!))
     }
     throw new Error(`${service} does not end`)
   }

@@ -38,3 +38,19 @@ export function paperFor(accepts: readonly string[] | null): Paper {
   if (takes('application/pdf')) return { name: 'paper.pdf', mediaType: 'application/pdf', bytes: PDF }
   return { name: 'photo.png', mediaType: 'image/png', bytes: PNG }
 }
+
+/** A photograph and a PDF like no other, so that each can be told from the rest. */
+export const photo = (of: string): Paper => {
+  const comment = Buffer.from(of)
+  const segment = Buffer.from([0xff, 0xfe, 0, comment.length + 2])
+  return {
+    name: `${of}.jpg`,
+    mediaType: 'image/jpeg',
+    bytes: Buffer.concat([JPEG.subarray(0, 2), segment, comment, JPEG.subarray(2)]),
+  }
+}
+export const pdf = (of: string): Paper => ({
+  name: `${of}.pdf`,
+  mediaType: 'application/pdf',
+  bytes: Buffer.concat([PDF, Buffer.from(`% ${of}\n`)]),
+})

@@ -97,6 +97,12 @@ export class World {
     if (!response.ok) throw new Error(`/control/${path}: ${response.status} ${text}`)
     return text ? JSON.parse(text) : null
   }
+  /** A file that the control serves: a case's document or certificate, a file of the chat. */
+  async file(path: string): Promise<Buffer> {
+    const response = await fetch(`${this.sandbox.url}/control/${path}`)
+    if (!response.ok) throw new Error(`/control/${path}: ${response.status} ${await response.text()}`)
+    return Buffer.from(await response.arrayBuffer())
+  }
   cases(department: string): Promise<Case[]> {
     return this.control(`${department}/cases`)
   }

@@ -1,0 +1,288 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { Action } from '../../adapters/adapter.ts'
+import type { Application } from '../../store/store.ts'
+import { type AnswerPayload, effectOf, SEALED } from '../../subgraphs/filing/steps.ts'
+import { Bench, fails, RETRY_MAXIMUM, SETTLES, TIMEOUT } from './bench.ts'
+
+let bench: Bench
+beforeEach(async () => {
+  bench = await Bench.open()
+})
+afterEach(() => bench[Symbol.asyncDispose]())
+
+const ACTION: Action = { kind: 'ANSWER', text: 'Which tree?', question: null, due: null, place: null }
+const report = (status: string) => JSON.stringify({ sequence: '5', report: JSON.stringify([status, null]) })
+
+/** An application whose answer is owed. */
+function answered(more: Partial<Application> = {}): Promise<Application> {
+  const payload: AnswerPayload = { value: 'The old one', documents: [], action: ACTION }
+  return bench.files(
+    { status: 'IN_REVIEW', departmentReference: '77', lastChange: report('action_required'), ...more },
+    (a) => [
+      effectOf(
+        a,
+        'answer',
+        2,
+        `${a.reference}.2`,
+        bench.now,
+        bench.host.vault.seal(JSON.stringify(payload), SEALED.payload),
+      ),
+    ],
+  )
+}
+
+describe('a filing', () => {
+  it('is found, not sent again, when its answer was lost: once the department has settled', async () => {
+    await bench.files()
+    bench.says({ submit: [() => fails('DEPARTMENT_TIMEOUT')], find: [() => [{ reference: '77' }]] })
+    bench.start()
+    await bench.waits(1)
+    bench.passes(SETTLES - 1)
+    await bench.waits(2)
+    expect(bench.calls).toEqual(['submit'])
+    bench.passes(1)
+    expect(await bench.reaches('RECEIVED')).toMatchObject({ departmentReference: '77' })
+    expect(bench.calls).toEqual(['submit', 'find'])
+  })
+
+  it('is sent again when the department has settled and does not have it', async () => {
+    await bench.files()
+    bench.says({ submit: [() => fails('DEPARTMENT_TIMEOUT'), () => ({ reference: '78' })] })
+    bench.start()
+    await bench.waits(1)
+    bench.passes(RETRY_MAXIMUM)
+    await bench.reaches('RECEIVED')
+    expect(bench.calls).toEqual(['submit', 'find', 'submit'])
+  })
+
+  it('waits for no settling after an answer that it was not taken', async () => {
+    await bench.files()
+    bench.says({
+      submit: [() => fails('DEPARTMENT_TIMEOUT'), () => fails('DEPARTMENT_UNAVAILABLE'), () => ({ reference: '1' })],
+    })
+    bench.start()
+    await bench.waits(1)
+    bench.passes(RETRY_MAXIMUM)
+    await bench.until('the second try', async () => bench.calls.length === 3)
+    expect(await bench.waits(2)).toMatchObject({ uncertainSince: null, note: 'DEPARTMENT_UNAVAILABLE' })
+    bench.passes(RETRY_MAXIMUM)
+    await bench.reaches('RECEIVED')
+    expect(bench.calls).toEqual(['submit', 'find', 'submit', 'submit'])
+  })
+
+  it('that a killed hub may have sent as late as the deadline is looked for only when that has settled', async () => {
+    await bench.files()
+    bench.says({ submit: [() => new Promise(() => undefined)] })
+    bench.start()
+    await bench.until('the call', async () => bench.calls.length === 1)
+    const [effect] = await bench.effects()
+    expect(effect).toMatchObject({ state: 'claimed', uncertainSince: bench.now + TIMEOUT })
+  })
+
+  it('is parked, and no case is chosen, when two cases have our key', async () => {
+    await bench.files()
+    bench.says({
+      submit: [() => fails('DEPARTMENT_TIMEOUT')],
+      find: [() => [{ reference: '77' }, { reference: '78' }]],
+    })
+    bench.start()
+    await bench.waits(1)
+    bench.passes(SETTLES + RETRY_MAXIMUM)
+    await bench.until('parked', async () => (await bench.effect())?.state === 'parked')
+    expect(await bench.application()).toMatchObject({ status: 'SUBMITTED', departmentReference: null })
+    expect(await bench.store.applications.owed('parks')).toEqual({ owed: 1, parked: 1 })
+  })
+
+  it('that is not understood is parked, and goes on by itself when the department is understood again', async () => {
+    await bench.files()
+    bench.says({ submit: [() => fails('DEPARTMENT_PROTOCOL')], find: [() => fails('DEPARTMENT_PROTOCOL')] })
+    bench.start()
+    await bench.until('parked', async () => {
+      bench.passes(RETRY_MAXIMUM)
+      return (await bench.effect())?.state === 'parked'
+    })
+    const asked = bench.calls.length
+    expect(asked).toBeLessThan(8)
+    bench.says({ find: [() => [{ reference: '77' }]] })
+    bench.passes(RETRY_MAXIMUM)
+    await bench.reaches('RECEIVED')
+  })
+
+  it('that cannot be made is parked, and asks nothing of the department', async () => {
+    await bench.files({ documents: [{ id: 'doc_gone', path: 'photograph' }] })
+    bench.start()
+    await bench.until('parked', async () => {
+      bench.passes(RETRY_MAXIMUM)
+      return (await bench.effect())?.state === 'parked'
+    })
+    expect(bench.calls).toEqual([])
+  })
+
+  it('is not rejected by a second try when the department has told of the case meanwhile', async () => {
+    await bench.files()
+    bench.says({
+      submit: [
+        async () => {
+          await bench.move({
+            events: ['receive'],
+            actor: 'department',
+            changes: { departmentReference: '77' },
+            cancels: ['submit'],
+          })
+          return fails('DEPARTMENT_REJECTED', { reason: 'You have applied already.' })
+        },
+      ],
+    })
+    bench.start()
+    await bench.until('the refusal', async () =>
+      bench.logged.includes('a department effect failed DEPARTMENT_REJECTED'),
+    )
+    await bench.settles()
+    expect((await bench.application()).status).toBe('RECEIVED')
+  })
+
+  it('waits no longer than an hour, whatever the department says', async () => {
+    await bench.files()
+    bench.says({
+      submit: [() => fails('DEPARTMENT_UNAVAILABLE', { retryAfter: 10 ** 12 }), () => ({ reference: '77' })],
+    })
+    bench.start()
+    await bench.waits(1)
+    bench.passes(3_600_000)
+    await bench.reaches('RECEIVED')
+  })
+
+  it('goes on though the store fails when the dispatcher starts', async () => {
+    await bench.files()
+    bench.says({ submit: [() => ({ reference: '77' })] })
+    let failures = 2
+    const { applications } = bench.store
+    bench.start({
+      ...bench.store,
+      applications: {
+        ...applications,
+        release: async (department) => {
+          if (failures-- > 0) throw new Error('the database is locked')
+          return applications.release(department)
+        },
+      },
+    })
+    await bench.reaches('RECEIVED')
+  })
+})
+
+describe('a withdrawal', () => {
+  const withdrawn = () => bench.move({ events: ['withdraw'], actor: 'citizen' })
+
+  it('before anything was sent: nothing is sent', async () => {
+    await bench.files()
+    await withdrawn()
+    bench.start()
+    await bench.settles()
+    expect(bench.calls).toEqual([])
+  })
+
+  it('while the filing is under way: the department hears of it', async () => {
+    await bench.files()
+    bench.says({
+      submit: [
+        async () => {
+          await withdrawn()
+          return { reference: '77' }
+        },
+      ],
+    })
+    bench.start()
+    await bench.until('the withdrawal', async () => bench.calls.includes('withdraw'))
+    await bench.settles()
+    expect(await bench.application()).toMatchObject({ status: 'WITHDRAWN', departmentReference: '77', events: 2 })
+  })
+
+  it('while a filing is under way that a killed hub never heard of: it is looked for, and withdrawn', async () => {
+    await bench.files()
+    await bench.store.applications.trying(`${(await bench.application()).reference}:submit:1`, bench.now)
+    await withdrawn()
+    bench.says({ find: [() => [{ reference: '77' }]] })
+    bench.start()
+    await bench.waits(1)
+    bench.passes(SETTLES)
+    await bench.until('the withdrawal', async () => bench.calls.includes('withdraw'))
+    await bench.settles()
+    expect(bench.calls).toEqual(['find', 'withdraw'])
+  })
+
+  it('of a filing that the department will not take without another answer needs no word from it', async () => {
+    await bench.files({}, (a) => [
+      effectOf(a, 'withdraw', 2, `${a.reference}.2`, bench.now),
+      effectOf(a, 'submit', 1, a.reference, bench.now),
+    ])
+    bench.says({ submit: [() => ({ action: ACTION })] })
+    bench.start()
+    await bench.reaches('ACTION_REQUIRED')
+    bench.passes(2000)
+    await bench.reaches('WITHDRAWN')
+    await bench.settles()
+    expect(bench.calls).toEqual(['submit'])
+  })
+
+  it('that comes too late leaves the application as it is, and says so', async () => {
+    await bench.files({ status: 'IN_REVIEW', departmentReference: '77' }, (a) => [
+      effectOf(a, 'withdraw', 2, `${a.reference}.2`, bench.now),
+    ])
+    bench.says({ withdraw: [() => 'too-late'] })
+    bench.start()
+    await bench.settles()
+    await bench.store.log.relay(10)
+    const [, event] = await bench.store.applications.events((await bench.application()).reference)
+    expect(event).toMatchObject({ name: 'withdrawal-refused', status: 'IN_REVIEW' })
+  })
+})
+
+describe('an answer that the department refuses', () => {
+  it('is asked for again, with the reason', async () => {
+    await answered()
+    bench.says({ answer: [() => fails('DEPARTMENT_REJECTED', { reason: 'There is no such tree.' })] })
+    bench.start()
+    const { action } = await bench.reaches('ACTION_REQUIRED')
+    expect(JSON.parse(bench.host.vault.openText(action!, SEALED.action))).toEqual({
+      ...ACTION,
+      text: 'There is no such tree.',
+    })
+    await bench.settles()
+    expect(bench.calls).toEqual(['answer'])
+  })
+
+  it('is forgotten when the department has gone on without it', async () => {
+    await answered({ lastChange: report('in_review') })
+    bench.says({ answer: [() => fails('DEPARTMENT_REJECTED')] })
+    bench.start()
+    await bench.settles()
+    expect((await bench.application()).status).toBe('IN_REVIEW')
+  })
+
+  it('is not sent when the department asks something else by now', async () => {
+    await answered()
+    await bench.move({ events: ['ask'], actor: 'department', action: ACTION }).catch(() => undefined)
+    await bench.commits((application) => ({ application: { ...application, status: 'ACTION_REQUIRED' }, events: [] }))
+    bench.start()
+    await bench.settles()
+    expect(bench.calls).toEqual([])
+  })
+})
+
+describe('a certificate that the department refuses', () => {
+  it('is parked, and asked for again only now and then', async () => {
+    await bench.files({ status: 'APPROVED', departmentReference: '77' }, (a) => [
+      effectOf(a, 'certificate', 2, `${a.reference}.certificate`, bench.now),
+    ])
+    const pdf = { name: 'a.pdf', mediaType: 'application/pdf', bytes: new Uint8Array([1]), issuedOn: '2026-01-05' }
+    bench.says({ certificate: [() => fails('DEPARTMENT_REJECTED'), () => pdf] })
+    bench.start()
+    await bench.until('parked', async () => (await bench.effect())?.state === 'parked')
+    bench.passes(RETRY_MAXIMUM - 1)
+    expect((await bench.application()).status).toBe('APPROVED')
+    expect(bench.calls).toEqual(['certificate'])
+    bench.passes(1)
+    await bench.reaches('CERTIFIED')
+  })
+})
