@@ -5,7 +5,7 @@ import { write } from './control.js'
 import { dayOf } from './days.js'
 import { h, icon } from './dom.js'
 import { follow } from './follow.js'
-import { bubble } from './message/bubble.js'
+import { bubble, tick } from './message/bubble.js'
 import { formatted } from './message/format.js'
 import { openSheet } from './sheet.js'
 
@@ -178,10 +178,15 @@ export function openPhone(citizen, options) {
 
   /** @param {Entry} entry @param {string} [reaction] */
   function drawnAs(entry, reaction) {
-    const print = JSON.stringify([entry, reaction])
+    const missing = entry.direction === 'out' && entry.status === 'failed'
+    const print = JSON.stringify([entry.message, entry.rendered, entry.at, missing, reaction])
     const before = drawn.get(entry.id)
-    if (before?.print === print) return before.element
-    const made = entry.status === 'failed' && entry.direction === 'out' ? missed() : bubble(entry, around, reaction)
+    if (before?.print === print) {
+      // ticks change in place: a bubble that is drawn anew would be read aloud again
+      tick(before.element, entry)
+      return before.element
+    }
+    const made = missing ? missed() : bubble(entry, around, reaction)
     if (!before && entry.direction === 'out') {
       typing(false)
       unread++

@@ -44,6 +44,13 @@ export const problem = (path: string, rule: string, args: Record<string, string>
   message: ({ language }) => sentence(rule, args, language),
 })
 
+/** A choice that was offered, and is not any more. */
+const gone = (path: string): ProblemValue => ({
+  path,
+  rule: 'choice',
+  message: ({ language }) => sentence('choice-gone', {}, language),
+})
+
 /** `Application` of the ApplyResult union. */
 const filed = (application: Application): ApplyResult => ({
   __typename: 'Application',
@@ -109,7 +116,7 @@ async function goneOptions(
       const value = valueAt(input, question.path)
       if (value === undefined || value === null) return []
       const options = await askOptions(host.ask, question, input, 'EN', principal)
-      return options && !options.some((option) => option.value === value) ? [problem(question.path, 'choice')] : []
+      return options && !options.some((option) => option.value === value) ? [gone(question.path)] : []
     }),
   )
   return checked.flat()

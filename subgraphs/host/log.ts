@@ -21,7 +21,9 @@ export const redact = (text: string): string =>
 
 function describe(error: unknown): Record<string, string> {
   if (!(error instanceof Error)) return { error: redact(String(error)) }
-  const message = OWN.has(error.name) ? error.message : redact(error.message)
+  // JSON.parse quotes what it cannot read, with quotation marks of its own inside
+  const quotes = error instanceof SyntaxError
+  const message = OWN.has(error.name) ? error.message : quotes ? 'not readable' : redact(error.message)
   const stack = error.stack
     ?.split('\n')
     .filter((line) => /^\s+at /.test(line))

@@ -80,7 +80,7 @@ export class Bench {
     answer: async () => this.#next('answer'),
     withdraw: async () => this.#next('withdraw') ?? 'withdrawn',
     certificate: async () => this.#next('certificate') ?? null,
-  } as Partial<Adapter> as Adapter
+  } as unknown as Adapter
 
   start(store: Store = this.store): void {
     this.#running = new AbortController()

@@ -72,11 +72,19 @@ describe('a filing', () => {
 
   it('that a killed hub may have sent as late as the deadline is looked for only when that has settled', async () => {
     await bench.files()
-    bench.says({ submit: [() => new Promise(() => undefined)] })
+    bench.says({ submit: [() => new Promise(() => undefined)], find: [() => [{ reference: '77' }]] })
     bench.start()
     await bench.until('the call', async () => bench.calls.length === 1)
-    const [effect] = await bench.effects()
-    expect(effect).toMatchObject({ state: 'claimed', uncertainSince: bench.now + TIMEOUT })
+    const [left] = await bench.effects()
+    expect(left).toMatchObject({ state: 'claimed', uncertainSince: bench.now + TIMEOUT })
+    await bench.stop()
+    // as the killed hub would have left it
+    await bench.store.applications.later(left!.id, { due: 0, uncertainSince: left!.uncertainSince, note: null })
+    bench.start()
+    expect((await bench.waits(2)).due).toBe(left!.uncertainSince! + SETTLES)
+    bench.passes(TIMEOUT + SETTLES)
+    await bench.reaches('RECEIVED')
+    expect(bench.calls).toEqual(['submit', 'find'])
   })
 
   it('is parked, and no case is chosen, when two cases have our key', async () => {

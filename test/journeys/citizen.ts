@@ -226,7 +226,7 @@ class Supply {
       ({ path, label, block }) =>
         Array.isArray(this.#answers[path]) &&
         (this.#used.get(path) ?? 0) < (this.#answers[path] as readonly Given[]).length &&
-        [label, block].some((name) => name !== null && text.split('\n').some((line) => line.startsWith(`${name}:`))),
+        [label, block].some((name) => name !== null && text.split('\n').some((line) => line.startsWith(name))),
     )
   }
 }

@@ -107,3 +107,10 @@ export const nothingOwed = (world: World): Promise<unknown> =>
     const owed = await Promise.all(DEPARTMENTS.map((name) => world.hub!.store.applications.owed(name)))
     return owed.every((one) => one.owed === 0 && one.parked === 0)
   })
+
+/** Every department answers, and the hub has noticed. */
+export const allAnswer = (world: World): Promise<unknown> =>
+  until('all to answer', async () => {
+    const { subgraphs } = (await (await fetch(`${world.url}/readyz`)).json()) as any
+    return DEPARTMENTS.every((name) => subgraphs[name].every((health: any) => health.ok))
+  })

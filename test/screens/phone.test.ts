@@ -51,6 +51,14 @@ describeScreens('the phone page', () => {
     }
   }
 
+  /** The line stands inside the part of the chat that is shown. */
+  const inView = (page: Page, text: string) =>
+    page.waitForFunction((wanted) => {
+      const line = [...document.querySelectorAll('.message p')].findLast((one) => one.textContent === wanted)
+      const [box, window] = [line, line?.closest('.scroll')].map((element) => element?.getBoundingClientRect())
+      return box && window && box.top >= window.top && box.bottom <= window.bottom
+    }, text)
+
   const bubbles = (phone: Locator) => phone.locator('.message')
   const buttons = (text: string, titles: readonly string[]) => ({
     type: 'interactive',
@@ -213,25 +221,16 @@ describeScreens('the phone page', () => {
   })
 
   it('the newest message stays in view unless the reader has scrolled back', async () => {
-    const { phone, types, says } = await phoneOf('Asha', NARROW)
+    const { page, phone, types, says } = await phoneOf('Asha', NARROW)
     await types('hi')
     for (let line = 1; line <= 12; line++) await says({ type: 'text', text: { body: `Line ${line}\n\n\nend ${line}` } })
-    await phone.getByText('end 12', { exact: true }).waitFor()
-    await inView(phone.getByText('end 12', { exact: true }))
+    await inView(page, 'end 12')
     await phone.getByRole('region', { name: 'Chat' }).evaluate((element) => element.scrollTo(0, 0))
     await phone.getByRole('button', { name: 'To the newest message' }).waitFor()
     await says({ type: 'text', text: { body: 'The last' } })
     await phone.getByRole('button', { name: 'To the newest message' }).click()
-    await inView(phone.getByText('The last'))
+    await inView(page, 'The last')
   })
-
-  const inView = (locator: Locator) =>
-    locator.evaluate(
-      (element) =>
-        new Promise<void>((seen) =>
-          new IntersectionObserver(([entry]) => entry!.isIntersecting && seen()).observe(element),
-        ),
-    )
 
   it('a refusal of the sandbox is shown at the message', async () => {
     const { page, phone } = await phoneOf('Asha')

@@ -105,7 +105,7 @@ describeScreens('the page behind a certificate’s address', () => {
       ['Issued on', '23 November 2026'],
       ['Code', 'K7QF-2M9D-XT4R'],
     ])
-    expect(await screen.page.locator('noscript p').innerText()).toContain('allow JavaScript')
+    expect(await screen.page.locator('noscript p').textContent()).toContain('allow JavaScript')
     expect(await screen.page.locator('#compare').isVisible()).toBe(false)
   })
 

@@ -152,6 +152,13 @@ function ticks(status) {
   return status === 'failed' ? icon('failed', 'Not sent') : icon('clock', 'Sending')
 }
 
+/** Shows how far a message has come. @param {HTMLElement} element its bubble @param {Entry} entry */
+export function tick(element, { direction, status }) {
+  if (element.dataset.status === status) return
+  element.dataset.status = status
+  if (direction === 'in') element.querySelector('.meta .icon')?.replaceWith(ticks(status))
+}
+
 /** @param {Entry} entry @param {Surroundings} around */
 function quote({ message }, { find, show }) {
   const id = message.context?.id ?? message.context?.message_id

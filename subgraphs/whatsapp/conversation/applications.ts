@@ -4,7 +4,7 @@ import { questionReply } from './asking.ts'
 import { advance } from './draft.ts'
 import { menu } from './menu.ts'
 import { pressId } from './presses.ts'
-import { readableDate, tell } from './speech.ts'
+import { headingOf, readableDate, tell } from './speech.ts'
 import type { ActionView, ApplicationView, Choice, Outcome, Place, Reply, Result, State, World } from './state.ts'
 
 const ROWS = 9
@@ -166,6 +166,7 @@ export function actionReply(place: ActionPlace, state: State, world: World, befo
   const { question, reference, lines, options, page } = place
   const above = [...before, ...lines]
   if (!question) return { text: above.join('\n') }
+  const heading = headingOf(question, question.path, state)
   const asking = {
     question,
     path: question.path,
@@ -174,7 +175,7 @@ export function actionReply(place: ActionPlace, state: State, world: World, befo
     page,
     suggestion: null,
     skippable: false,
-    before: above,
+    before: heading ? [...above, heading] : above,
     given: [],
   }
   return questionReply(asking, state, world)

@@ -3,7 +3,7 @@ import { isSkippable, questionReply } from './asking.ts'
 import { brokenRules, isMany, type Next, type Survey, suggestion, survey } from './form.ts'
 import { pressId } from './presses.ts'
 import { putCorrections, reviewOf } from './review.ts'
-import { headingOf, inWords, readable, tell, titleOf } from './speech.ts'
+import { headingOf, inWords, labelled, readable, tell, titleOf } from './speech.ts'
 import type { Answers, Choice, Draft, Option, Outcome, Place, Question, Service, State, World } from './state.ts'
 
 export const draftKey = (draft: Draft): string => draft.id.slice(-10)
@@ -110,7 +110,7 @@ function putMore(state: State, world: World, next: Extract<Next, { kind: 'more' 
   const name = leaf || !example.block ? inWords(example.label, state) : inWords(example.block, state)
   const text =
     leaf && example.type !== 'DOCUMENT'
-      ? `${name}: ${readable(example, list, draft.answers[list], draft, state, world)}`
+      ? labelled(name, readable(example, list, draft.answers[list], draft, state, world))
       : count
         ? tell(state, world, 'so-many', { name, count: String(count) })
         : tell(state, world, 'none-yet', { name })

@@ -12,7 +12,7 @@ import {
 } from './draft.ts'
 import type { Survey } from './form.ts'
 import { pressId } from './presses.ts'
-import { BLOCKS, headingOf, inWords, readable, tell, titleOf } from './speech.ts'
+import { BLOCKS, headingOf, inWords, labelled, readable, tell, titleOf } from './speech.ts'
 import type { Filed, Outcome, Problem, Reply, Result, State, World } from './state.ts'
 
 /** WhatsApp's list has ten rows; one of them leads on. */
@@ -77,8 +77,7 @@ function answersOf(state: State, world: World): string[] {
     if (within && (within !== inner || first !== outer)) lines.push(`· ${within}`)
     outer = first
     inner = within
-    const label = inWords(question.label, state)
-    lines.push(`${label}${/[?؟]$/.test(label) ? '' : ':'} ${readable(question, path, value, draft, state, world)}`)
+    lines.push(labelled(inWords(question.label, state), readable(question, path, value, draft, state, world)))
   }
   return lines
 }

@@ -64,6 +64,9 @@ export function readable(
   }
 }
 
+/** `Full name: Asha`; a label that asks needs no colon. */
+export const labelled = (label: string, value: string): string => `${label}${/[?؟]$/.test(label) ? '' : ':'} ${value}`
+
 /** `The groom · Home address`, `Witnesses 2 · Address`; null where the question stands in no block. */
 export function headingOf(question: Question, path: string, state: State): string | null {
   if (!question.block) return null
