@@ -74,6 +74,8 @@ async function answer(handler: Handler, request: IncomingMessage, response: Serv
     await handler(request, response, path, url)
   } catch (error) {
     if (error instanceof Refusal) return sendJson(response, error.status, { error: error.message }, error.headers)
+    // a caller that left before it had asked is not the sandbox's failure
+    if (request.destroyed && (error as NodeJS.ErrnoException).code === 'ECONNRESET') return
     console.error('sandbox:', error)
     if (response.headersSent) response.destroy()
     else sendJson(response, 500, { error: `the sandbox itself failed: ${(error as Error).message}` })

@@ -165,10 +165,11 @@ export function openDoor(world: World, contract: Contract, office: Office, clien
         return refusals % 2
           ? { ...failure(503, 'OUT_OF_SERVICE', 'The service is being worked on.'), headers: { 'retry-after': '1' } }
           : { ...failure(429, 'RATE_LIMITED', 'Too many calls.'), headers: { 'retry-after': '1' } }
-      case 'fault':
-        return operation.open
-          ? failure(500, 'INTERNAL', 'Something went wrong.')
-          : failure(200, 'TRY_LATER', 'The register is being worked on.')
+      case 'fault': {
+        const busy = failure(200, 'TRY_LATER', 'The register is being worked on.')
+        const isAllowed = !operation.open && !contract.answerFault(operation, 200, 'application/json', busy.body)
+        return isAllowed ? busy : failure(500, 'INTERNAL', 'Something went wrong.')
+      }
       case 'garbage':
         request.resume()
         response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body><h1>It works!</h1>')

@@ -42,16 +42,17 @@ export async function answers(running: Running, url: string): Promise<void> {
   )
 }
 
-/** The sandbox in this process, and the hub as a process that may be killed. */
-export async function worldWithHubProcess(): Promise<
-  World & { hubProcess: Running; startHubProcess(): Promise<void> }
-> {
-  const world = (await World.open({}, { hub: false })) as World & {
+/** The sandbox in this process, and the hub as a process that may be killed. `env` is of both. */
+export async function worldWithHubProcess(
+  env: Record<string, string> = {},
+): Promise<World & { hubProcess: Running; startHubProcess(): Promise<void> }> {
+  const world = (await World.open(env, { hub: false })) as World & {
     hubProcess: Running
     startHubProcess(): Promise<void>
   }
   world.startHubProcess = async () => {
     world.hubProcess = run('hub', ['--env', `${world.folder}/sandbox/hub.env`], {
+      ...env,
       DATA_DIR: world.folder,
       PORT: String(world.port),
     })

@@ -1,4 +1,5 @@
 /** The way through a service: what is put next, and what an answer does to the draft. */
+import { sentence } from '../../../vocabulary/words.ts'
 import { isSkippable, questionReply } from './asking.ts'
 import { brokenRules, isMany, type Next, type Survey, suggestion, survey } from './form.ts'
 import { pressId } from './presses.ts'
@@ -50,7 +51,9 @@ export function advance(state: State, world: World, note: string | null = null):
         keep: state.draft!.stale.includes(path),
       },
     }
-  return putQuestion(state, world, { path, page: 0, options: null }, note)
+  const tooFew =
+    next.fewest === undefined ? null : sentence('too-few', { minimum: String(next.fewest) }, state.language)
+  return putQuestion(state, world, { path, page: 0, options: null }, note ?? tooFew)
 }
 
 /** Puts a question of the draft, with the options that came for it. */

@@ -21,7 +21,8 @@ export interface Entry {
   readonly value: unknown
 }
 export type Next =
-  | { readonly kind: 'question'; readonly path: string; readonly question: Question }
+  /** `fewest`: it begins an item that is asked for only because the answers want so many of them. */
+  | { readonly kind: 'question'; readonly path: string; readonly question: Question; readonly fewest?: number }
   /** Another item of a list, or an optional block: wanted or not. `example` is a question of it. */
   | {
       readonly kind: 'more'
@@ -164,7 +165,10 @@ export function survey(service: Service, draft: Draft, today: string): Survey {
         }
       }
       items.push({})
+      const begins = next === null && !hasAnswers(here)
       visit(node, here, { list: path, index })
+      if (begins && next?.kind === 'question' && index >= (example.repeats?.minimum ?? 1) && index < minimum)
+        next = { ...next, fewest: minimum }
     }
   }
 
