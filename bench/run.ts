@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { departmentCalls } from './department-calls.ts'
 import { federatedList } from './federated-list/index.ts'
 
 interface Bench {
@@ -26,6 +27,12 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     about:
       'One citizen with 20 applications, each with its service, marriage and birth certificate: three subgraphs, joined. Against one schema with the same resolvers and loaders (graphql-yoga, without and with graphql-jit), and against Apollo Gateway.',
     run: () => federatedList(options),
+  },
+  'department-calls': {
+    title: 'Department calls of a list',
+    about:
+      'One citizen with 100 finished applications over all departments, each listed with the record that it led to. Calls are counted by the departments themselves, over their own protocols; no answers are kept.',
+    run: () => departmentCalls(options),
   },
 }
 

@@ -26,8 +26,15 @@ export const EXPECTED_CODES: ReadonlySet<string> = new Set([
 ])
 
 export const UNEXPECTED = 'Unexpected error.'
-/** graphql-js has no code for a value that its type refuses; the sentence quotes only what the client itself sent. */
+/** graphql-js has no code for a value that its type refuses. */
 const MISFIT = /^(Argument|Variable) "/
+/** Where graphql-js and JSON.parse quote what came, which may be personal data. */
+const QUOTED = [
+  [/ got invalid value [^]*? at "([\w.[\]]+)"; /, ' is not valid at "$1"; '],
+  [/ got invalid value [^]*; /, ' is not valid; '],
+  [/( cannot represent (?:an? )?[\w-]+(?: [\w-]+){0,5} value): [^]*$/, '$1.'],
+  [/( cannot represent (?:an? )?[\w-]+(?: [\w-]+){0,5} value: )[^]*$/, '$1…'],
+] as const
 const REFUSED = new Set<unknown>(['UNAUTHENTICATED', 'FORBIDDEN'])
 const CHALLENGE = {
   /** A token came and is not good. */

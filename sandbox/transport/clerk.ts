@@ -18,6 +18,12 @@ import {
 import { releaseSlots } from './slots.ts'
 
 const KINDS: Readonly<Record<string, Query['kind']>> = { ANSWER: 'R', DOCUMENT: 'D', APPOINTMENT: 'V' }
+/** What the clerk writes where they write nothing of their own. */
+const TEXTS: Readonly<Record<Query['kind'], string>> = {
+  R: 'Please reply.',
+  D: 'Please send this document again.',
+  V: 'Please come to the office with your papers.',
+}
 const STATUS_CODES = { in_review: '20', action_required: '30', rejected: '90' } as const
 
 export async function act(db: DatabaseSync, reference: string, clerkAct: ClerkAct, now: Date): Promise<void> {
@@ -45,7 +51,7 @@ function queryOf({ action = {}, reason }: ClerkAct): Query {
   if (action.due !== undefined && !/^\d{4}-\d\d-\d\d$/.test(action.due)) throw new Error('due is a date, YYYY-MM-DD')
   return {
     kind,
-    text: action.text ?? reason ?? 'Please reply.',
+    text: action.text ?? reason ?? TEXTS[kind],
     itemCode: itemOf(action.question),
     replyBy: action.due ?? null,
     venue: action.place ?? null,

@@ -4,7 +4,7 @@ import type { Application } from '../../store/store.ts'
 import { type Answerable, parseAnswer } from '../../vocabulary/answers.ts'
 import type { CatalogueQuestion, CatalogueService } from '../../vocabulary/catalogue.ts'
 import { InvalidValue } from '../../vocabulary/scalars.ts'
-import { validate } from '../../vocabulary/validate.ts'
+import { accepted, validate } from '../../vocabulary/validate.ts'
 import { valueAt } from '../../vocabulary/waiting.ts'
 import { NAME } from '../filing/documents.ts'
 import { check, digestOf, invalid, problem, said } from '../filing/file.ts'
@@ -97,6 +97,8 @@ export function actionResolvers(host: Host) {
     const service = host.catalogue.services.find((s) => s.code === application.service)!
     // a path that a department made up, and one that names every item of a list, is no place to put an answer
     const question = service.questions.find((q) => q.path === action.question && !q.path.includes('[]')) ?? null
+    if (question && records.some((record) => !accepted(question.accepts, record!.mediaType)))
+      return invalid([problem('answer', 'document-type', { accepts: question.accepts!.join(', ') })])
     if (application.departmentReference === null && question)
       return refile(application, service, question, documents[0] ?? given.value, context)
     const { value, problems } = parsed(application, service, question, given)

@@ -1,7 +1,7 @@
 /** An application as the channel reads it through the gateway. */
 import type { ActionView, ApplicationView, Question } from './conversation/state.ts'
 
-const QUESTION = 'path label hint example type scalar required when minimum maximum pattern accepts live facts'
+const QUESTION = 'path label hint example block type scalar required when minimum maximum pattern accepts live facts'
 /** Without the options of a live question: those are asked for as the citizen whose action it is. */
 export const ACTION_FIELDS = (language: string): string =>
   `kind text(language: ${language}) due place question(language: ${language}) { ${QUESTION} }`
@@ -47,7 +47,7 @@ function toQuestion(row: any): Question {
     label: { en: row.label },
     hint: own(row.hint),
     example: own(row.example),
-    block: null,
+    block: own(row.block),
     within: null,
     when: null,
     suggest: null,

@@ -29,6 +29,11 @@ for (const service of readCatalogue().services) {
       expect((await page.text()).replaceAll('&#39;', "'")).toContain(service.title.en)
     })
 
+    it('is finished in Hindi by the examples that are shown in Hindi', async () => {
+      const reference = await world.citizen().appliesFor(service.code, {}, { language: 'HI' })
+      expect((await world.caseOf(reference, department)).service).toBe(service.code)
+    })
+
     it('is finished by GraphQL with examples and first options, once however often it is asked', async () => {
       const token = await world.token({ citizen: world.citizen().mobile })
       const form = await exampleInput(world, service.code, token)

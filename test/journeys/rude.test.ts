@@ -56,7 +56,7 @@ async function applicants(): Promise<Applicant[]> {
   return found
 }
 
-async function files_(applicant: Applicant): Promise<Filed> {
+async function acknowledged(applicant: Applicant): Promise<Filed> {
   const { data, errors } = await files(world, applicant.form, applicant.token)
   expect([errors, data?.apply.__typename]).toEqual([undefined, 'Application'])
   return { ...applicant, reference: data.apply.reference }
@@ -78,12 +78,12 @@ describe('departments that misbehave', () => {
     it(`${mode}: every application that was acknowledged has one case, its history in order, and its certificate`, async () => {
       const all = await applicants()
       await everyMode(1, mode)
-      const filed = await Promise.all(all.map(files_))
+      const filed = await Promise.all(all.map(acknowledged))
       await until('each to be tried, or received', async () => {
         const effects = await Promise.all(filed.map((f) => world.hub!.store.applications.effectsOf(f.reference)))
         return effects.every(([submit]) => !submit || submit.attempts > 1)
       })
-      await everyMode(0.4, mode)
+      await everyMode(0.25, mode)
       for (const { department, reference } of filed) {
         await clerkActs(world, department, reference, { status: 'in_review' })
         await clerkActs(world, department, reference, { status: 'approved' })

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Answers } from './citizen.ts'
 import { exampleInput, type Form, files } from './filing.ts'
-import { World } from './world.ts'
+import { JPEG, PDF } from './papers.ts'
+import { until, World } from './world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -198,5 +199,41 @@ describe('values that are none', () => {
       expect(answer.errors?.length).toBeGreaterThan(0)
       expect(answer.data).toBeFalsy()
     }
+  })
+})
+
+describe('an answer to the clerk', () => {
+  const answer = (reference: string, token: string, value: unknown) =>
+    world.graphql(
+      'mutation ($reference: ID!, $answer: JSON!) { answerAction(reference: $reference, answer: $answer) { __typename ... on InvalidInput { problems { path rule message(language: HI) } } } }',
+      { reference, answer: value },
+      token,
+    )
+
+  it('is a file of a kind that the question accepts, and nothing where nothing is asked', async () => {
+    const { form, token } = await formOf('transport.learner-licence')
+    const { reference } = (await files(world, form, token)).data.apply
+    const paper = await world.upload(token, 'face.pdf', 'application/pdf', PDF)
+    expect((await answer(reference, token, paper)).data.answerAction.problems).toEqual([
+      { path: 'reference', rule: 'no-action', message: 'अभी आपसे कुछ नहीं चाहिए।' },
+    ])
+    const { reference: caseNumber } = await world.caseOf(reference, 'transport')
+    await world.clerk('transport', caseNumber, {
+      status: 'action_required',
+      action: { kind: 'DOCUMENT', question: 'photograph' },
+    })
+    await until('the request', async () => {
+      const { data } = await world.graphql(
+        'query ($reference: ID!) { application(reference: $reference) { status } }',
+        { reference },
+        token,
+      )
+      return data.application.status === 'ACTION_REQUIRED'
+    })
+    expect((await answer(reference, token, paper)).data.answerAction.problems).toMatchObject([
+      { path: 'answer', rule: 'document-type' },
+    ])
+    const face = await world.upload(token, 'face.jpg', 'image/jpeg', JPEG)
+    expect((await answer(reference, token, face)).data.answerAction.__typename).toBe('Application')
   })
 })

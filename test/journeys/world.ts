@@ -75,9 +75,9 @@ export class World {
   get url(): string {
     return `http://localhost:${this.port}`
   }
-  async startHub(): Promise<void> {
+  async startHub(env: Record<string, string> = {}): Promise<void> {
     this.hub = await startHub(
-      { ...this.sandbox.environment(), DATA_DIR: this.folder, PORT: String(this.port), ...this.#env },
+      { ...this.sandbox.environment(), DATA_DIR: this.folder, PORT: String(this.port), ...this.#env, ...env },
       () => this.sandbox.clock.now(),
     )
   }

@@ -144,6 +144,32 @@ describe('effects', () => {
   })
 })
 
+describe('what is parked', () => {
+  it('is counted, and claimed again when its time has come', async () => {
+    await create(application('A'))
+    const [claimed] = await store.applications.claim('parks', 50, 100, 5)
+    await store.applications.later(claimed!.id, { due: 500, uncertainSince: null, note: 'why', park: true })
+    expect(await store.applications.owed('parks')).toEqual({ owed: 1, parked: 1 })
+    expect(await store.applications.claim('parks', 499, 600, 5)).toEqual([])
+    expect(await store.applications.claim('parks', 500, 600, 5)).toHaveLength(1)
+    expect(await store.applications.owed('roads')).toEqual({ owed: 0, parked: 0 })
+  })
+})
+
+describe('documents', () => {
+  it('have the bytes whose hash is kept, when two put different ones at once', async () => {
+    const record = { id: 'doc_1', owner: 'asha', name: 's', mediaType: 'image/png', size: 1, expires: 1, sha256: null }
+    await store.documents.announce(record)
+    const [one, two] = ['a', 'b'].map((letter) => letter.repeat(64)) as [string, string]
+    await Promise.all([
+      store.documents.complete('doc_1', one, 'image/png', new Uint8Array([1])),
+      store.documents.complete('doc_1', two, 'image/png', new Uint8Array([2])),
+    ])
+    const [kept] = await store.documents.read(['doc_1'])
+    expect(await store.documents.bytes('doc_1')).toEqual(Buffer.from([kept!.sha256 === one ? 1 : 2]))
+  })
+})
+
 describe('the log', () => {
   it('has positions without gaps, each hash over the one before, whatever a relay repeats', async () => {
     for (const reference of ['A', 'B', 'C']) await create(application(reference))

@@ -232,6 +232,7 @@ describe('the channel', () => {
         label: 'In which hospital was the child born?',
         hint: null,
         example: null,
+        block: null,
         type: 'TEXT',
         scalar: 'String',
         required: true,

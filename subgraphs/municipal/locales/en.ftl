@@ -5,7 +5,7 @@ applyForBirthCertificate = Birth certificate
     .synonyms = birth certificate, copy of birth certificate, birth proof, proof of birth, date of birth certificate, janam praman patra, janm praman patra, birth registration
 applyForChildName = Add a child's name
     .description = For a birth that was registered without a name.
-    .synonyms = child name, baby name, name in birth certificate, add name to birth certificate, name inclusion, birth certificate without name, bachche ka naam
+    .synonyms = child name, baby name, name in birth certificate, add name to birth certificate, name inclusion, birth certificate without name, bachche ka naam, baby ka naam, naam jodna
 
 RelationToChild-MOTHER = I am the mother
 RelationToChild-FATHER = I am the father

@@ -2,7 +2,7 @@ department-registrar = Registrar of Marriages
 
 registerMarriage = Register a marriage
     .description = For a marriage held in Delhi. You two and the witnesses come once.
-    .synonyms = marriage registration, register my marriage, marriage, got married, wedding, court marriage, marriage certificate, shaadi, shadi, vivah, shaadi ka registration, husband wife certificate
+    .synonyms = marriage registration, register my marriage, marriage, got married, wedding, court marriage, marriage certificate, shaadi, shadi, vivah, shaadi ka registration, husband wife certificate, shaadi registration, shadi registration, vivah panjikaran
 applyForMarriageCopy = Copy of marriage record
     .description = A certified copy, for a marriage that is registered already.
     .synonyms = copy of marriage certificate, duplicate marriage certificate, lost marriage certificate, certified copy, marriage certificate copy, marriage certificate, shaadi ka certificate

@@ -8,7 +8,7 @@ applyForDrivingLicence = Driving licence
     .synonyms = driving license, DL, permanent licence, driver's license, permanent driving licence, gadi chalane ka licence, drive a car, driving test
 renewDrivingLicence = Renew driving licence
     .description = From one year before it expires until five years after.
-    .synonyms = licence renewal, renew licence, renew my driving license, DL renewal, expired licence, licence expired, extend licence
+    .synonyms = licence renewal, renew licence, renew my driving license, DL renewal, expired licence, licence expired, extend licence, DL renew, renew DL, license renew
 
 VehicleClass-MCWG = Motorcycle with gear
 VehicleClass-LMV = Car (LMV)
@@ -46,7 +46,7 @@ LicenceHolderInput-relativeName = Father, mother or spouse
 LicenceHolderInput-gender = Gender
 LicenceHolderInput-bloodGroup = Blood group
 LicenceHolderInput-address = Present address
-LicenceHolderInput-permanentAddressSame = Is it your permanent address too?
+LicenceHolderInput-permanentAddressSame = Is this your permanent address too?
 LicenceHolderInput-permanentAddress = Permanent address
 LicenceHolderInput-identificationMark = A mark to know you by
     .hint = A mole or a scar, and where it is.

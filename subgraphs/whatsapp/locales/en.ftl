@@ -133,6 +133,8 @@ reason = Reason: { $reason }
 
 # Templates, for Meta to approve: a variable is never first nor last.
 template-application-update = News about your application { $reference } ({ $title }): { $status }. Write to us here to know more.
-template-action-required = Your application { $reference } ({ $title }) needs something from you: { $what }. Please answer here.
+template-action-required =
+    Your application { $reference } ({ $title }) needs something from you: { $what }
+    Write to us here to go on.
 template-certificate-ready = Your certificate for application { $reference } ({ $title }) is attached. Anyone can check it at { $address } at any time.
 template-open = Open

@@ -129,6 +129,8 @@ notice-restricted = { $reference }: { $status }।
 reason = कारण: { $reason }
 
 template-application-update = आपके आवेदन { $reference } ({ $title }) की खबर: { $status }। ज़्यादा जानने के लिए यहाँ लिखें।
-template-action-required = आपके आवेदन { $reference } ({ $title }) के लिए आपसे कुछ चाहिए: { $what }। कृपया यहाँ जवाब दें।
+template-action-required =
+    आपके आवेदन { $reference } ({ $title }) के लिए आपसे कुछ चाहिए: { $what }
+    आगे बढ़ने के लिए यहाँ लिखें।
 template-certificate-ready = आवेदन { $reference } ({ $title }) का प्रमाणपत्र साथ में है। कोई भी इसे { $address } पर जाँच सकता है।
 template-open = खोलें

@@ -32,7 +32,7 @@ describe('birthMatches', () => {
     ])
     const typed = { date: '5/1/1990', sex: 'FEMALE', mother: 'सावित्री देवी', place: 'Hindu Rao', language: 'HI' }
     expect((await matches(typed, token)).data.birthMatches[0].description).toBe(
-      'जन्म 05/01/1990 · माता सावित्री देवी · पिता M••••n L••••',
+      'जन्म 05/01/1990 · माँ सावित्री देवी · पिता M••••n L••••',
     )
   })
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Answers, textOf } from '../citizen.ts'
 import { pdf, photo } from '../papers.ts'
-import { World } from '../world.ts'
+import { until, World } from '../world.ts'
 import { caseWith, clerkActs, expectCertificate, expectPapers, papersOf } from './outcome.ts'
 
 const DEPARTMENT = 'registrar'
@@ -175,7 +175,8 @@ describe('a marriage', () => {
     await kiran.sends(again)
     await kiran.hears('was sent to the office')
     const after = await caseWith(world, DEPARTMENT, reference, again)
-    expect(after.status).toBe('in_review')
+    expect(after.documents.at(-1)!.name).toBe('passport of the groom.pdf')
+    await until('its review', async () => (await world.caseOf(reference, DEPARTMENT)).status === 'in_review')
   })
 })
 

@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { type Adapter, AdapterError, type StatusChange } from '../../adapters/adapter.ts'
+import { intake } from '../../subgraphs/filing/intake.ts'
+import { poller } from '../../subgraphs/filing/poller.ts'
+import { guard } from '../../subgraphs/filing/resilience.ts'
+import { Bench, DEPARTMENT, TIMEOUT } from './bench.ts'
+
+let bench: Bench
+const running = new Set<() => Promise<void>>()
+beforeEach(async () => {
+  bench = await Bench.open()
+})
+afterEach(async () => {
+  for (const stop of running) await stop()
+  running.clear()
+  await bench[Symbol.asyncDispose]()
+})
+
+const REFERENCE = 'DWR-2026-000001'
+const report = (status: StatusChange['status'], more: Partial<StatusChange> = {}): StatusChange => ({
+  reference: '77',
+  key: null,
+  status,
+  at: null,
+  sequence: null,
+  ...more,
+})
+const status = async () => (await bench.application()).status
+
+describe('a report', () => {
+  it('of another department’s case with the same number changes nothing, nor one that names our key', async () => {
+    await bench.files({ status: 'RECEIVED', departmentReference: '77' }, () => [])
+    await intake(bench.host, 'roads', report('approved'))
+    await intake(bench.host, 'roads', report('approved', { reference: '99', key: REFERENCE }))
+    expect(await status()).toBe('RECEIVED')
+  })
+
+  it('that names our key with the number of another case changes nothing', async () => {
+    await bench.files({ status: 'RECEIVED', departmentReference: '77' }, () => [])
+    await intake(bench.host, DEPARTMENT, report('approved', { reference: '78', key: REFERENCE }))
+    expect(await status()).toBe('RECEIVED')
+  })
+
+  it('of nobody’s case changes nothing', async () => {
+    await intake(bench.host, DEPARTMENT, report('approved', { key: 'DWR-2026-000009' }))
+    expect(await bench.store.applications.byDepartment(DEPARTMENT, ['77'])).toEqual([null])
+  })
+
+  it('that does not give the case’s number waits until the filing’s answer has given it', async () => {
+    await bench.files()
+    await intake(bench.host, DEPARTMENT, report('in_review', { reference: null, key: REFERENCE }))
+    expect(await status()).toBe('SUBMITTED')
+    bench.says({ submit: [() => ({ reference: '77' })] })
+    bench.start()
+    await bench.reaches('RECEIVED')
+    await intake(bench.host, DEPARTMENT, report('in_review', { reference: null, key: REFERENCE }))
+    expect(await status()).toBe('IN_REVIEW')
+  })
+
+  it('that comes while the filing’s answer does leaves one history', async () => {
+    await bench.files()
+    bench.says({
+      submit: [
+        async () => {
+          await Promise.all([
+            intake(bench.host, DEPARTMENT, report('received', { key: REFERENCE, sequence: '1' })),
+            intake(bench.host, DEPARTMENT, report('in_review', { key: REFERENCE, sequence: '2' })),
+            intake(bench.host, DEPARTMENT, report('received', { key: REFERENCE, sequence: '1' })),
+          ])
+          return { reference: '77' }
+        },
+      ],
+    })
+    bench.start()
+    await bench.settles()
+    await bench.store.log.relay(10)
+    const events = await bench.store.applications.events(REFERENCE)
+    const statuses = events.map((event) => event.status)
+    expect(statuses.filter((one, i) => statuses.indexOf(one) === i)).toEqual(statuses)
+    expect(statuses.at(-1)).toBe('IN_REVIEW')
+  })
+})
+
+describe('the poll', () => {
+  /** Rounds of a poller over what the department says. */
+  function polls(says: Partial<Adapter>, host = bench.host) {
+    const stopping = new AbortController()
+    const adapter = { department: DEPARTMENT, settles: 0, ...says } as Adapter
+    const ended = poller(host, adapter, guard(DEPARTMENT, TIMEOUT), 5).run(stopping.signal)
+    running.add(async () => {
+      stopping.abort()
+      await ended
+    })
+  }
+  const cursor = () => bench.store.cursors.read(`changes:${DEPARTMENT}`)
+
+  it('saves the cursor after the changes that it covers, never before', async () => {
+    await bench.files({ status: 'RECEIVED', departmentReference: '77' }, () => [])
+    let failures = 3
+    const { applications } = bench.store
+    const store = {
+      ...bench.store,
+      applications: {
+        ...applications,
+        commit: (step: Parameters<typeof applications.commit>[0]) => {
+          if (failures-- > 0) throw new Error('the disk is full')
+          return applications.commit(step)
+        },
+      },
+    }
+    const asked: (string | null)[] = []
+    polls(
+      {
+        async *changes(after) {
+          asked.push(after)
+          yield { change: report('in_review'), cursor: '1' }
+        },
+      },
+      { ...bench.host, store },
+    )
+    await bench.reaches('IN_REVIEW')
+    await bench.until('the cursor', async () => (await cursor()) === '1')
+    expect(asked.slice(0, 4)).toEqual([null, null, null, null])
+  })
+
+  it('reads on at once while the feed has more', async () => {
+    await bench.files({ status: 'RECEIVED', departmentReference: '77' }, () => [])
+    const changes = async function* (after: string | null) {
+      for (let id = Number(after ?? 0) + 1; id <= 1000; id++)
+        yield { change: report(id === 1000 ? 'approved' : 'in_review', { sequence: String(id) }), cursor: String(id) }
+    }
+    const stopping = new AbortController()
+    const adapter = { department: DEPARTMENT, settles: 0, changes } as unknown as Adapter
+    const ended = poller(bench.host, adapter, guard(DEPARTMENT, 5000), 600_000).run(stopping.signal)
+    running.add(async () => {
+      stopping.abort()
+      await ended
+    })
+    await bench.reaches('APPROVED')
+  })
+
+  it('of a page that is not understood holds up no other', async () => {
+    for (let n = 1; n <= 250; n++)
+      await bench.files({
+        reference: `DWR-2026-${String(n).padStart(6, '0')}`,
+        digest: String(n),
+        status: 'RECEIVED',
+        departmentReference: String(n),
+      })
+    polls({
+      async status(references) {
+        if (references.includes('1'))
+          throw new AdapterError('DEPARTMENT_PROTOCOL', { department: DEPARTMENT, operation: 'status' }, 'as told')
+        return references.map((reference) => report('in_review', { reference }))
+      },
+    })
+    await bench.until('the second page', async () => {
+      const [one] = await bench.store.applications.byDepartment(DEPARTMENT, ['250'])
+      return one!.status === 'IN_REVIEW'
+    })
+    expect(await status()).toBe('RECEIVED')
+  })
+})
