@@ -28,13 +28,8 @@ export const EXPECTED_CODES: ReadonlySet<string> = new Set([
 export const UNEXPECTED = 'Unexpected error.'
 /** graphql-js has no code for a value that its type refuses. */
 const MISFIT = /^(Argument|Variable) "/
-/** Where graphql-js and JSON.parse quote what came, which may be personal data. */
-const QUOTED = [
-  [/ got invalid value [^]*? at "([\w.[\]]+)"; /, ' is not valid at "$1"; '],
-  [/ got invalid value [^]*; /, ' is not valid; '],
-  [/( cannot represent (?:an? )?[\w-]+(?: [\w-]+){0,5} value): [^]*$/, '$1.'],
-  [/( cannot represent (?:an? )?[\w-]+(?: [\w-]+){0,5} value: )[^]*$/, '$1…'],
-] as const
+/** Codes of the sentences that graphql-js makes. */
+const QUOTING: ReadonlySet<unknown> = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED'])
 const REFUSED = new Set<unknown>(['UNAUTHENTICATED', 'FORBIDDEN'])
 const CHALLENGE = {
   /** A token came and is not good. */
@@ -53,16 +48,43 @@ export function maskError(error: unknown, log: Log): GraphQLError {
   const path = pathOf(error)
   const extensions = (error instanceof Error && (error as GraphQLError).extensions) || {}
   if (looksLikeGraphQLError(error) && EXPECTED_CODES.has(extensions.code as string)) {
-    return new GraphQLError(error.message, { nodes: error.nodes, path, extensions: { ...extensions } })
+    // what JSON.parse says quotes the body
+    const { originalError: _, ...shown } = extensions as Record<string, any>
+    // `spec` would answer 200 to a request that is none
+    if (shown.code === 'BAD_REQUEST' && shown.http) shown.http = { ...shown.http, spec: false }
+    const message = QUOTING.has(extensions.code) ? withoutValues(error.message) : error.message
+    return new GraphQLError(message, { nodes: error.nodes, path, extensions: shown })
   }
   if (looksLikeGraphQLError(error) && extensions.code === undefined && MISFIT.test(error.message)) {
-    return new GraphQLError(error.message, { path, extensions: { code: 'BAD_USER_INPUT' } })
+    return new GraphQLError(withoutValues(error.message), { path, extensions: { code: 'BAD_USER_INPUT' } })
   }
   // a subgraph in its own process has masked and logged it under this id
   const known = extensions.code === 'INTERNAL' && typeof extensions.correlationId === 'string'
   const correlationId = known ? (extensions.correlationId as string) : randomUUID()
   if (!known) log.error('unexpected error in an operation', causeOf(error), { correlationId, path: path?.join('.') })
   return new GraphQLError(UNEXPECTED, { path, extensions: { code: 'INTERNAL', correlationId } })
+}
+
+/** The same error without the values that graphql-js quotes in it. */
+export function quotingNothing(error: GraphQLError): GraphQLError {
+  const { nodes, source, positions, path, extensions } = error
+  return new GraphQLError(withoutValues(error.message), { nodes, source, positions, path, extensions })
+}
+/** A sentence of graphql-js without the values that it quotes: they may be personal data, and a portal's log is no place for them. */
+export function withoutValues(message: string): string {
+  const variable = /^Variable "\$(\w+)" got invalid value ([\s\S]*)$/.exec(message)
+  if (!variable) return reasonWithoutValues(message)
+  const [, name = '', rest = ''] = variable
+  const at = new RegExp(`^[\\s\\S]* at "(${name}[\\w.[\\]]*)"; ([\\s\\S]*)$`).exec(rest)
+  const reason = at ? at[2]! : rest.slice(rest.lastIndexOf('; ') + 2)
+  return `Variable "$${name}" is not valid${at ? ` at "${at[1]}"` : ''}: ${reasonWithoutValues(reason)}`
+}
+function reasonWithoutValues(reason: string): string {
+  return reason
+    .replace(/^([\w" ]+ cannot represent [\w -]*value): [\s\S]*$/, '$1.')
+    .replace(/^Value "[\s\S]*" does not exist in ("\w+" enum)/, 'The value does not exist in $1')
+    .replace(/^(Expected value of type "[^"]+"), found [\s\S]*$/, '$1.')
+    .replace(/ (String|BlockString|Int|Float) "[\s\S]*"\.$/, ' $1.')
 }
 
 function looksLikeGraphQLError(error: unknown): error is GraphQLError {
@@ -99,6 +121,10 @@ export function unexpectedResponse(error: unknown, log: Log): Response {
 }
 export function tooLarge(limit: number): Response {
   return errorResponse(413, 'TOO_LARGE', `The body is larger than ${limit} bytes.`)
+}
+/** `allow`: methods, as the header lists them. */
+export function notAllowed(allow: string): Response {
+  return errorResponse(405, 'BAD_REQUEST', `This path answers to ${allow}.`, { allow })
 }
 export function invalidToken(): Response {
   const message = 'The access token is not valid.'

@@ -3,10 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ExecutionResult, GraphQLError, parse } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import type { Clock, Log } from '../subgraphs/subgraph.ts'
-import { coded, errorResponse, maskError, refusal, tooLarge, UNEXPECTED } from './errors.ts'
+import { coded, errorResponse, maskError, quotingNothing, refusal, tooLarge, UNEXPECTED } from './errors.ts'
 import type { Answer, Executor } from './executor/index.ts'
 import { bodyWithin } from './http/body.ts'
-import { LIMITS, withinLimits } from './limits.ts'
+import { LIMITS, nestingOf, withinLimits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import type { Caller, RequestContext } from './request.ts'
 import { until } from './stream.ts'
@@ -89,8 +89,12 @@ export function graphql(options: GraphqlOptions): Graphql {
 /** No form of another site can post here: its content type is not JSON, and it cannot set the header. */
 function useRequestChecks(): Plugin {
   return {
-    onRequest({ request, endResponse }) {
-      if (request.method !== 'POST') return
+    onRequest({ request, url, endResponse }) {
+      if (request.method !== 'POST') {
+        if (!['variables', 'extensions'].every((name) => isJson(url.searchParams.get(name))))
+          endResponse(errorResponse(400, 'BAD_REQUEST', 'variables and extensions are JSON.'))
+        return
+      }
       const type = request.headers.get('content-type') ?? ''
       if (!/^application\/(\w+\+)?json\b/i.test(type) && !request.headers.get('x-requested-with')) {
         endResponse(errorResponse(415, 'BAD_REQUEST', 'Send the operation as application/json.'))
@@ -112,6 +116,13 @@ function useRequestChecks(): Plugin {
     },
   }
 }
+function isJson(text: string | null): boolean {
+  try {
+    return !text || typeof JSON.parse(text) === 'object'
+  } catch {
+    return false
+  }
+}
 function refused(status: number, code: string, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code, http: { status } } })
 }
@@ -119,13 +130,20 @@ function refused(status: number, code: string, message: string): GraphQLError {
 function useOperationLimits(): Plugin {
   return {
     onParse({ setParseFn }) {
-      setParseFn((source, more) => parse(source, { ...more, maxTokens: LIMITS.tokens }))
+      setParseFn((source: string, more) => {
+        if (nestingOf(String(source)) > LIMITS.nesting)
+          throw coded('LIMIT_EXCEEDED', `The document is nested deeper than ${LIMITS.nesting} brackets.`)
+        return parse(source, { ...more, maxTokens: LIMITS.tokens })
+      })
       return ({ result }) => {
-        if (result instanceof GraphQLError) Object.assign(result.extensions, { code: 'GRAPHQL_PARSE_FAILED' })
+        if (result instanceof GraphQLError) result.extensions.code ??= 'GRAPHQL_PARSE_FAILED'
       }
     },
     onValidate({ addValidationRule }) {
       addValidationRule(withinLimits)
+      return ({ result, setResult }) => {
+        if (result.length) setResult((result as readonly GraphQLError[]).map(quotingNothing))
+      }
     },
   }
 }

@@ -1,7 +1,7 @@
 /** The door: one graph and a few routes over all subgraphs, whether they run in this process or in their own. */
 import type { ExecutionResult } from 'graphql'
 import type { Ask, Clock, Log, Subgraph } from '../subgraphs/subgraph.ts'
-import { errorResponse, invalidToken, tooLarge, uncheckableToken, unexpectedResponse } from './errors.ts'
+import { errorResponse, invalidToken, notAllowed, tooLarge, uncheckableToken, unexpectedResponse } from './errors.ts'
 import { createExecutor, type Fetch } from './executor/index.ts'
 import { localFetch } from './executor/local.ts'
 import { addresses, type Remote, remote, unavailable } from './executor/remote.ts'
@@ -49,6 +49,8 @@ export interface Gateway {
   /** Ends every stream, waits for what is being answered. */
   close(): Promise<void>
 }
+
+const OWN_PAGES: ReadonlySet<string> = new Set(['/', '/healthz', '/readyz', '/metrics'])
 
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { clock, log, publicUrl } = options
@@ -100,11 +102,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   }
 
   async function ownPage(request: Request, path: string): Promise<Response | null> {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return null
+    if (!OWN_PAGES.has(path)) return null
+    if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed('GET')
     if (path === '/healthz') return Response.json({ status: 'alive' })
     if (path === '/readyz') return readinessResponse(await readiness(local, remoteBases))
     if (path === '/metrics') return metrics.page()
-    if (path !== '/') return null
     if (options.graphiql && request.headers.get('accept')?.includes('text/html')) {
       return new Response(null, { status: 302, headers: { location: '/graphql' } })
     }

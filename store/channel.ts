@@ -77,6 +77,8 @@ export interface ChannelWrite {
   readonly done?: readonly { readonly id: string; readonly citizen: string | null }[]
   /** Rows whose id is there already are left as they are. */
   readonly owes?: readonly Owed[]
+  /** Notices of the chat's citizen with one of these notes, parked or waiting, are owed anew, from now on as if never tried. */
+  readonly revives?: readonly string[]
   readonly cursor?: { readonly name: string; readonly value: string }
 }
 

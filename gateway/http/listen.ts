@@ -24,9 +24,17 @@ export interface Listening {
 }
 
 const GRACE_MS = 5000
+/** Whoever sends a request drop by drop holds a connection no longer than it takes to put a file over a slow line. */
+const SERVER = {
+  keepAlive: true,
+  noDelay: true,
+  keepAliveTimeout: 30_000,
+  headersTimeout: 20_000,
+  requestTimeout: 120_000,
+}
 
 export async function listen(options: ListenOptions): Promise<Listening> {
-  const server = createServer({ keepAlive: true, noDelay: true, keepAliveTimeout: 30_000 }, (request, response) => {
+  const server = createServer(SERVER, (request, response) => {
     if (options.node?.(request, response)) return
     answer(request, response, options).catch(() => response.destroy())
   })

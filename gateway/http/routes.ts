@@ -1,6 +1,6 @@
 /** The routes that subgraphs serve themselves: which one a path belongs to, and the way there. Bodies pass as they came, byte for byte. */
 import type { Log, Principal, Subgraph } from '../../subgraphs/subgraph.ts'
-import { errorResponse, INTERNAL_SCHEME } from '../errors.ts'
+import { errorResponse, INTERNAL_SCHEME, notAllowed } from '../errors.ts'
 import type { InternalTokens } from '../internal-token.ts'
 import { LIMITS } from '../limits.ts'
 
@@ -70,7 +70,7 @@ export function localRoutes(subgraphs: readonly Subgraph[]): (method: string, pa
     if (!found) {
       if (!here.length) return null
       const allow = here.map(({ route }) => route.method).join(', ')
-      return errorResponse(405, 'BAD_REQUEST', `This path answers to ${allow}.`, { allow })
+      return notAllowed(allow)
     }
     const { route, names, pattern } = found
     const values = pattern.exec(path)!.slice(1)

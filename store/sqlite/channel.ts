@@ -124,6 +124,14 @@ export function sqliteChannel(db: Database): ChannelStore {
         for (const { id, citizen } of write.done ?? [])
           db.run('UPDATE inbox SET done = 1, citizen = ? WHERE id = ?', citizen, id)
         for (const row of write.owes ?? []) owe(row)
+        if (chat && write.revives)
+          db.run(
+            `UPDATE outbox SET state = 'owed', due = at, attempts = 0, template = 0 WHERE citizen = ?
+               AND state <> 'accepted' AND began IS NULL AND (lane = 'notice' OR state = 'owed')
+               AND note IN (SELECT value FROM json_each(?))`,
+            chat.citizen,
+            JSON.stringify(write.revives),
+          )
         if (write.cursor)
           db.run(
             'INSERT INTO cursors (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
@@ -160,11 +168,13 @@ export function sqliteChannel(db: Database): ChannelStore {
       }),
     accepted: (id, wamid) =>
       db.write(() => {
-        // a receipt may have come before the answer: it stands
+        // a receipt may have come before the answer: it stands, and so does what a failure made of it
         db.run(
-          "UPDATE outbox SET state = 'accepted', began = NULL, note = NULL, wamid = ? WHERE id = ? AND state = 'owed'",
+          `UPDATE outbox SET state = 'accepted', began = NULL, note = NULL, wamid = ?
+             WHERE id = ? AND state = 'owed' AND (refused IS NULL OR refused <> ?)`,
           wamid,
           id,
+          wamid,
         )
       }),
     again: (id, change) =>

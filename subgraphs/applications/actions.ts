@@ -254,7 +254,7 @@ export function actionResolvers(host: Host) {
 
   async function spendLinkCode(_: unknown, { code }: { code: string }, context: Context) {
     const citizen = await context.citizen()
-    if (!citizen) throw unauthenticated()
+    if (!citizen) throw context.principal ? forbidden('to spend a citizen’s code') : unauthenticated()
     const refused = { linked: false, applications: [] }
     const typed = vault.blind(code.replace(/\D/g, ''), 'link')
     if (!(await store.counts.add(`link:${citizen}`, clock.today(), typed, LINK_TRIES_A_DAY)))

@@ -11,6 +11,7 @@ import { feeOf, validate } from '../../vocabulary/validate.ts'
 import { say } from '../../vocabulary/words.ts'
 import { askFacts, askOptions } from '../filing/live.ts'
 import { unauthenticated } from '../filing/refusal.ts'
+import { afterOf, firstOf } from '../paging.ts'
 import type { Context, Host } from '../subgraph.ts'
 
 export const languageOf = (language: string | null | undefined): LanguageCode =>
@@ -23,6 +24,8 @@ interface AskedQuestion {
   /** Answers that were filed: what live options are looked up by where no others are given. */
   readonly filed?: () => Record<string, unknown>
 }
+/** Characters of a search that are looked at: likeness is dear. */
+const SEARCHED = 200
 type Languaged = { language?: string | null }
 
 /** Finds services by what people type, over titles, synonyms and descriptions in all languages. */
@@ -71,7 +74,7 @@ export function catalogueResolvers(host: Host) {
     resolvers: {
       Query: {
         services: (_: unknown, args: { search?: string | null }) =>
-          args.search?.trim() ? search(args.search) : catalogue.services,
+          args.search?.trim() ? search(args.search.trim().slice(0, SEARCHED)) : catalogue.services,
         service: (_: unknown, { code }: { code: string }) => service(code),
       },
       Service: {
@@ -144,8 +147,9 @@ export function catalogueResolvers(host: Host) {
                 context.principal,
               )
           if (!all) return null
-          const from = args.after ? all.findIndex((option) => option.value === args.after) + 1 : 0
-          return all.slice(from, args.first ? from + args.first : undefined)
+          const after = afterOf(args.after, (cursor) => all.some((option) => option.value === cursor))
+          const from = all.findIndex((option) => option.value === after) + 1
+          return all.slice(from, from + firstOf(args.first, { usual: all.length, maximum: all.length }))
         },
       },
     },

@@ -11,6 +11,7 @@ import { isFinal } from '../filing/lifecycle.ts'
 import { refusal, unauthenticated } from '../filing/refusal.ts'
 import { SEALED } from '../filing/steps.ts'
 import { type Sight, visible } from '../filing/visibility.ts'
+import { afterOf, firstOf } from '../paging.ts'
 import { SCALAR_RESOLVERS } from '../scalar-resolvers.ts'
 import type { Context, Host, Subgraph } from '../subgraph.ts'
 import { actionResolvers } from './actions.ts'
@@ -27,6 +28,7 @@ interface Reference {
 }
 
 const PAGE_MAXIMUM = 100
+const REFERENCE = /^DWR-\d{4}-\d{6,}$/
 /** ms: how long a history waits for events that were committed but are not in the log yet. */
 const RELAY_MS = 500
 
@@ -209,8 +211,9 @@ export function applications(host: Host): Subgraph {
             const own = await context.citizen()
             if (own !== id && context.principal?.kind !== 'operator')
               throw refusal('FORBIDDEN', 'This token does not allow to read them.')
-            const first = Math.min(Math.max(args.first ?? 20, 0), PAGE_MAXIMUM)
-            const found = await store.applications.ofCitizen(id, first + 1, args.after ?? null)
+            const first = firstOf(args.first, { usual: 20, maximum: PAGE_MAXIMUM })
+            const after = afterOf(args.after, (cursor) => REFERENCE.test(cursor))
+            const found = await store.applications.ofCitizen(id, first + 1, after)
             const edges = found
               .slice(0, first)
               .map((a) => ({ cursor: a.reference, node: { __typename: 'Application', reference: a.reference } }))
@@ -218,7 +221,7 @@ export function applications(host: Host): Subgraph {
               edges,
               pageInfo: {
                 hasNextPage: found.length > first,
-                hasPreviousPage: Boolean(args.after),
+                hasPreviousPage: after !== null,
                 startCursor: edges[0]?.cursor ?? null,
                 endCursor: edges.at(-1)?.cursor ?? null,
               },

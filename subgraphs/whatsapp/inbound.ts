@@ -11,10 +11,18 @@ export type Posted =
   | { readonly field: 'statuses'; readonly status: any }
   | { readonly field: string; readonly value: unknown }
 
-/** Message types that are kept and call for no answer. */
-const SILENT: ReadonlySet<string> = new Set(['reaction', 'revoke'])
+/** Message types that are kept and call for no answer: nobody has written anything. */
+const SILENT: ReadonlySet<string> = new Set(['reaction', 'revoke', 'system'])
+/** WhatsApp carries no longer text. */
+const TEXT_LENGTH = 4096
 
 const hash = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex')
+/** Meta's own ids are shorter. */
+const ID_LENGTH = 512
+/** A word or a number as text; what came instead of one is not asked for its own idea of it. */
+const wordOf = (value: unknown): string | null =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null
+const isId = (value: unknown): value is string => typeof value === 'string' && value !== '' && value.length <= ID_LENGTH
 const list = (value: unknown): any[] =>
   Array.isArray(value) ? value.filter((item) => typeof item === 'object' && item !== null) : []
 
@@ -25,20 +33,23 @@ export function rowsOf(body: any, phoneNumberId: string, vault: Vault, at: numbe
     rows.push({ id, kind, sealed: vault.seal(JSON.stringify(posted), SEALED.inbound), at })
   for (const entry of list(body?.entry))
     for (const { field, value } of list(entry.changes)) {
-      const ours = field === 'messages' && String(value?.metadata?.phone_number_id) === phoneNumberId
+      const ours = field === 'messages' && wordOf(value?.metadata?.phone_number_id) === phoneNumberId
       if (!ours) {
-        keep(`change:${hash([field, value])}`, 'kept', { field: String(field), value })
+        keep(`change:${hash([field, value])}`, 'kept', { field: wordOf(field) ?? 'unknown', value })
         continue
       }
       const contacts = list(value.contacts)
       const messages = list(value.messages)
       const statuses = list(value.statuses)
       for (const message of messages) {
-        const id = typeof message.id === 'string' ? message.id : `message:${hash(message)}`
+        const id = isId(message.id) ? message.id : `message:${hash(message)}`
         keep(id, 'message', { field: 'messages', message, contact: contactOf(message, contacts) })
       }
-      for (const status of statuses)
-        keep(`status:${status.id}:${status.status}`, 'status', { field: 'statuses', status })
+      for (const status of statuses) {
+        const known = isId(status.id) && isId(status.status)
+        const id = known ? `${status.id}:${status.status}` : hash(status)
+        keep(`status:${id}`, known ? 'status' : 'kept', { field: 'statuses', status })
+      }
       if (!messages.length && !statuses.length) keep(`change:${hash([field, value])}`, 'kept', { field, value })
     }
   return rows
@@ -71,33 +82,42 @@ export function senderOf(message: any, contact: any): Sender {
   }
 }
 
+/** ms since the epoch at which a person wrote; null where nobody did. A time that cannot be read is now. */
+export function sentAt(message: any): number | null {
+  if (message.type === 'system') return null
+  const seconds = Number(wordOf(message.timestamp))
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : Number.MAX_SAFE_INTEGER
+}
+
 /** Where the holder of a chat went: a `system` message tells; null for any other. */
 export function moveOf(message: any): { readonly from: Sender; readonly to: Sender } | null {
   const { system } = message
   if (message.type !== 'system' || !['user_changed_number', 'user_changed_user_id'].includes(system?.type)) return null
-  return {
-    from: { mobile: mobileOf(message.from), userId: textOf(system.previous_user_id), identity: undefined },
-    to: { mobile: mobileOf(system.wa_id), userId: textOf(system.user_id), identity: undefined },
-  }
+  const from = { mobile: mobileOf(message.from), userId: textOf(system.previous_user_id), identity: undefined }
+  const to = { mobile: mobileOf(system.wa_id), userId: textOf(system.user_id), identity: undefined }
+  // one that does not say from where or where to moves nobody
+  return (from.mobile || from.userId) && (to.mobile || to.userId) ? { from, to } : null
 }
+
+export const typeOf = (message: any): string => wordOf(message.type) ?? 'unknown'
 
 /** What a citizen sent, as the conversation hears it; null for what calls for no answer. */
 export function heard(message: any): Message | null {
   switch (message.type) {
     case 'text':
       return typeof message.text?.body === 'string'
-        ? { type: 'text', text: message.text.body }
+        ? { type: 'text', text: message.text.body.slice(0, TEXT_LENGTH) }
         : { type: 'other', kind: 'text' }
     case 'interactive': {
       const reply = message.interactive?.button_reply ?? message.interactive?.list_reply
       return typeof reply?.id === 'string'
-        ? { type: 'press', id: reply.id, title: String(reply.title ?? '') }
+        ? { type: 'press', id: reply.id, title: wordOf(reply.title) ?? '' }
         : { type: 'other', kind: 'interactive' }
     }
     case 'button':
       return typeof message.button?.payload === 'string'
-        ? { type: 'press', id: message.button.payload, title: String(message.button.text ?? '') }
-        : { type: 'text', text: String(message.button?.text ?? '') }
+        ? { type: 'press', id: message.button.payload, title: wordOf(message.button.text) ?? '' }
+        : { type: 'text', text: wordOf(message.button?.text) ?? '' }
     case 'image':
     case 'document': {
       const media = message[message.type]
@@ -113,7 +133,7 @@ export function heard(message: any): Message | null {
       }
     }
     default:
-      return SILENT.has(message.type) ? null : { type: 'other', kind: String(message.type) }
+      return SILENT.has(message.type) ? null : { type: 'other', kind: typeOf(message) }
   }
 }
 
@@ -126,8 +146,8 @@ export function inWords(message: any): string | null {
     case 'press':
       return said.title
     case 'file':
-      return said.media.name ?? `[${message.type}]`
+      return said.media.name ?? `[${typeOf(message)}]`
     default:
-      return `[${message.type}]`
+      return `[${typeOf(message)}]`
   }
 }

@@ -11,11 +11,12 @@ import {
   type State,
   type World,
 } from './conversation/index.ts'
-import { heard, moveOf, type Posted, type Sender, senderOf } from './inbound.ts'
+import { heard, moveOf, type Posted, type Sender, senderOf, sentAt, typeOf } from './inbound.ts'
 import { operations } from './operations.ts'
-import type { Receipts } from './receipts.ts'
+import { NotYetKnown, type Receipts } from './receipts.ts'
 import type { CloudApi } from './sending/cloud-api.ts'
 import { layOut } from './sending/layout.ts'
+import { HELD_FROM_ANOTHER, UNREACHED } from './sending/send-errors.ts'
 import type { Turns } from './turns.ts'
 import type { Wording } from './wording.ts'
 
@@ -28,6 +29,7 @@ const WINDOW_MS = 24 * 60 * 60 * 1000
 const OPERATIONS = 20
 const CONFLICTS = 10
 const TRIES = 5
+const UNREADABLE_MS = 60_000
 
 export interface RunnerOptions {
   readonly host: Host
@@ -44,7 +46,16 @@ export function inboxRunner({ host, api, wording, catalogue, turns, receipts }: 
   /** Rows in work; a row that failed is looked at again after a while. */
   const working = new Map<string, { again: number | null; failures: number }>()
 
-  const open = (row: PendingInbound): Posted => JSON.parse(vault.openText(row.sealed, SEALED.inbound))
+  /** What a row holds; null for one that cannot be read, which stays for a person and holds up no other. */
+  function open(row: PendingInbound): Posted | null {
+    try {
+      return JSON.parse(vault.openText(row.sealed, SEALED.inbound))
+    } catch (error) {
+      log.error('an inbox row cannot be read; it is kept', error, { kind: row.kind })
+      working.set(row.id, { again: Date.now() + UNREADABLE_MS, failures: 0 })
+      return null
+    }
+  }
 
   /** A message whose chat is known. */
   interface Addressed {
@@ -65,14 +76,9 @@ export function inboxRunner({ host, api, wording, catalogue, turns, receipts }: 
         sender,
         citizen: await host.citizens.ofChat({ mobile: sender.mobile, userId: sender.userId }),
       }
-    log.warn('a message came from nobody; it is kept', { type: String(message.type) })
+    log.warn('a message came from nobody; it is kept', { type: typeOf(message) })
     await store.channel.commit({ done: [{ id: row.id, citizen: null }] })
     return null
-  }
-
-  const sentAt = (message: any, row: PendingInbound): number => {
-    const seconds = Number(message.timestamp)
-    return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds * 1000, row.at) : row.at
   }
 
   /** A chat whose holder has another number or user id now: the citizen stays the same. */
@@ -94,18 +100,13 @@ export function inboxRunner({ host, api, wording, catalogue, turns, receipts }: 
     })
   }
 
-  async function converse(
-    row: PendingInbound,
-    citizen: string,
-    sender: Sender,
-    message: Message | null,
-    at: number,
-    last: boolean,
-  ): Promise<void> {
+  async function converse({ row, citizen, sender, message: posted }: Addressed, last: boolean): Promise<void> {
+    const message = heard(posted)
+    const wrote = sentAt(posted)
     for (let i = 0; i < CONFLICTS; i++) {
       const chat = openChat(await store.channel.chat(citizen), citizen, vault)
       const address = addressed(chat.address, sender)
-      const windowUntil = at + WINDOW_MS
+      const windowUntil = wrote === null ? 0 : Math.min(wrote, row.at) + WINDOW_MS
       const done = [{ id: row.id, citizen }]
       if (!message) {
         if (await store.channel.commit({ chat: sealChat({ ...chat, address }, vault), windowUntil, done })) return
@@ -132,9 +133,10 @@ export function inboxRunner({ host, api, wording, catalogue, turns, receipts }: 
           windowUntil,
           done,
           owes,
+          revives: linked ? [...UNREACHED, HELD_FROM_ANOTHER] : UNREACHED,
         })
       ) {
-        if (owes.length) host.wake('outbox')
+        host.wake('outbox')
         return
       }
     }
@@ -177,6 +179,7 @@ export function inboxRunner({ host, api, wording, catalogue, turns, receipts }: 
       await task(failures + 1 >= TRIES)
       working.delete(row.id)
     } catch (error) {
+      if (error instanceof NotYetKnown) return void working.set(row.id, { again: Date.now() + LOOK_MS, failures })
       log.error('an inbox row could not be worked on; it is tried again', error, { kind: row.kind, failures })
       working.set(row.id, { again: Date.now() + Math.min(1000 * 2 ** failures, 60_000), failures: failures + 1 })
     }
@@ -187,10 +190,7 @@ export function inboxRunner({ host, api, wording, catalogue, turns, receipts }: 
     const found = await Promise.all(rows.map(([row, posted]) => addressedTo(row, posted)))
     for (const each of found) {
       if (!each) continue
-      const { row, message, sender, citizen } = each
-      void work(row, (last) =>
-        turns.run(citizen, () => converse(row, citizen, sender, heard(message), sentAt(message, row), last)),
-      )
+      void work(each.row, (last) => turns.run(each.citizen, () => converse(each, last)))
     }
   }
 
@@ -205,7 +205,8 @@ export function inboxRunner({ host, api, wording, catalogue, turns, receipts }: 
         const known = working.get(row.id)
         if (known && (known.again === null || known.again > Date.now())) continue
         const posted = open(row)
-        if ('status' in posted) void work(row, () => receipts.take(row.id, posted.status))
+        if (!posted) continue
+        if ('status' in posted) void work(row, () => receipts.take(row, posted.status))
         else if (!('message' in posted)) await store.channel.commit({ done: [{ id: row.id, citizen: null }] })
         else if (moveOf(posted.message)) {
           await begin(messages)

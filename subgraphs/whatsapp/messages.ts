@@ -1,12 +1,15 @@
 /** `Citizen.conversation`: what was said in a chat, for its citizen and for operators. */
 import { GraphQLError } from 'graphql'
 import type { Line } from '../../store/channel.ts'
+import { afterOf, firstOf } from '../paging.ts'
 import type { Context, Host } from '../subgraph.ts'
 import { openOutgoing, SEALED } from './chat.ts'
 import { inWords, type Posted } from './inbound.ts'
 
 const PAGE = 20
 const PAGE_MAXIMUM = 100
+/** A time and an id, as the store makes them. */
+const CURSOR = /^\d{1,16} ./
 
 function textOf(line: Line, host: Host): string | null {
   if (line.direction === 'in') {
@@ -38,8 +41,9 @@ export function conversationResolvers(host: Host) {
           throw new GraphQLError('An access token is needed.', { extensions: { code: 'UNAUTHENTICATED' } })
         if (principal.kind !== 'operator' && (await context.citizen()) !== id)
           throw new GraphQLError('This token does not allow to read this chat.', { extensions: { code: 'FORBIDDEN' } })
-        const first = Math.min(Math.max(args.first ?? PAGE, 0), PAGE_MAXIMUM)
-        const lines = await host.store.channel.lines(id, first + 1, args.after ?? null)
+        const first = firstOf(args.first, { usual: PAGE, maximum: PAGE_MAXIMUM })
+        const after = afterOf(args.after, (cursor) => CURSOR.test(Buffer.from(cursor, 'base64url').toString()))
+        const lines = await host.store.channel.lines(id, first + 1, after)
         const edges = lines.slice(0, first).map((line) => ({
           cursor: line.cursor,
           node: {
@@ -54,7 +58,7 @@ export function conversationResolvers(host: Host) {
           edges,
           pageInfo: {
             hasNextPage: lines.length > first,
-            hasPreviousPage: Boolean(args.after),
+            hasPreviousPage: after !== null,
             startCursor: edges[0]?.cursor ?? null,
             endCursor: edges.at(-1)?.cursor ?? null,
           },

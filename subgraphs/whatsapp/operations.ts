@@ -1,18 +1,23 @@
 /** Carries out what a conversation needs of the hub, as the citizen, through the gateway. */
-
+import { setTimeout } from 'node:timers/promises'
 import { fileTypeFromBuffer } from 'file-type'
 import type { ExecutionResult } from 'graphql'
 import type { LanguageCode } from '../../vocabulary/catalogue.ts'
 import type { Host, Principal } from '../subgraph.ts'
 import { APPLICATION_FIELDS, applicationView } from './application-view.ts'
 import type { ChatCatalogue, Filed, Operation, Result, UploadRefusal } from './conversation/state.ts'
-import { type CloudApi, MediaGone, MediaTooLarge } from './sending/cloud-api.ts'
+import { type CloudApi, MediaElsewhere, MediaGone, MediaTooLarge } from './sending/cloud-api.ts'
 
 /** The hub takes no larger file. */
 const DOCUMENT_BYTES = 16 * 1024 * 1024
 const APPLICATIONS = 9
+/** Between the tries of a download. */
+const DOWNLOAD_PAUSES_MS = [500, 2000]
 
 export const asCitizen = (id: string): Principal => ({ kind: 'citizen', citizen: { id }, scopes: [] })
+
+/** What is said of an application that is not this citizen's, or not theirs alone yet. */
+const HIDDEN: ReadonlySet<string> = new Set(['NOT_FOUND', 'FORBIDDEN'])
 
 const PROBLEMS = (language: string) => `... on InvalidInput { problems { path rule message(language: ${language}) } }`
 const OUTCOME = (language: string) =>
@@ -41,6 +46,7 @@ export function operations(host: Host, api: CloudApi, citizen: string, chosen: L
       case 'InvalidInput':
         return { is: 'invalid', problems: value.problems }
       default:
+        if (result.errors?.some((error) => HIDDEN.has(error.extensions?.code as string))) return { is: 'unknown' }
         if (result.errors?.length)
           host.log.warn('the hub refused what the channel asked', {
             field,
@@ -156,12 +162,25 @@ export function operations(host: Host, api: CloudApi, citizen: string, chosen: L
     }
   }
 
+  /** A file of WhatsApp; what went wrong in between is tried again before the citizen is asked to. */
+  async function downloaded(id: string): Promise<Uint8Array> {
+    for (const pause of DOWNLOAD_PAUSES_MS)
+      try {
+        return await api.download(id, DOCUMENT_BYTES)
+      } catch (error) {
+        if (error instanceof MediaTooLarge || error instanceof MediaGone || error instanceof MediaElsewhere) throw error
+        host.log.warn('a file could not be fetched from WhatsApp; it is tried again', { error: (error as Error).name })
+        await setTimeout(pause)
+      }
+    return api.download(id, DOCUMENT_BYTES)
+  }
+
   /** Fetches a file from WhatsApp at once (its address lives five minutes), checks what it is, and keeps it in the hub. */
   async function upload({ media, accepts }: Extract<Operation, { kind: 'upload' }>): Promise<Result> {
     const refused = (why: UploadRefusal): Result => ({ type: 'upload', stored: null, refused: why })
     let bytes: Uint8Array
     try {
-      bytes = await api.download(media.id, DOCUMENT_BYTES)
+      bytes = await downloaded(media.id)
     } catch (error) {
       if (error instanceof MediaTooLarge) return refused('too-large')
       if (error instanceof MediaGone) return refused('expired')
@@ -171,6 +190,7 @@ export function operations(host: Host, api: CloudApi, citizen: string, chosen: L
     if (!bytes.length) return refused('empty')
     const type = (await fileTypeFromBuffer(bytes))?.mime
     if (!type || !isAccepted(type, accepts)) return refused('type')
+    if (isAnother(type, media.mediaType)) return refused('content')
     const name = media.name ?? `file.${type.split('/')[1]}`
     const announced = await ask(
       'mutation Announce($name: String!, $type: String!, $size: Int!) { createUpload(name: $name, mediaType: $type, size: $size) { documentId url } }',
@@ -198,6 +218,11 @@ export function operations(host: Host, api: CloudApi, citizen: string, chosen: L
   }
 }
 
+/** Whether a file that says what it is, is something else. What it is called otherwise (`application/octet-stream`) says nothing. */
+function isAnother(type: string, said: string | null): boolean {
+  const claimed = (said ?? '').replace(/;.*$/s, '').trim().toLowerCase().replace('image/jpg', 'image/jpeg')
+  return /^(application\/pdf|image\/[\w.+-]+)$/.test(claimed) && claimed !== type
+}
 const isAccepted = (type: string, accepts: readonly string[] | null): boolean =>
   !accepts ||
   accepts.some((accepted) => accepted === type || (accepted.endsWith('/*') && type.startsWith(accepted.slice(0, -1))))

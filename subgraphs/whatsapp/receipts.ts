@@ -1,21 +1,32 @@
 /** What Meta says became of a message that was sent. */
+
+import type { PendingInbound } from '../../store/channel.ts'
 import { RECEIPTS, type ReceiptWord } from '../../store/channel.ts'
 import type { Host } from '../subgraph.ts'
 import type { Sender } from './sending/sender.ts'
 
+/** ms: a failure may come before the answer that names what failed. */
+const UNKNOWN_MS = 60_000
+
+/** A failure of a message that nobody knows yet: to be taken again soon. */
+export class NotYetKnown extends Error {
+  override readonly name = 'NotYetKnown'
+}
+
 export interface Receipts {
-  /** Records a status, and does what a failure asks for; then its inbox row is done. */
-  take(row: string, status: any): Promise<void>
+  /** Records a status, and does what a failure asks for; then its inbox row is done. Throws NotYetKnown. */
+  take(row: Pick<PendingInbound, 'id' | 'at'>, status: any): Promise<void>
 }
 
 export function receipts(host: Host, sending: Pick<Sender, 'settle'>): Receipts {
   const { channel } = host.store
   return {
-    async take(id, status) {
+    async take({ id, at }, status) {
       const word = status.status === 'played' ? 'read' : status.status
       let citizen: string | null = null
       if (typeof status.id === 'string' && RECEIPTS.includes(word)) {
-        const code = Number(status.errors?.[0]?.code ?? 0)
+        const given = status.errors?.[0]?.code
+        const code = typeof given === 'number' || typeof given === 'string' ? Number(given) || 0 : 0
         const ours = typeof status.biz_opaque_callback_data === 'string' ? status.biz_opaque_callback_data : null
         const row = await channel.receipt({
           id: ours,
@@ -23,6 +34,7 @@ export function receipts(host: Host, sending: Pick<Sender, 'settle'>): Receipts 
           word: word as ReceiptWord,
           note: word === 'failed' ? String(code) : null,
         })
+        if (!row && word === 'failed' && host.clock.now().getTime() < at + UNKNOWN_MS) throw new NotYetKnown()
         citizen = row?.citizen ?? null
         // a failure that came after a delivery, or of an earlier try, asks for nothing
         if (word === 'failed' && row?.receipt === 'failed' && row.wamid === status.id && row.state === 'accepted') {

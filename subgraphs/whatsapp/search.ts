@@ -6,6 +6,8 @@ import { comparable } from './wording.ts'
 
 /** Scores below this share of the best are no likeness. */
 const LIKENESS = 0.4
+/** Characters of a text that are looked at: a wish is short, and likeness is dear. */
+const SEARCHED = 200
 
 const everyLanguage = (words: Words | null): string[] => LANGUAGES.flatMap((code) => words?.[code] ?? [])
 
@@ -38,7 +40,8 @@ export function chatCatalogue(services: readonly Service[]): ChatCatalogue {
   return {
     services,
     service: (code) => byCode.get(code) ?? null,
-    search(text) {
+    search(whole) {
+      const text = whole.slice(0, SEARCHED)
       const hits = index.search(text)
       const best = hits[0]?.score ?? 0
       return {

@@ -168,7 +168,8 @@ describe('the clerk', () => {
 
 describe('too many calls', () => {
   it('are answered 429 with the seconds to wait', async () => {
-    bench.still = Date.now() + bench.ahead
+    // a second that no other call fell into
+    bench.still = Date.now() + bench.ahead + 60_000
     const answers = await Promise.all(Array.from({ length: 501 }, () => fetch(`${bench.url}/municipal/v1/ping`)))
     bench.still = null
     const refused = answers.filter(({ status }) => status === 429)

@@ -35,7 +35,10 @@ async function post(
     sending,
     channel,
     row,
-    receipts: receipts(host, sending),
+    receipts: {
+      take: (id: string, status: object) =>
+        receipts(host, sending).take({ id, at: host.clock.now().getTime() }, status),
+    },
     async owes(id: string, outgoing: Outgoing, lane: 'reply' | 'notice' = 'reply') {
       await channel.commit({
         owes: [owe(host.vault, { id, citizen: 'asha', lane, at: host.clock.now().getTime() }, outgoing)],

@@ -141,7 +141,7 @@ export function uploaded(
   if (!stored) {
     const put = openQuestion(state, world)
     const note = tell(state, world, `file-${refused ?? 'failed'}`, {
-      kinds: fileKinds(put?.question.accepts ?? null, state, world),
+      kinds: fileKinds(put?.question.accepts ?? null, state, world, refused === 'type' || refused === 'content'),
     })
     return repeat(state, world, note)
   }

@@ -11,6 +11,8 @@ const ROWS = 9
 /** The hub withdraws none that stands here or is ended. */
 const TOO_LATE = new Set(['APPROVED', 'CERTIFIED', 'REJECTED', 'WITHDRAWN', 'LAPSED'])
 
+const isWithdrawable = (a: ApplicationView): boolean => !a.restricted && !TOO_LATE.has(a.status)
+
 export const statusWords = (status: string, state: State, world: World): string =>
   tell(state, world, `status-${status.toLowerCase().replaceAll('_', '-')}`)
 const home = (state: State, world: World): Choice => ({ id: pressId('menu'), title: tell(state, world, 'menu') })
@@ -20,7 +22,11 @@ const plain = (state: State, text: string, choices?: readonly Choice[]): Outcome
 })
 
 export const askStatus = (state: State): Outcome => ({ state, replies: [], operation: { kind: 'applications' } })
-export const askApplication = (state: State, reference: string, then: 'show' | 'answer' = 'show'): Outcome => ({
+export const askApplication = (
+  state: State,
+  reference: string,
+  then: 'show' | 'answer' | 'withdraw' = 'show',
+): Outcome => ({
   state,
   replies: [],
   operation: { kind: 'application', reference, then },
@@ -65,12 +71,16 @@ export function applicationCame(
       { id: pressId('show', of.reference), title: tell(state, world, 'try-again') },
       home(state, world),
     ])
-  if (!application)
-    return plain(state, tell(state, world, 'no-such-application', { reference: of.reference }), [home(state, world)])
+  if (!application) return unknown(state, world, of.reference)
   if (of.then === 'answer' && application.action && application.action.kind !== 'APPOINTMENT')
     return putAction(state, world, application.reference, application.action)
+  if (of.then === 'withdraw' && isWithdrawable(application))
+    return confirmWithdrawal(state, world, application.reference)
   return show(state, world, application)
 }
+
+const unknown = (state: State, world: World, reference: string): Outcome =>
+  plain(state, tell(state, world, 'no-such-application', { reference }), [home(state, world)])
 
 function show(state: State, world: World, a: ApplicationView): Outcome {
   const lines = [`${a.title} · ${a.reference}`, statusWords(a.status, state, world)]
@@ -89,8 +99,7 @@ function show(state: State, world: World, a: ApplicationView): Outcome {
   const choices: Choice[] = []
   if (a.action && a.action.kind !== 'APPOINTMENT')
     choices.push({ id: pressId('respond', a.reference), title: tell(state, world, 'answer-now') })
-  if (!a.restricted && !TOO_LATE.has(a.status))
-    choices.push({ id: pressId('withdraw', a.reference), title: tell(state, world, 'withdraw') })
+  if (isWithdrawable(a)) choices.push({ id: pressId('withdraw', a.reference), title: tell(state, world, 'withdraw') })
   choices.push(home(state, world))
   // the way forward comes first, and withdrawing is none
   if (choices[0]!.id.startsWith('withdraw')) choices.reverse()
@@ -143,6 +152,8 @@ export function withdrawalCame(
       return plain(state, tell(state, world, 'withdrawal-sent', { reference }))
     case 'invalid':
       return plain(state, outcome.problems[0]?.message ?? tell(state, world, 'too-late'), [home(state, world)])
+    case 'unknown':
+      return unknown(state, world, reference)
     case 'failed':
       return plain(state, tell(state, world, 'no-answer'), [
         { id: pressId('withdrawn', reference), title: tell(state, world, 'try-again') },
@@ -214,6 +225,8 @@ export function answerCame(
         ? repeatAction(state, world, place, note)
         : plain(state, note, [home(state, world)])
     }
+    case 'unknown':
+      return unknown(state, world, reference)
     case 'failed':
       return plain(state, tell(state, world, 'no-answer'), [
         { id: pressId('respond', reference), title: tell(state, world, 'try-again') },

@@ -89,10 +89,12 @@ const shownSuggestion = (question: Question, value: string, state: State): strin
   question.type === 'DATE' ? readableDate(value, state.language) : value
 
 /** `a photo or a PDF`, of what a document question accepts. */
-export function fileKinds(accepts: readonly string[] | null, state: State, world: World): string {
+/** `exact`: with the types that each is taken in. */
+export function fileKinds(accepts: readonly string[] | null, state: State, world: World, exact = false): string {
   const photo = !accepts || accepts.some((type) => type.startsWith('image/'))
   const pdf = !accepts || accepts.includes('application/pdf')
-  return tell(state, world, photo && pdf ? 'kinds-both' : photo ? 'kinds-photo' : 'kinds-pdf')
+  const kinds = photo && pdf ? 'kinds-both' : photo ? 'kinds-photo' : 'kinds-pdf'
+  return tell(state, world, exact && photo ? `${kinds}-exact` : kinds)
 }
 
 /** Optional, so it may be passed over; a list that has some already is ended, not passed over. */

@@ -6,7 +6,7 @@ import { putCorrections, putReview, reviewOf, send } from './review.ts'
 import { tell } from './speech.ts'
 import type { Outcome, Place, State, World } from './state.ts'
 
-const REFERENCE = /\bDWR-\d{4}-\d{6,}\b/i
+const REFERENCE = /\bDWR-\d{4}-\d{6,12}\b/i
 /** `LINK 123456`; the bare digits only where no question is open. */
 const CODE = /^\s*(?:link|code|otp|लिंक|कोड)?[\s:#-]*(\d{6,8})\s*$/iu
 const WORDED_CODE = /^\s*(?:link|code|otp|लिंक|कोड)[\s:#-]+(\d{6,8})\s*$/iu

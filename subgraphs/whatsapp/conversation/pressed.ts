@@ -1,6 +1,6 @@
 /** A button or a row that was pressed, now or long after it was sent. */
 import { openQuestion, taking } from './answers.ts'
-import { askApplication, askStatus, confirmWithdrawal, repeatAction } from './applications.ts'
+import { askApplication, askStatus, repeatAction } from './applications.ts'
 import { again, cancelled, isIdle, languageChosen, repeat, shelvedAtMenu } from './commands.ts'
 import { advance, draftKey, more, putQuestion, record, reopened } from './draft.ts'
 import { helpText, languages, menu } from './menu.ts'
@@ -11,13 +11,16 @@ import { tell } from './speech.ts'
 import type { Outcome, State, World } from './state.ts'
 import { takePress } from './taking.ts'
 
+/** Pages are counted from 0; ids made by hand ask for the first. */
+const pageOf = (text: string): number => (/^\d{1,3}$/.test(text) ? Number(text) : 0)
+
 export function pressed(state: State, press: Press, world: World): Outcome {
   const { place, draft } = state
   switch (press.kind) {
     case 'menu':
       return menu(shelvedAtMenu(state), world)
     case 'services':
-      return menu(shelvedAtMenu(state), world, { page: Number(press.key) || 0 })
+      return menu(shelvedAtMenu(state), world, { page: pageOf(press.key) })
     case 'help':
       return repeat(state, world, helpText(state, world))
     case 'status':
@@ -44,12 +47,12 @@ export function pressed(state: State, press: Press, world: World): Outcome {
     case 'respond':
       return askApplication(state, press.key, 'answer')
     case 'withdraw':
-      return confirmWithdrawal(state, world, press.key)
+      return askApplication(state, press.key, 'withdraw')
     case 'withdrawn':
       return { state, replies: [], operation: { kind: 'withdraw', reference: press.key } }
   }
   if (place.at === 'action' && press.key === place.reference) {
-    if (press.kind === 'page') return repeatAction(state, world, { ...place, page: Number(press.value) || 0 }, null)
+    if (press.kind === 'page') return repeatAction(state, world, { ...place, page: pageOf(press.value) }, null)
     const put = openQuestion(state, world)
     return press.kind === 'answer' && put && press.path === put.path
       ? taking(state, world, put, takePress(press, put, state, world))
@@ -71,10 +74,9 @@ function pressedInDraft(state: State, press: Press, world: World): Outcome | nul
         ? record(state, world, press.path, [{ value: null, label: null }])
         : null
     case 'page':
-      if (place.at === 'correct' && !press.path)
-        return putCorrections(state, world, place.paths, Number(press.value) || 0)
+      if (place.at === 'correct' && !press.path) return putCorrections(state, world, place.paths, pageOf(press.value))
       return place.at === 'question' && place.path === press.path
-        ? putQuestion(state, world, { ...place, page: Number(press.value) || 0 })
+        ? putQuestion(state, world, { ...place, page: pageOf(press.value) })
         : null
     case 'add':
     case 'enough':

@@ -53,10 +53,15 @@ export function pressId(kind: Press['kind'], key = '', path = '', value = ''): s
   return id.length <= ID_LENGTH ? id : [kind, key, path, short(value)].join('|')
 }
 
+/** Presses whose key is a reference. */
+const OF_APPLICATION: ReadonlySet<string> = new Set(['show', 'withdraw', 'withdrawn', 'respond'])
+const REFERENCE = /^DWR-\d{4}-\d{6,12}$/
+
 /** null for an id that is none of ours. */
 export function readPress(id: string): Press | null {
   const [kind = '', key = '', path = '', ...value] = id.split('|')
-  return KINDS.has(kind) ? ({ kind, key, path, value: value.join('|') } as Press) : null
+  if (!KINDS.has(kind) || (OF_APPLICATION.has(kind) && !REFERENCE.test(key))) return null
+  return { kind, key, path, value: value.join('|') } as Press
 }
 
 /** Whether a press' value stands for this one, which may be too long for an id. */

@@ -138,6 +138,7 @@ export function sent(state: State, world: World, outcome: Filed): Outcome {
         state: { ...state, draft: null, place: { at: 'menu' } },
         replies: [{ text: tell(state, world, 'already-applied', { reference: outcome.reference }) }],
       }
+    case 'unknown':
     case 'failed':
       return unansweredPlace(state, world, 'file')
     case 'invalid':

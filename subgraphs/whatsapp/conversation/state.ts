@@ -146,7 +146,7 @@ export type Operation =
   | { readonly kind: 'upload'; readonly media: Media; readonly accepts: readonly string[] | null }
   | { readonly kind: 'file'; readonly service: string; readonly input: Answers; readonly requestId: string }
   | { readonly kind: 'applications' }
-  | { readonly kind: 'application'; readonly reference: string; readonly then: 'show' | 'answer' }
+  | { readonly kind: 'application'; readonly reference: string; readonly then: 'show' | 'answer' | 'withdraw' }
   | { readonly kind: 'withdraw'; readonly reference: string }
   | { readonly kind: 'answer'; readonly reference: string; readonly answer: unknown }
   | { readonly kind: 'link'; readonly code: string }
@@ -213,11 +213,13 @@ export type Result =
       readonly references: readonly string[]
       readonly answered: boolean
     }
-export type UploadRefusal = 'empty' | 'too-large' | 'type' | 'expired' | 'failed'
+export type UploadRefusal = 'empty' | 'too-large' | 'type' | 'content' | 'expired' | 'failed'
 export type Filed =
   | { readonly is: 'filed'; readonly reference: string }
   | { readonly is: 'same'; readonly reference: string }
   | { readonly is: 'invalid'; readonly problems: readonly Problem[] }
+  /** There is no such application, as far as this chat may know. */
+  | { readonly is: 'unknown' }
   /** No answer, or an error: nothing is known to have happened. */
   | { readonly is: 'failed' }
 

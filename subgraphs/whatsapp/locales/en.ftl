@@ -59,13 +59,16 @@ send-file = Send { $kinds }.
 kinds-both = a photo or a PDF
 kinds-photo = a photo
 kinds-pdf = a PDF
+kinds-both-exact = a photo or a PDF (JPEG, PNG or PDF)
+kinds-photo-exact = a photo (JPEG or PNG)
 files-given = { $count ->
     [one] 1 file
    *[other] { $count } files
   }
 file-empty = This file is empty. Please send { $kinds }.
 file-too-large = This file is larger than 16 MB. Please send { $kinds } that is smaller.
-file-type = This kind of file cannot be used. Please send { $kinds } (JPEG, PNG or PDF).
+file-type = This kind of file cannot be used. Please send { $kinds }.
+file-content = What is in this file is not what it says. Please send { $kinds }.
 file-expired = WhatsApp has this file no longer. Please send it again.
 file-failed = The file did not reach us. Please send it again.
 

@@ -57,13 +57,16 @@ send-file = { $kinds } भेजें।
 kinds-both = फ़ोटो या PDF
 kinds-photo = फ़ोटो
 kinds-pdf = PDF
+kinds-both-exact = फ़ोटो या PDF (JPEG, PNG या PDF)
+kinds-photo-exact = फ़ोटो (JPEG या PNG)
 files-given = { $count ->
     [one] 1 फ़ाइल
    *[other] { $count } फ़ाइलें
   }
 file-empty = यह फ़ाइल खाली है। कृपया { $kinds } भेजें।
 file-too-large = यह फ़ाइल 16 MB से बड़ी है। कृपया छोटी { $kinds } भेजें।
-file-type = इस तरह की फ़ाइल नहीं चलेगी। कृपया { $kinds } भेजें (JPEG, PNG या PDF)।
+file-type = इस तरह की फ़ाइल नहीं चलेगी। कृपया { $kinds } भेजें।
+file-content = इस फ़ाइल के अंदर वह नहीं है जो यह बताती है। कृपया { $kinds } भेजें।
 file-expired = यह फ़ाइल अब WhatsApp के पास नहीं है। कृपया फिर से भेजें।
 file-failed = फ़ाइल हम तक नहीं पहुँची। कृपया फिर से भेजें।
 

@@ -31,6 +31,10 @@ export class NotReached extends Error {
 export class MediaGone extends Error {
   override readonly name = 'MediaGone'
 }
+/** A file is said to lie where Meta keeps none: it is not fetched. */
+export class MediaElsewhere extends Error {
+  override readonly name = 'MediaElsewhere'
+}
 export class MediaTooLarge extends Error {
   override readonly name = 'MediaTooLarge'
 }
@@ -40,7 +44,7 @@ export interface CloudApi {
   send(message: Readonly<Record<string, unknown>>): Promise<string>
   /** Uploads a file to be sent; returns its media id. Nothing is sent by it, so it may be repeated. */
   upload(bytes: Uint8Array, mediaType: string, name: string): Promise<string>
-  /** Fetches a citizen's file, no more than `limit` bytes. Throws MediaGone, MediaTooLarge or what else went wrong. */
+  /** Fetches a citizen's file, no more than `limit` bytes. Throws MediaGone, MediaTooLarge, MediaElsewhere, or what may go better another time. */
   download(media: string, limit: number): Promise<Uint8Array>
 }
 
@@ -71,6 +75,7 @@ export function cloudApi({ url, phoneNumberId, accessToken }: CloudApiOptions): 
     try {
       response = await fetch(`${base}/${path}`, {
         ...init,
+        redirect: 'error',
         headers: { ...authorization, ...init.headers },
         signal: AbortSignal.timeout(ms),
       })
@@ -127,17 +132,38 @@ export function cloudApi({ url, phoneNumberId, accessToken }: CloudApiOptions): 
         throw error
       }
       if (Number(found?.file_size) > limit) throw new MediaTooLarge(`more than ${limit} bytes`)
-      // the token goes to the host that Meta just named, and to no other: a redirect is not followed with it
-      const response = await fetch(String(found?.url), {
+      const address = mediaAddress(found?.url, base)
+      // the token goes to Meta and nowhere else: a redirect is not followed with it
+      const response = await fetch(address, {
         headers: authorization,
         redirect: 'error',
         signal: AbortSignal.timeout(MEDIA_MS),
       })
-      if (response.status === 404 || response.status === 410) throw new MediaGone('the address of a file has expired')
+      // its five minutes may be over; the id lives longer, and gives another
+      if (response.status === 404 || response.status === 410) throw new Error('the address of a file has expired')
       if (!response.ok) throw new CloudApiError(0, response.status)
       return readBytes(response, limit)
     },
   }
+}
+
+/** Hosts that Meta serves files from. */
+const META = /^(?:[\w-]+\.)*(?:fbsbx\.com|fbcdn\.net|facebook\.com|whatsapp\.net)$/
+const isLoopback = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host)
+
+/** The address of a file, where it is Meta's or stands where the Cloud API does. Throws MediaElsewhere for any other. */
+function mediaAddress(given: unknown, base: string): URL {
+  const url = typeof given === 'string' && URL.canParse(given) ? new URL(given) : null
+  const api = new URL(base)
+  const besideApi =
+    url !== null &&
+    url.protocol === api.protocol &&
+    url.port === api.port &&
+    (url.hostname === api.hostname || (isLoopback(url.hostname) && isLoopback(api.hostname)))
+  const atMeta = url?.protocol === 'https:' && url.port === '' && META.test(url.hostname)
+  if (!url || url.username || url.password || !(besideApi || atMeta))
+    throw new MediaElsewhere('the address of a file is not at Meta')
+  return url
 }
 
 async function readBytes(response: Response, limit: number): Promise<Uint8Array> {

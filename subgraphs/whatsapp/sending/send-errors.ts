@@ -17,15 +17,16 @@ export type Remedy =
   | 'park'
 
 const REMEDIES: Readonly<Record<Remedy, readonly number[]>> = {
-  again: [1, 2, 4, 80007, 131000, 131016, 131057, 133004],
+  // a template that is paused or not approved yet (132015, 132001) will be, by and by
+  again: [1, 2, 4, 80007, 131000, 131016, 131057, 132001, 132015, 133004],
   slower: [130429],
   pair: [131056],
   template: [131047],
   once: [131026, 131052, 131053],
-  halt: [0, 3, 10, 190, 368, 130497, 131005, 131031, 131037, 131042, 131045, 131048, 133010, 132015],
+  halt: [0, 3, 10, 190, 368, 130497, 131005, 131031, 131037, 131042, 131045, 131048, 133010],
   park: [
-    33, 100, 130472, 131008, 131009, 131021, 131049, 131050, 131051, 131062, 132000, 132001, 132005, 132007, 132012,
-    132016, 132018, 132068, 132069, 137000,
+    33, 100, 130472, 131008, 131009, 131021, 131049, 131050, 131051, 131062, 132000, 132005, 132007, 132012, 132016,
+    132018, 132068, 132069, 137000,
   ],
 }
 const BY_CODE = new Map(
@@ -43,6 +44,12 @@ export function remedyOf(code: number, status: number): Remedy {
   if (status === 401 || status === 403) return 'halt'
   return status >= 500 ? 'again' : 'park'
 }
+
+/** Notes of parked notices that reach a citizen after all once they write again: their phone and the window are open then. */
+export const WINDOW_CLOSED = 'window-closed'
+export const UNREACHED: readonly string[] = [WINDOW_CLOSED, '131026', '131047', '131052', '131053']
+/** Meta takes the phone to be in other hands; a one-time code shows that it is not. */
+export const HELD_FROM_ANOTHER = '137000'
 
 const LONGEST_MS = 5 * 60_000
 /** ms until the next try after so many failed ones. */

@@ -5,7 +5,7 @@ import { asCitizen } from '../operations.ts'
 import { AnswerLost, type CloudApi, CloudApiError, NotReached } from './cloud-api.ts'
 import type { CloudMessage } from './layout.ts'
 import type { Pace } from './pace.ts'
-import { backoff, type Remedy, remedyOf } from './send-errors.ts'
+import { backoff, type Remedy, remedyOf, WINDOW_CLOSED } from './send-errors.ts'
 
 /** How long a lost answer is waited for: a receipt that carries our id may still come. */
 const RECEIPT_MS = 30_000
@@ -15,6 +15,8 @@ const LOOK_MS = 1000
 const BATCH = 200
 const MEDIA_DAYS_MS = 25 * 24 * 60 * 60 * 1000
 const ONCE = 2
+/** Of a reply that Meta takes for too late: a minute of them. */
+const REPLY_TRIES = 6
 
 export interface SenderOptions {
   readonly host: Host
@@ -73,7 +75,7 @@ export function sender({ host, api, pace }: SenderOptions) {
       const outgoing = openOutgoing(row, vault)
       const asTemplate = row.template || now() > chat.windowUntil - WINDOW_MARGIN_MS
       const body = await bodyOf(row, outgoing, asTemplate)
-      if (!body) return park(row, 'window-closed')
+      if (!body) return park(row, WINDOW_CLOSED)
       const identity =
         outgoing.file && chat.address.identity ? { recipient_identity_key_hash: chat.address.identity } : {}
       await store.channel.began(row.id, now())
@@ -136,9 +138,13 @@ export function sender({ host, api, pace }: SenderOptions) {
   async function settle(row: OutboxRow, code: number, remedy: Remedy = remedyOf(code, 400)): Promise<void> {
     const note = String(code)
     if (remedy === 'template') {
-      await store.channel.closeWindow(row.citizen)
-      if (row.template || !openOutgoing(row, vault).template) return park(row, note)
-      return store.channel.again(row.id, { due: now(), note, template: true })
+      if (!row.template && openOutgoing(row, vault).template) {
+        await store.channel.closeWindow(row.citizen)
+        return store.channel.again(row.id, { due: now(), note, template: true })
+      }
+      // Meta says so at times though the window is open: what has no other form is tried a while
+      if (row.lane === 'reply' && row.attempts + 1 >= REPLY_TRIES) return park(row, note)
+      return store.channel.again(row.id, { due: now() + backoff('again', row.attempts), note })
     }
     if (remedy === 'park' || (remedy === 'once' && row.attempts + 1 >= ONCE)) return park(row, note)
     await store.channel.again(row.id, { due: now() + backoff(remedy, row.attempts), note })

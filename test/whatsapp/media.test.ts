@@ -1,0 +1,148 @@
+/** Files that citizens send: where the hub fetches them, and what it refuses. */
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, it } from '@jest/globals'
+import type { Result } from '../../subgraphs/whatsapp/conversation/index.ts'
+import { operations } from '../../subgraphs/whatsapp/operations.ts'
+import { cloudApi, MediaElsewhere } from '../../subgraphs/whatsapp/sending/cloud-api.ts'
+import { NUMBER, smallHub } from './host.ts'
+
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n')
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+const MP3 = Buffer.from('ID3\u0003\u0000\u0000\u0000\u0000\u0000\u0000')
+
+async function serve(answer: (path: string, response: ServerResponse) => void) {
+  const asked: { path: string; authorization: string | undefined }[] = []
+  const server = createServer((request, response) => {
+    asked.push({ path: request.url!, authorization: request.headers.authorization })
+    answer(request.url!, response)
+  })
+  await new Promise<void>((resolve) => server.listen(0, resolve))
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    asked,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+type Send = (response: ServerResponse) => void
+const bytes =
+  (body: Buffer): Send =>
+  (response) =>
+    response.end(body)
+const half: Send = (response) => {
+  response.writeHead(200, { 'content-length': String(PDF.length) })
+  response.write(PDF.subarray(0, 10), () => response.destroy())
+}
+const stale: Send = (response) => response.writeHead(404).end()
+const down: Send = (response) => response.writeHead(500).end('no')
+
+/** A Cloud API whose file is served by each of `files` in turn, the last one ever after. `address`: where it says that the file is. */
+async function shelf(files: readonly Send[], address?: string, size = PDF.length) {
+  let served = 0
+  const server = await serve((path, response) => {
+    if (path.startsWith('/file')) return files[Math.min(served++, files.length - 1)]!(response)
+    response.writeHead(200, { 'content-type': 'application/json' })
+    response.end(JSON.stringify({ url: address ?? `${server.url}/file`, mime_type: 'x', file_size: size, id: '1' }))
+  })
+  return server
+}
+
+type Uploaded = Extract<Result, { type: 'upload' }>
+/** What becomes of a file that a citizen has sent. */
+async function sent(api: string, said: { mediaType?: string; accepts?: string[] } = {}): Promise<Uploaded> {
+  await using hub = await smallHub()
+  hub.answer(() => ({
+    data: { createUpload: { documentId: 'doc_1', url: 'http://hub.test/uploads/doc_1' } } as any,
+  }))
+  const { mediaType = 'application/pdf', accepts = ['application/pdf', 'image/*'] } = said
+  const cloud = cloudApi({ url: api, phoneNumberId: NUMBER, accessToken: 'token' })
+  const carryOut = operations(hub.host, cloud, 'asha', 'en')
+  const media = { id: '1', url: null, name: 'paper', mediaType }
+  return (await carryOut({ kind: 'upload', media, accepts }, undefined as any)) as Uploaded
+}
+
+describe('a file that a citizen sends', () => {
+  it.each([
+    ['a connection that breaks half-way', [half, half, bytes(PDF)]],
+    ['an address that has expired', [stale, bytes(PDF)]],
+    ['a server that is down', [down, bytes(PDF)]],
+  ])('is fetched again after %s', async (_, files) => {
+    await using meta = await shelf(files)
+    expect(await sent(meta.url)).toMatchObject({ stored: { document: 'doc_1' }, refused: null })
+    // the address is asked for anew each time: the old one may be stale
+    expect(meta.asked.filter(({ path }) => path.includes('phone_number_id'))).toHaveLength(files.length)
+  })
+
+  it('is asked for once more where it never comes whole', async () => {
+    await using meta = await shelf([half])
+    expect(await sent(meta.url)).toMatchObject({ stored: null, refused: 'failed' })
+  })
+
+  it.each([
+    ['empty', bytes(Buffer.alloc(0)), {}, 'empty'],
+    ['text', bytes(Buffer.from('hello, this is no paper')), {}, 'type'],
+    ['sound', bytes(MP3), {}, 'type'],
+    ['a PDF where a photo is wanted', bytes(PDF), { accepts: ['image/*'] }, 'type'],
+    ['a PNG that says it is a PDF', bytes(PNG), {}, 'content'],
+    ['a PDF that says it is a photo', bytes(PDF), { mediaType: 'image/jpeg' }, 'content'],
+    ['larger than 16 MB', bytes(Buffer.concat([PDF, Buffer.alloc(16 * 1024 * 1024)])), {}, 'too-large'],
+  ])('is refused when it is %s', async (_, file, said, why) => {
+    await using meta = await shelf([file])
+    expect(await sent(meta.url, said)).toMatchObject({ stored: null, refused: why })
+  })
+
+  it('is not fetched at all when WhatsApp says that it is larger than 16 MB', async () => {
+    await using meta = await shelf([bytes(PDF)], undefined, 17_000_000)
+    expect(await sent(meta.url)).toMatchObject({ refused: 'too-large' })
+    expect(meta.asked).toHaveLength(1)
+  })
+
+  it.each(['image/jpg; x=1', 'application/octet-stream', ''])('may be called %j', async (mediaType) => {
+    await using meta = await shelf([bytes(mediaType.startsWith('image') ? Buffer.from([0xff, 0xd8, 0xff, 0xe0]) : PDF)])
+    expect(await sent(meta.url, { mediaType })).toMatchObject({ refused: null })
+  })
+})
+
+describe('an address of a file', () => {
+  it('at another server is never asked, and gets no token', async () => {
+    await using other = await serve((_, response) => response.end(PDF))
+    await using meta = await shelf([], `${other.url}/file`)
+    expect(await sent(meta.url)).toMatchObject({ stored: null, refused: 'failed' })
+    expect(other.asked).toEqual([])
+  })
+
+  it('that leads on to another server is not followed', async () => {
+    await using other = await serve((_, response) => response.end(PDF))
+    await using meta = await shelf([(response) => response.writeHead(302, { location: `${other.url}/file` }).end()])
+    expect(await sent(meta.url)).toMatchObject({ stored: null, refused: 'failed' })
+    expect(other.asked).toEqual([])
+  })
+
+  it.each([
+    'http://127.0.0.1:1/x',
+    'http://[::1]:1/x',
+    'http://169.254.169.254/latest/meta-data/',
+    'http://metadata.google.internal/',
+    'http://lookaside.fbsbx.com/plain',
+    'https://lookaside.fbsbx.com.evil.example/x',
+    'https://evilfbsbx.com/x',
+    'https://lookaside.fbsbx.com:8443/x',
+    'https://me:too@lookaside.fbsbx.com/x',
+    'file:///etc/passwd',
+    'data:application/pdf,x',
+    'not an address',
+    '',
+  ])('%j is none of Meta', async (address) => {
+    await using meta = await serve((_, response) => response.end(JSON.stringify({ url: address, file_size: 1 })))
+    const api = cloudApi({ url: meta.url, phoneNumberId: NUMBER, accessToken: 'token' })
+    await expect(api.download('1', 1000)).rejects.toBeInstanceOf(MediaElsewhere)
+    expect(meta.asked).toHaveLength(1)
+  })
+})
