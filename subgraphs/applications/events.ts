@@ -8,6 +8,9 @@ const PAGE = 100
 /** ms between looks where no wake-up comes: another process may have committed. */
 const LOOK_MS = 250
 
+/** ms that an event which was committed may take to the log. */
+const RELAY_MS = 3000
+
 /** The cursor in front of the first event. */
 const START = 'START'
 
@@ -60,7 +63,7 @@ export async function applicationChanged(
   let position = (await host.store.log.head()).position
   if (args.after === START) position = 0
   else if (args.after) {
-    const found = await host.store.log.position(args.after)
+    const found = await positionOf(host, args.after)
     // an event of somebody else is as unknown as one that never was
     if (found === null || (await sightOf(args.after.replace(/\.\d+$/, ''))) === 'nothing')
       throw refusal(
@@ -102,6 +105,18 @@ export async function applicationChanged(
     },
   }
   return iterator
+}
+
+/** Where an event stands in the log, null for one that never was. One that was committed a moment ago may still be on its way there. */
+async function positionOf(host: Host, event: string): Promise<number | null> {
+  const [, reference, number] = /^(.+)\.(\d+)$/.exec(event) ?? []
+  for (const end = Date.now() + RELAY_MS; ; ) {
+    const position = await host.store.log.position(event)
+    if (position !== null || !reference || Date.now() > end) return position
+    const application = await readOne(host.store, reference)
+    if (!application || Number(number) < 1 || Number(number) > application.events) return null
+    await host.wait('log', LOOK_MS, AbortSignal.timeout(RELAY_MS))
+  }
 }
 
 /** Moves committed events into the log. */

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { ABSURD, BODIES, DESCRIBED, STATUSES } from './corpus.ts'
+import { from, posted, type SmallHub, type SmallMeta, smallHub, smallMeta, text, until } from './host.ts'
+import { channel } from './small-channel.ts'
+
+let hub: SmallHub
+let meta: SmallMeta
+let chat: Awaited<ReturnType<typeof channel>>
+beforeAll(async () => {
+  hub = await smallHub()
+  meta = await smallMeta()
+  chat = await channel(hub, meta)
+})
+afterAll(async () => {
+  await chat[Symbol.asyncDispose]()
+  await meta[Symbol.asyncDispose]()
+  await hub[Symbol.asyncDispose]()
+})
+
+const settled = () => until('all is settled', async () => (await hub.host.store.channel.counts()).inbox === 0)
+/** Whoever wrote is still heard. */
+async function isHeard(mobile: string) {
+  await chat.comes(text('menu', mobile))
+  await chat.hears(/write what you need/, `+${mobile}`)
+}
+let people = 0
+const somebody = () => `91981${String(++people).padStart(7, '0')}`
+
+describe.each([
+  ['a message as Meta describes it', DESCRIBED],
+  ['a message as nobody describes it', ABSURD],
+])('%s', (_, postings) => {
+  it.each(postings)('$name', async ({ message, answered }) => {
+    const mobile = somebody()
+    await chat.comes(from(message, mobile))
+    await settled()
+    if (answered) await chat.hears(/./, `+${mobile}`)
+    else expect(chat.said(`+${mobile}`)).toEqual([])
+    await isHeard(mobile)
+  })
+})
+
+describe('a status', () => {
+  it.each(STATUSES)('$name', async ({ status }) => {
+    expect((await chat.post(posted({ statuses: [status] }))).status).toBe(200)
+    // a failure that nobody knows is waited with: what failed may be on its way
+    hub.advance(61_000)
+    await settled()
+  })
+})
+
+describe('a body that is no message', () => {
+  it.each(BODIES.map((body) => [body.slice(0, 60), body] as const))('%s', async (_, body) => {
+    const before = meta.calls.length
+    expect((await chat.post(body)).status).toBe(200)
+    await settled()
+    expect(meta.calls).toHaveLength(before)
+  })
+})
+
+describe('a batch', () => {
+  it('with several entries, changes and messages is answered to each, in order', async () => {
+    const [one, two] = [somebody(), somebody()]
+    const part = (...messages: object[]) => JSON.parse(posted({ messages })).entry[0]
+    const entries = [part(text('hi', one), text('help', one)), part(text('hi', two)), part(text('language', one))]
+    expect((await chat.post(JSON.stringify({ object: 'whatsapp_business_account', entry: entries }))).status).toBe(200)
+    await chat.hears(/Which language/, `+${one}`)
+    await chat.hears(/write what you need/, `+${two}`)
+    expect(chat.said(`+${one}`)).toHaveLength(3)
+    expect(chat.said(`+${one}`)[2]).toMatch(/Which language/)
+  })
+
+  it('that is posted again is answered once', async () => {
+    const mobile = somebody()
+    const body = posted({ messages: [text('hi', mobile), text('help', mobile)] })
+    for (let i = 0; i < 5; i++) expect((await chat.post(body)).status).toBe(200)
+    await chat.comes(text('language', mobile))
+    await chat.hears(/Which language/, `+${mobile}`)
+    expect(chat.said(`+${mobile}`)).toHaveLength(3)
+  })
+
+  it('with one message that is nonsense answers the others', async () => {
+    const mobile = somebody()
+    const body = posted({ messages: [null, 5, 'x', [], from({ type: { toString: 1 } }, mobile), text('help', mobile)] })
+    expect((await chat.post(body)).status).toBe(200)
+    await until('both are answered', () => chat.said(`+${mobile}`).length === 2)
+  })
+})
+
+describe('who wrote', () => {
+  it('is known by a user id alone, and written to by it', async () => {
+    const { from: _, ...message } = text('hi') as any
+    await chat.comes({ ...message, from_user_id: 'IN.13491208655302741918' })
+    const sent = await until('the answer', () => meta.sent.find((one) => one.recipient === 'IN.13491208655302741918'))
+    expect(sent.to).toBeUndefined()
+  })
+
+  it('is read from the contact where the message does not say', async () => {
+    const { from: _, ...message } = text('hi') as any
+    const contacts = [{ profile: { name: 'x' }, user_id: 'IN.999' }]
+    expect((await chat.post(posted({ contacts, messages: [message] }))).status).toBe(200)
+    await until('the answer', () => meta.sent.find((one) => one.recipient === 'IN.999'))
+  })
+
+  it('is nobody: the message is kept, and nothing is said', async () => {
+    const before = meta.calls.length
+    const { from: _, ...message } = text('hi') as any
+    await chat.comes(message)
+    await settled()
+    expect(meta.calls).toHaveLength(before)
+  })
+})

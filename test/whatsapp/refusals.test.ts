@@ -1,0 +1,152 @@
+/** What becomes of messages that Meta refuses at first: they arrive in the end, once, and in order. */
+import { describe, expect, it } from '@jest/globals'
+import { type Outgoing, owe } from '../../subgraphs/whatsapp/chat.ts'
+import { remedyOf } from '../../subgraphs/whatsapp/sending/send-errors.ts'
+import { posted, smallHub, smallMeta, text, until } from './host.ts'
+import { channel } from './small-channel.ts'
+
+const MOBILE = '919810012345'
+const TO = `+${MOBILE}`
+const template = { name: 'application_update', language: { code: 'en' }, components: [] }
+const news = (body: string): Outgoing => ({ free: { type: 'text', text: { body } }, template, file: null })
+
+/** A chat that has begun, and a way to owe it notices. */
+async function chatting() {
+  const hub = await smallHub()
+  const meta = await smallMeta()
+  const chat = await channel(hub, meta)
+  await chat.comes(text('hi'))
+  await chat.hears(/write what you need/)
+  const citizen = await hub.host.citizens.ofChat({ mobile: TO })
+  const { channel: store } = hub.host.store
+  const row = async (id: string) => (await store.outgoing(id))!
+  return {
+    hub,
+    meta,
+    chat,
+    row,
+    async owes(id: string, body: string) {
+      const at = hub.host.clock.now().getTime()
+      await store.commit({ owes: [owe(hub.host.vault, { id, citizen, lane: 'notice', at }, news(body))] })
+      hub.host.wake('outbox')
+    },
+    stands: (id: string, state: string) => until(`${id} ${state}`, async () => (await row(id)).state === state),
+    async fails(status: object) {
+      expect((await chat.post(posted({ statuses: [{ status: 'failed', ...status }] }))).status).toBe(200)
+    },
+    async [Symbol.asyncDispose]() {
+      await chat[Symbol.asyncDispose]()
+      await meta[Symbol.asyncDispose]()
+      await hub[Symbol.asyncDispose]()
+    },
+  }
+}
+
+describe('a notice that WhatsApp cannot deliver', () => {
+  it('is tried twice, and goes when the citizen writes again', async () => {
+    await using one = await chatting()
+    one.meta.next(131026)
+    await one.owes('n1', 'ready')
+    await until('it is refused', async () => (await one.row('n1')).attempts === 1)
+    one.meta.next(131026)
+    one.hub.advance(61_000)
+    await one.stands('n1', 'parked')
+    await one.chat.comes(text('menu'))
+    await one.stands('n1', 'accepted')
+    expect(one.chat.said()).toContain('ready')
+  })
+
+  it('goes when the citizen writes again, also where Meta says so later', async () => {
+    await using one = await chatting()
+    await one.owes('n1', 'ready')
+    await one.stands('n1', 'accepted')
+    await one.fails({ id: (await one.row('n1')).wamid, errors: [{ code: 131026 }] })
+    await until('it is owed again', async () => (await one.row('n1')).state === 'owed')
+    await one.chat.comes(text('menu'))
+    await one.stands('n1', 'accepted')
+    expect(one.chat.said().filter((line) => line === 'ready')).toHaveLength(2)
+  })
+
+  it('does not wake one that Meta will never take', async () => {
+    await using one = await chatting()
+    one.meta.next(131050)
+    await one.owes('n1', 'ready')
+    await one.stands('n1', 'parked')
+    await one.chat.comes(text('help'))
+    await until('help', () => one.chat.said().length === 2)
+    expect((await one.row('n1')).state).toBe('parked')
+  })
+
+  it.each([132001, 132015])('waits for its template when that is not approved or paused (%i)', async (code) => {
+    await using one = await chatting()
+    one.meta.next(code)
+    await one.owes('n1', 'ready')
+    await until('it is refused', async () => (await one.row('n1')).attempts === 1)
+    one.hub.advance(10_000)
+    await one.stands('n1', 'accepted')
+  })
+})
+
+describe('a window that Meta takes for closed', () => {
+  it('does not silence a reply: it is tried again', async () => {
+    await using one = await chatting()
+    one.meta.next(131047)
+    await one.chat.comes(text('language'))
+    await until('it is refused', () => one.meta.calls.length === 2)
+    one.hub.advance(5_000)
+    await one.chat.hears(/Which language/)
+  })
+
+  it('stops a reply after a minute of tries, and the next one goes', async () => {
+    await using one = await chatting()
+    one.meta.next(131047, 131047, 131047, 131047, 131047, 131047)
+    await one.chat.comes(text('language'))
+    for (let tries = 1; tries < 6; tries++) {
+      await until(`${tries} tries`, () => one.meta.calls.length === 1 + tries)
+      one.hub.advance(60_000)
+    }
+    await until('it is parked', async () => (await one.hub.host.store.channel.counts()).parked === 1)
+    await one.chat.comes(text('menu'))
+    await until('the menu', () => one.chat.said().length === 2)
+  })
+})
+
+describe('a failure that Meta tells before its answer', () => {
+  it('is taken when the answer has come', async () => {
+    await using one = await chatting()
+    // the answer names wamid.out.2: nobody knows it yet, and the failure says nothing else
+    await one.fails({ id: 'wamid.out.2', errors: [{ code: 131000 }] })
+    await one.owes('n1', 'ready')
+    await until('it is owed again', async () => (await one.row('n1')).attempts === 1)
+    one.hub.advance(10_000)
+    await one.stands('n1', 'accepted')
+    expect((await one.row('n1')).wamid).toBe('wamid.out.3')
+  })
+
+  it('is not undone by the answer', async () => {
+    await using hub = await smallHub()
+    const { channel: store } = hub.host.store
+    await store.commit({ owes: [owe(hub.host.vault, { id: 'n1', citizen: 'asha', lane: 'notice', at: 0 }, news('x'))] })
+    await store.began('n1', 1)
+    await store.receipt({ id: 'n1', wamid: 'wamid.1', word: 'failed', note: '131000' })
+    await store.again('n1', { due: 5, note: '131000' })
+    await store.accepted('n1', 'wamid.1')
+    expect(await store.outgoing('n1')).toMatchObject({ state: 'owed', wamid: null })
+    await store.accepted('n1', 'wamid.2')
+    expect(await store.outgoing('n1')).toMatchObject({ state: 'accepted', wamid: 'wamid.2' })
+  })
+})
+
+it.each([
+  [130429, 'slower'],
+  [131056, 'pair'],
+  [131047, 'template'],
+  [131026, 'once'],
+  [131000, 'again'],
+  [190, 'halt'],
+  [368, 'halt'],
+  [137000, 'park'],
+  [200, 'halt'],
+])('code %i asks for: %s', (code, remedy) => {
+  expect(remedyOf(code, 400)).toBe(remedy)
+})
