@@ -45,6 +45,7 @@ export function inboxRunner({ host, api, wording, catalogue, turns, receipts }: 
   const { store, vault, clock, log } = host
   /** Rows in work; a row that failed is looked at again after a while. */
   const working = new Map<string, { again: number | null; failures: number }>()
+  let busy = 0
 
   /** What a row holds; null for one that cannot be read, which stays for a person and holds up no other. */
   function open(row: PendingInbound): Posted | null {
@@ -175,6 +176,7 @@ export function inboxRunner({ host, api, wording, catalogue, turns, receipts }: 
   async function work(row: PendingInbound, task: (last: boolean) => Promise<void>): Promise<void> {
     const failures = working.get(row.id)?.failures ?? 0
     working.set(row.id, { again: null, failures })
+    busy++
     try {
       await task(failures + 1 >= TRIES)
       working.delete(row.id)
@@ -182,6 +184,8 @@ export function inboxRunner({ host, api, wording, catalogue, turns, receipts }: 
       if (error instanceof NotYetKnown) return void working.set(row.id, { again: Date.now() + LOOK_MS, failures })
       log.error('an inbox row could not be worked on; it is tried again', error, { kind: row.kind, failures })
       working.set(row.id, { again: Date.now() + Math.min(1000 * 2 ** failures, 60_000), failures: failures + 1 })
+    } finally {
+      busy--
     }
   }
 
@@ -196,7 +200,7 @@ export function inboxRunner({ host, api, wording, catalogue, turns, receipts }: 
 
   /** Begins all rows that wait, oldest first. */
   async function sweep(): Promise<void> {
-    for (let after = 0; working.size < AT_ONCE; ) {
+    for (let after = 0; busy < AT_ONCE; ) {
       const rows = await store.channel.pending(after, BATCH)
       if (rows.some((row) => row.kind === 'message')) await catalogue()
       let messages: [PendingInbound, Extract<Posted, { message: any }>][] = []

@@ -9,8 +9,8 @@ export type Remedy =
   | 'pair'
   /** The 24 hours are over: as a template. */
   | 'template'
-  /** May be cured by itself: once more, later. */
-  | 'once'
+  /** May be cured by itself: soon once more, then ever later, at last for a person. */
+  | 'later'
   /** Nothing can be sent until an operator has acted: the outbox is kept. */
   | 'halt'
   /** This message will never pass: a person looks. */
@@ -22,7 +22,7 @@ const REMEDIES: Readonly<Record<Remedy, readonly number[]>> = {
   slower: [130429],
   pair: [131056],
   template: [131047],
-  once: [131026, 131052, 131053],
+  later: [131026, 131052, 131053],
   halt: [0, 3, 10, 190, 368, 130497, 131005, 131031, 131037, 131042, 131045, 131048, 133010],
   park: [
     33, 100, 130472, 131008, 131009, 131021, 131049, 131050, 131051, 131062, 132000, 132005, 132007, 132012, 132016,
@@ -52,13 +52,18 @@ export const UNREACHED: readonly string[] = [WINDOW_CLOSED, '131026', '131047', 
 export const HELD_FROM_ANOTHER = '137000'
 
 const LONGEST_MS = 5 * 60_000
+const HOUR_MS = 3_600_000
+/** Between the tries of what may be cured by itself. */
+const LATER_MS = [60_000, HOUR_MS, 6 * HOUR_MS, 24 * HOUR_MS] as const
+/** Tries after which it is parked. */
+export const LATER_TRIES = LATER_MS.length + 1
 /** ms until the next try after so many failed ones. */
 export function backoff(remedy: Remedy, attempts: number, random: () => number = Math.random): number {
   switch (remedy) {
     case 'pair':
       return Math.min(4 ** attempts * 1000, LONGEST_MS)
-    case 'once':
-      return 60_000
+    case 'later':
+      return LATER_MS[Math.min(attempts, LATER_MS.length - 1)]!
     case 'halt':
       return 30_000
     case 'template':

@@ -5,7 +5,7 @@ import { asCitizen } from '../operations.ts'
 import { AnswerLost, type CloudApi, CloudApiError, NotReached } from './cloud-api.ts'
 import type { CloudMessage } from './layout.ts'
 import type { Pace } from './pace.ts'
-import { backoff, type Remedy, remedyOf, WINDOW_CLOSED } from './send-errors.ts'
+import { backoff, LATER_TRIES, type Remedy, remedyOf, WINDOW_CLOSED } from './send-errors.ts'
 
 /** How long a lost answer is waited for: a receipt that carries our id may still come. */
 const RECEIPT_MS = 30_000
@@ -14,7 +14,6 @@ const WINDOW_MARGIN_MS = 60_000
 const LOOK_MS = 1000
 const BATCH = 200
 const MEDIA_DAYS_MS = 25 * 24 * 60 * 60 * 1000
-const ONCE = 2
 /** Of a reply that Meta takes for too late: a minute of them. */
 const REPLY_TRIES = 6
 
@@ -146,7 +145,7 @@ export function sender({ host, api, pace }: SenderOptions) {
       if (row.lane === 'reply' && row.attempts + 1 >= REPLY_TRIES) return park(row, note)
       return store.channel.again(row.id, { due: now() + backoff('again', row.attempts), note })
     }
-    if (remedy === 'park' || (remedy === 'once' && row.attempts + 1 >= ONCE)) return park(row, note)
+    if (remedy === 'park' || (remedy === 'later' && row.attempts + 1 >= LATER_TRIES)) return park(row, note)
     await store.channel.again(row.id, { due: now() + backoff(remedy, row.attempts), note })
   }
 
