@@ -74,8 +74,13 @@ export interface ChannelWrite {
   /** Free text may be sent until then; never moved back by this. */
   readonly windowUntil?: number
   /** Inbox rows that this write settles; `citizen` is whose chat they belong to, where that is known. */
-  readonly done?: readonly { readonly id: string; readonly citizen: string | null }[]
-  /** Rows whose id is there already are left as they are. */
+  readonly done?: readonly {
+    readonly id: string
+    readonly citizen: string | null
+    /** Takes the place of what the row held: sealed under the citizen's own key, or empty where nothing is to be kept. */
+    readonly sealed?: string
+  }[]
+  /** Rows whose id is there already are left as they are; where all of them are, the chat is left as it is, too (it was written with them). */
   readonly owes?: readonly Owed[]
   /** Notices of the chat's citizen with one of these notes, parked or waiting, are owed anew, from now on as if never tried. */
   readonly revives?: readonly string[]
@@ -100,6 +105,11 @@ export interface ChannelStore {
   /** Rows not done, oldest first, behind a position. */
   pending(after: number, limit: number): Promise<PendingInbound[]>
 
+  /** Takes a chat for a session, which alone answers in it until it lets go or ends; false while another living session has it. */
+  hold(citizen: string, session: string): Promise<boolean>
+  letGo(citizen: string, session: string): Promise<void>
+  /** Whether an inbox row still waits: asked by whoever has just taken the chat of `citizen`. */
+  waits(id: string, citizen: string): Promise<boolean>
   chat(citizen: string): Promise<ReadChat | null>
   /** State, owed messages, settled rows and cursor in one write. False where the chat's version has moved on: nothing is written. */
   commit(write: ChannelWrite): Promise<boolean>
@@ -112,8 +122,11 @@ export interface ChannelStore {
   outgoing(id: string): Promise<OutboxRow | null>
   /** When the next owed row is due; null where nothing is owed. */
   nextDue(after: number): Promise<number | null>
-  /** A send begins: from now on it is uncertain whether it happened. */
-  began(id: string, at: number): Promise<void>
+  /**
+   * A send begins: from now on it is uncertain whether it happened. `before` is the row's `began` as it was read.
+   * False where the row is not as it was read: another process sends it, or nothing is owed any more.
+   */
+  began(id: string, at: number, before: number | null): Promise<boolean>
   accepted(id: string, wamid: string): Promise<void>
   /** Owes it again, or parks it for a person. What was sent under the old wamid counts no longer. */
   again(
@@ -131,6 +144,8 @@ export interface ChannelStore {
     note: string | null
   }): Promise<OutboxRow | null>
 
+  /** Forgets a person's chat: where it stands, what was said, what is owed to it. Ids of what came stay, so that a repeat changes nothing. */
+  forget(citizen: string): Promise<void>
   /** Newest first, behind a cursor. */
   lines(citizen: string, first: number, after: string | null): Promise<Line[]>
   counts(): Promise<{ inbox: number; owed: number; parked: number }>

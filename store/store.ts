@@ -50,6 +50,10 @@ export interface Application {
   } | null
   /** Order of the last department change applied; see `StatusChange.sequence`. */
   readonly lastChange: string | null
+  /** RFC 3339: when the department decided (approved or rejected); null before it. */
+  readonly decidedAt: string | null
+  /** True once its lateness was told: it is told once. */
+  readonly overdue: boolean
   /** Events committed so far. */
   readonly events: number
   /** Counts the writes; a write against an old version is refused. */
@@ -100,8 +104,12 @@ export interface Effect {
   /** ms since the epoch by which a try that may have happened had been sent; null where none may have. */
   readonly uncertainSince: number | null
   readonly state: 'owed' | 'claimed' | 'parked'
+  /** Session that claimed it; null where none has. */
+  readonly owner: string | null
   /** Why it waits or is parked: an error code, no personal data. */
   readonly note: string | null
+  /** Sealed: the department's answer as it came, where it was not understood; null otherwise. */
+  readonly raw: string | null
 }
 
 export interface Step {
@@ -136,28 +144,51 @@ export interface Applications {
   /** Commits an event that belongs to no application (a register was looked up, consent was given): its `reference` is empty. */
   record(event: Event): Promise<void>
 
-  /** Claims effects that are due, oldest first, until `until` (ms since the epoch); what is parked comes due, too. */
-  claim(department: string, now: number, until: number, limit: number): Promise<Effect[]>
-  /** A try may be under way, sent by `by` (ms since the epoch) if at all: from now on it is uncertain whether it happened. Durable before the department is called. */
-  trying(effect: string, by: number): Promise<void>
-  /** Puts a claimed effect back, or parks it. */
+  /**
+   * Claims effects for a session: those that are due (what is parked comes due, too), oldest first, and those whose claimant's session has ended.
+   * What a session claimed is its own until it is put back, settled, or the session ends.
+   */
+  claim(department: string, session: string, now: number, limit: number): Promise<Effect[]>
+  /**
+   * A try may be under way, sent by `by` (ms since the epoch) if at all: from now on it is uncertain whether it happened.
+   * Durable before the department is called. False where the effect is the session's no longer: the department must not be called.
+   */
+  trying(effect: string, session: string, by: number): Promise<boolean>
+  /** Puts a claimed effect back, or parks it. False where it is the session's no longer: nothing is changed. */
   later(
     effect: string,
-    change: { due: number; uncertainSince: number | null; note: string | null; park?: boolean },
-  ): Promise<void>
+    session: string,
+    change: { due: number; uncertainSince: number | null; note: string | null; raw?: string | null; park?: boolean },
+  ): Promise<boolean>
+  effect(id: string): Promise<Effect | null>
   effectsOf(reference: string): Promise<Effect[]>
+  /** Parked effects in the order of their ids, behind the id `after`. */
+  parked(first: number, after: string | null): Promise<Effect[]>
+  /** An operator has it tried at once. False where it is not parked. */
+  retry(effect: string, now: number): Promise<boolean>
   /** What a department is owed, and how much of it waits for a person. */
   owed(department: string): Promise<{ owed: number; parked: number }>
-  /** Claimed effects of a department whose holder is gone become owed again. */
-  release(department: string): Promise<void>
+  /** Open applications whose day has passed and whose lateness was not told, oldest due first. `today`: `YYYY-MM-DD`. */
+  late(today: string, limit: number): Promise<Application[]>
+  /** The last decided applications of a service, newest decision first. */
+  decided(service: string, limit: number): Promise<Pick<Application, 'submittedAt' | 'decidedAt' | 'due'>[]>
 }
 
 export interface EventLog {
-  /** Moves committed events into the log, in the order of their commits. Returns how many. */
+  /** Moves committed events into the log, in the order of their commits (of one application at least). Returns how many. Safe to be run by two at once. */
   relay(limit: number): Promise<number>
   after(position: number, limit: number): Promise<LoggedEvent[]>
+  /** The rows as they are kept, for whoever checks the chain: `document` is the JSON that was hashed. */
+  rows(position: number, limit: number): Promise<LogRow[]>
   position(event: string): Promise<number | null>
   head(): Promise<{ position: number; hash: string }>
+}
+export interface LogRow {
+  readonly position: number
+  /** Of the event. */
+  readonly id: string
+  readonly document: string
+  readonly hash: string
 }
 
 export interface DocumentRecord {
@@ -168,19 +199,48 @@ export interface DocumentRecord {
   readonly name: string
   readonly mediaType: string
   readonly size: number
-  /** Hex; null until the bytes are there. */
+  /** Sealed hex of the bytes; null until the bytes are there. */
   readonly sha256: string | null
+  /** Where the bytes are; null until they are there. Says nothing of them: two who send the same file have two. */
+  readonly blob: string | null
   /** ms since the epoch after which the bytes can no longer be put. */
   readonly expires: number
 }
 export interface Documents {
   announce(document: DocumentRecord): Promise<void>
   read(ids: readonly string[]): Promise<(DocumentRecord | null)[]>
-  /** Keeps the (sealed) bytes, then marks the document complete. */
-  complete(id: string, sha256: string, mediaType: string, sealed: Uint8Array): Promise<void>
-  bytes(id: string): Promise<Uint8Array | null>
-  /** Keeps bytes that no citizen announced (a certificate). */
-  keep(id: string, sealed: Uint8Array): Promise<void>
+  /** Marks a document as complete. False where it was complete before: what was written for it in vain is removed by the caller. */
+  complete(id: string, to: { blob: string; sha256: string; mediaType: string }): Promise<boolean>
+  /** Keeps (sealed) bytes under a name that nobody has; durable once it resolves, nothing is kept where it rejects. */
+  write(blob: string, bytes: AsyncIterable<Uint8Array>): Promise<void>
+  /** Null where there are none. */
+  open(blob: string): Promise<AsyncIterable<Uint8Array> | null>
+  /** Those that are not there are passed over. */
+  remove(blobs: readonly string[]): Promise<void>
+  /** Everything that an owner announced. */
+  ofOwner(owner: string): Promise<DocumentRecord[]>
+  /** Forgets documents; their bytes are removed, too. */
+  forget(ids: readonly string[]): Promise<void>
+}
+
+/** A citizen's key, wrapped by the hub's own. Destroying it makes unreadable whatever was sealed under it. */
+export interface CitizenKey {
+  /** Hex; stands in each value that was sealed under it. */
+  readonly id: string
+  readonly citizen: string
+  readonly wrapped: string
+}
+export interface Keys {
+  /** Keys of a citizen, oldest first: one, or several where citizens were united. */
+  of(citizen: string): Promise<CitizenKey[]>
+  /** Keeps a citizen's first key, unless there is one. Returns the keys as they then stand. */
+  first(key: CitizenKey): Promise<CitizenKey[]>
+  byId(id: string): Promise<CitizenKey | null>
+  /** In the order of their ids, behind the id `after`. */
+  page(after: string | null, limit: number): Promise<CitizenKey[]>
+  /** Replaces a wrapping. False where `from` is not what stands there. */
+  rewrap(id: string, from: string, to: string): Promise<boolean>
+  destroy(citizen: string): Promise<void>
 }
 
 export interface People {
@@ -193,28 +253,45 @@ export interface People {
   /** Sealed values of a citizen's identities. */
   identities(citizen: string): Promise<Identity[]>
 }
+// `unite` takes keys and documents along: what was sealed under a united citizen's key opens under its survivor.
 /** `identity`: a blind hash such as `mobile:…`; `sealed`: the value itself. */
 export interface Identity {
   readonly identity: string
   readonly sealed: string
 }
 
+/** A process at work. Whatever it claimed or leased is its own while its session lives, by the store's own clock. */
+export interface Sessions {
+  /** Begins a session of `ms`. On a store of one machine it ends the session that the same role (`hub`, `subgraph parks`) had before: that process is gone. */
+  begin(session: string, role: string, ms: number): Promise<void>
+  /** Keeps it for `ms` from now. False where it has ended: what it held may be another's, and it never comes back. */
+  keep(session: string, ms: number): Promise<boolean>
+  /** Ends it: all that it held is free at once. */
+  end(session: string): Promise<void>
+}
+/** What only one process does at a time, by name. */
+export interface Leases {
+  /** Takes or keeps it for a session: its fencing token, which grows each time that the holder changes; null while another living session holds it, or where `session` has ended. */
+  acquire(name: string, session: string): Promise<number | null>
+  release(name: string, session: string): Promise<void>
+}
+
 export interface Store {
+  /** Several processes may work on it at once: what they must not do together they hold leases and chats for. */
+  readonly shared: boolean
   readonly applications: Applications
   readonly log: EventLog
   readonly documents: Documents
   readonly people: People
+  readonly keys: Keys
   readonly channel: ChannelStore
   /** Small durable values by name: cursors. */
   readonly cursors: {
     read(name: string): Promise<string | null>
     write(name: string, value: string): Promise<void>
   }
-  /** Named leases with a fencing token that only grows; null while another holds it. */
-  readonly leases: {
-    acquire(name: string, owner: string, ms: number): Promise<number | null>
-    release(name: string, owner: string): Promise<void>
-  }
+  readonly sessions: Sessions
+  readonly leases: Leases
   /** Distinct items per key and day. False where `item` is new and `limit` items are there already; the same item again costs nothing. */
   readonly counts: { add(key: string, day: string, item: string, limit: number): Promise<boolean> }
   /** One-time codes by blind hash. */

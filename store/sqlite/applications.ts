@@ -1,5 +1,6 @@
 import type { Application, Applications, Effect, Event, Step } from '../store.ts'
 import type { Database } from './database.ts'
+import { ALIVE, aliveNow } from './sessions.ts'
 
 type Row = Record<string, any>
 
@@ -22,6 +23,9 @@ function toDocument(application: Application): string {
 }
 function toApplication(row: Row): Application {
   return {
+    // written before there were any
+    decidedAt: null,
+    overdue: false,
     ...JSON.parse(row.document),
     reference: row.reference,
     department: row.department,
@@ -44,7 +48,9 @@ function toEffect(row: Row): Effect {
     attempts: row.attempts,
     uncertainSince: row.uncertain_since,
     state: row.state,
+    owner: row.owner,
     note: row.note,
+    raw: row.raw,
   }
 }
 
@@ -71,7 +77,7 @@ export function sqliteApplications(db: Database): Applications {
       )
     for (const e of step.effects)
       db.run(
-        'INSERT OR IGNORE INTO effects (id, reference, department, kind, key, payload, due, attempts, uncertain_since, state, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        'INSERT OR IGNORE INTO effects (id, reference, department, kind, key, payload, due, attempts, uncertain_since, state, owner, note, raw) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
         e.id,
         e.reference,
         e.department,
@@ -82,7 +88,9 @@ export function sqliteApplications(db: Database): Applications {
         e.attempts,
         e.uncertainSince,
         e.state,
+        e.owner,
         e.note,
+        e.raw,
       )
   }
   const one = (row: Row | undefined) => (row ? toApplication(row) : null)
@@ -182,36 +190,53 @@ export function sqliteApplications(db: Database): Applications {
         .map((row) => JSON.parse(row.document)),
     record: (event) => db.write(() => addEvent(event)),
 
-    claim: (department, now, until, limit) =>
+    claim: (department, session, now, limit) =>
       db.write(() =>
         db
           .all(
-            `UPDATE effects SET state = 'claimed', until = ?, attempts = attempts + 1 WHERE id IN (
-               SELECT id FROM effects WHERE department = ? AND ((state IN ('owed', 'parked') AND due <= ?) OR (state = 'claimed' AND until <= ?)) ORDER BY due LIMIT ?
+            `UPDATE effects SET state = 'claimed', owner = ?, attempts = attempts + 1 WHERE id IN (
+               SELECT id FROM effects WHERE department = ? AND (
+                 (state IN ('owed', 'parked') AND due <= ?) OR (state = 'claimed' AND owner NOT IN (${ALIVE}))
+               ) ORDER BY due, id LIMIT ?
              ) RETURNING *`,
-            until,
+            session,
             department,
             now,
-            now,
+            ...aliveNow(),
             limit,
           )
-          .map(toEffect),
+          .map(toEffect)
+          .sort((a, b) => a.due - b.due || (a.id < b.id ? -1 : 1)),
       ),
-    trying: (effect, by) =>
-      db.write(() => {
-        db.run('UPDATE effects SET uncertain_since = ? WHERE id = ?', by, effect)
-      }),
-    later: (effect, change) =>
-      db.write(() => {
-        db.run(
-          'UPDATE effects SET state = ?, until = NULL, due = ?, uncertain_since = ?, note = ? WHERE id = ?',
-          change.park ? 'parked' : 'owed',
-          change.due,
-          change.uncertainSince,
-          change.note,
-          effect,
-        )
-      }),
+    trying: (effect, session, by) =>
+      db.write(
+        () =>
+          db.run(
+            "UPDATE effects SET uncertain_since = ? WHERE id = ? AND state = 'claimed' AND owner = ?",
+            by,
+            effect,
+            session,
+          ) > 0,
+      ),
+    later: (effect, session, change) =>
+      db.write(
+        () =>
+          db.run(
+            `UPDATE effects SET state = ?, owner = NULL, due = ?, uncertain_since = ?, note = ?, raw = coalesce(?, raw)
+               WHERE id = ? AND state = 'claimed' AND owner = ?`,
+            change.park ? 'parked' : 'owed',
+            change.due,
+            change.uncertainSince,
+            change.note,
+            change.raw ?? null,
+            effect,
+            session,
+          ) > 0,
+      ),
+    async effect(id) {
+      const row = db.get('SELECT * FROM effects WHERE id = ?', id)
+      return row ? toEffect(row) : null
+    },
     effectsOf: async (reference) => db.all('SELECT * FROM effects WHERE reference = ?', reference).map(toEffect),
     async owed(department) {
       const row = db.get(
@@ -220,9 +245,36 @@ export function sqliteApplications(db: Database): Applications {
       ) as Row
       return { owed: row.owed, parked: row.parked }
     },
-    release: (department) =>
-      db.write(() => {
-        db.run("UPDATE effects SET state = 'owed', until = NULL WHERE department = ? AND state = 'claimed'", department)
-      }),
+    parked: async (first, after) =>
+      db
+        .all("SELECT * FROM effects WHERE state = 'parked' AND id > ? ORDER BY id LIMIT ?", after ?? '', first)
+        .map(toEffect),
+    retry: (effect, now) =>
+      db.write(
+        () =>
+          db.run(
+            "UPDATE effects SET state = 'owed', due = ?, attempts = 0 WHERE id = ? AND state = 'parked'",
+            now,
+            effect,
+          ) > 0,
+      ),
+    late: async (today, limit) =>
+      db
+        .all(
+          `SELECT * FROM applications WHERE open = 1 AND coalesce(document ->> 'overdue', 0) = 0 AND document ->> 'due' < ?
+             ORDER BY document ->> 'due', reference LIMIT ?`,
+          today,
+          limit,
+        )
+        .map(toApplication),
+    decided: async (service, limit) =>
+      db
+        .all(
+          `SELECT document ->> 'submittedAt' AS submittedAt, document ->> 'decidedAt' AS decidedAt, document ->> 'due' AS due FROM applications
+             WHERE document ->> 'service' = ? AND document ->> 'decidedAt' IS NOT NULL ORDER BY document ->> 'decidedAt' DESC LIMIT ?`,
+          service,
+          limit,
+        )
+        .map((row) => ({ submittedAt: row.submittedAt, decidedAt: row.decidedAt, due: row.due })),
   }
 }

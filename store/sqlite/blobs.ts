@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
-import { open, readFile, rename } from 'node:fs/promises'
+import { createReadStream, mkdirSync } from 'node:fs'
+import { access, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Sealed bytes as files: written beside, synced, then renamed, so that a name always stands for whole bytes. */
@@ -11,17 +11,20 @@ export function blobFolder(folder: string) {
     return join(folder, id)
   }
   return {
-    async write(id: string, bytes: Uint8Array): Promise<void> {
+    async write(id: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
       const name = path(id)
       const beside = join(folder, `.${randomUUID()}`)
       const file = await open(beside, 'wx', 0o600)
       try {
-        await file.writeFile(bytes)
+        for await (const chunk of bytes) await file.writeFile(chunk)
         await file.sync()
-      } finally {
         await file.close()
+        await rename(beside, name)
+      } catch (error) {
+        await file.close().catch(() => undefined)
+        await rm(beside, { force: true }).catch(() => undefined)
+        throw error
       }
-      await rename(beside, name)
       const directory = await open(folder, 'r')
       try {
         await directory.sync()
@@ -30,13 +33,22 @@ export function blobFolder(folder: string) {
       }
     },
     /** Null where there are none. */
-    async read(id: string): Promise<Uint8Array | null> {
+    async open(id: string): Promise<AsyncIterable<Uint8Array> | null> {
+      const name = path(id)
       try {
-        return await readFile(path(id))
+        await access(name)
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
         throw error
       }
+      return createReadStream(name, { highWaterMark: 256 * 1024 })
+    },
+    async remove(ids: readonly string[]): Promise<void> {
+      for (const id of ids) await rm(path(id), { force: true })
+    },
+    /** Names of all that is kept. */
+    async names(): Promise<string[]> {
+      return (await readdir(folder)).filter((name) => !name.startsWith('.'))
     },
   }
 }

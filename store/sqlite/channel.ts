@@ -94,6 +94,10 @@ export function sqliteChannel(db: Database): ChannelStore {
         .all('SELECT * FROM inbox WHERE done = 0 AND position > ? ORDER BY position LIMIT ?', after, limit)
         .map((row) => ({ id: row.id, kind: row.kind, sealed: row.sealed, at: row.at, position: row.position })),
 
+    // one process answers all chats of a store of one machine
+    hold: async () => true,
+    letGo: async () => undefined,
+    waits: async (id) => db.get('SELECT 1 FROM inbox WHERE id = ? AND done = 0', id) !== undefined,
     async chat(citizen) {
       const row = db.get('SELECT * FROM chats WHERE citizen = ?', citizen)
       return row ? toChat(row) : null
@@ -121,8 +125,13 @@ export function sqliteChannel(db: Database): ChannelStore {
                 )
           if (!changed) return false
         }
-        for (const { id, citizen } of write.done ?? [])
-          db.run('UPDATE inbox SET done = 1, citizen = ? WHERE id = ?', citizen, id)
+        for (const { id, citizen, sealed } of write.done ?? [])
+          db.run(
+            'UPDATE inbox SET done = 1, citizen = ?, sealed = coalesce(?, sealed) WHERE id = ?',
+            citizen,
+            sealed ?? null,
+            id,
+          )
         for (const row of write.owes ?? []) owe(row)
         if (chat && write.revives)
           db.run(
@@ -162,10 +171,10 @@ export function sqliteChannel(db: Database): ChannelStore {
     },
     nextDue: async (after) =>
       db.get("SELECT min(due) AS due FROM outbox WHERE state = 'owed' AND due > ?", after)?.due ?? null,
-    began: (id, at) =>
-      db.write(() => {
-        db.run('UPDATE outbox SET began = ? WHERE id = ?', at, id)
-      }),
+    began: (id, at, before) =>
+      db.write(
+        () => db.run("UPDATE outbox SET began = ? WHERE id = ? AND state = 'owed' AND began IS ?", at, id, before) > 0,
+      ),
     accepted: (id, wamid) =>
       db.write(() => {
         // a receipt may have come before the answer: it stands, and so does what a failure made of it
@@ -210,12 +219,18 @@ export function sqliteChannel(db: Database): ChannelStore {
         return toOutbox(outboxRow(row.id) as Row)
       }),
 
+    forget: (citizen) =>
+      db.write(() => {
+        db.run('DELETE FROM chats WHERE citizen = ?', citizen)
+        db.run('DELETE FROM outbox WHERE citizen = ?', citizen)
+        db.run("UPDATE inbox SET sealed = '', citizen = NULL WHERE citizen = ?", citizen)
+      }),
     async lines(citizen, first, after) {
       const { at, id } = placeOf(after)
       return db
         .all(
           `SELECT * FROM (
-             SELECT id, 'in' AS direction, at, sealed, NULL AS state, NULL AS receipt FROM inbox WHERE citizen = ? AND kind = 'message'
+             SELECT id, 'in' AS direction, at, sealed, NULL AS state, NULL AS receipt FROM inbox WHERE citizen = ? AND kind = 'message' AND sealed <> ''
              UNION ALL SELECT id, 'out', at, sealed, state, receipt FROM outbox WHERE citizen = ?
            ) WHERE at < ? OR (at = ? AND id < ?) ORDER BY at DESC, id DESC LIMIT ?`,
           citizen,

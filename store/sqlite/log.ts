@@ -43,6 +43,14 @@ export function sqliteLog(db: Database): EventLog {
       db
         .all('SELECT position, document, hash FROM log WHERE position > ? ORDER BY position LIMIT ?', position, limit)
         .map((row): LoggedEvent => ({ ...JSON.parse(row.document), position: row.position, hash: row.hash })),
+    rows: async (position, limit) =>
+      db
+        .all(
+          'SELECT position, id, document, hash FROM log WHERE position > ? ORDER BY position LIMIT ?',
+          position,
+          limit,
+        )
+        .map((row) => ({ position: row.position, id: row.id, document: row.document, hash: row.hash })),
     position: async (event) =>
       (db.get('SELECT position FROM log WHERE id = ?', event) as Row | undefined)?.position ?? null,
     async head() {

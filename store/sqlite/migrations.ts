@@ -36,5 +36,26 @@ const core: Migration = {
   `,
 }
 
+const sessions: Migration = {
+  name: 'sessions, keys of citizens, places of documents, lateness',
+  sql: `
+    CREATE TABLE sessions (id TEXT PRIMARY KEY, role TEXT NOT NULL, until INTEGER NOT NULL) STRICT;
+    DROP TABLE leases;
+    CREATE TABLE leases (name TEXT PRIMARY KEY, owner TEXT, token INTEGER NOT NULL) STRICT;
+    CREATE TABLE citizen_keys (made INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, citizen TEXT NOT NULL, wrapped TEXT NOT NULL) STRICT;
+    CREATE INDEX citizen_keys_citizen ON citizen_keys (citizen, made);
+    ALTER TABLE documents ADD COLUMN blob TEXT;
+    UPDATE documents SET blob = id || '-' || substr(sha256, 1, 16) WHERE sha256 IS NOT NULL;
+    CREATE INDEX documents_owner ON documents (owner);
+    ALTER TABLE effects DROP COLUMN until;
+    ALTER TABLE effects ADD COLUMN owner TEXT;
+    ALTER TABLE effects ADD COLUMN raw TEXT;
+    UPDATE effects SET state = 'owed' WHERE state = 'claimed';
+    CREATE INDEX effects_parked ON effects (id) WHERE state = 'parked';
+    CREATE INDEX applications_due ON applications (document ->> 'due', reference) WHERE open = 1 AND coalesce(document ->> 'overdue', 0) = 0;
+    CREATE INDEX applications_decided ON applications (document ->> 'service', document ->> 'decidedAt' DESC) WHERE document ->> 'decidedAt' IS NOT NULL;
+  `,
+}
+
 /** In order; only ever added to. */
-export const MIGRATIONS: readonly Migration[] = [core, channelMigration]
+export const MIGRATIONS: readonly Migration[] = [core, channelMigration, sessions]
