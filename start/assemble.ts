@@ -11,9 +11,11 @@ import { DEPARTMENT_ENVIRONMENT, departmentSubgraph } from '../subgraphs/departm
 import { file } from '../subgraphs/filing/file.ts'
 import { citizens } from '../subgraphs/host/citizens.ts'
 import { clockOf } from '../subgraphs/host/clock.ts'
+import { held } from '../subgraphs/host/held.ts'
 import { logger } from '../subgraphs/host/log.ts'
+import { type SessionKeeper, sessionKeeper } from '../subgraphs/host/session.ts'
 import { VaultError, vault } from '../subgraphs/host/vault.ts'
-import { wakes } from '../subgraphs/host/wake.ts'
+import { joinedWakes, type Wakes, wakes } from '../subgraphs/host/wake.ts'
 import type { Ask, Clock, Host, Subgraph, Vault } from '../subgraphs/subgraph.ts'
 import { environment as WHATSAPP_ENVIRONMENT, whatsapp } from '../subgraphs/whatsapp/index.ts'
 import { type Catalogue, readCatalogue } from '../vocabulary/catalogue.ts'
@@ -59,6 +61,8 @@ interface Parts {
   readonly store: Store
   readonly catalogue: Catalogue
   readonly clock: Clock
+  readonly sessions: SessionKeeper
+  readonly waking: Wakes
   host(ask: Ask): Host
   make(name: string, host: Host): Promise<Subgraph>
 }
@@ -87,7 +91,10 @@ async function parts(env: Env, clock: Clock, only?: string): Promise<Parts> {
     departments: all.departments.filter((d) => names.includes(d.code)),
     services: all.services.filter((s) => names.includes(s.department)),
   }
-  const waking = wakes()
+  const log = logger(values.LOG_LEVEL!)
+  const waking = env.REDIS_URL ? await joinedWakes(env.REDIS_URL, log) : wakes()
+  const { wake, wait } = waking
+  const sessions = sessionKeeper(store, only ? `subgraph ${only}` : 'hub', log)
   // a subgraph of its own is reached through the gateway
   const ownUrl = only && env.GATEWAY_URL ? new URL(env.GATEWAY_URL).origin : `http://localhost:${values.PORT}`
   const publicUrl = (env.PUBLIC_URL || ownUrl).replace(/\/+$/, '')
@@ -97,10 +104,12 @@ async function parts(env: Env, clock: Clock, only?: string): Promise<Parts> {
     store,
     catalogue,
     clock,
+    sessions,
+    waking,
     host(ask) {
       const host: Host = {
         clock,
-        log: logger(values.LOG_LEVEL!),
+        log,
         store,
         vault: sealing,
         citizens: citizens(store, sealing),
@@ -122,9 +131,12 @@ async function parts(env: Env, clock: Clock, only?: string): Promise<Parts> {
             actor: details,
             reason: null,
           })
-          waking.wake('events')
+          wake('events')
         },
-        ...waking,
+        session: sessions.current,
+        held: held(store, sessions, { wait, log }),
+        wake,
+        wait,
       }
       return host
     },
@@ -178,6 +190,7 @@ export async function startHub(env: Env, now?: () => Date): Promise<Hub> {
   })
   late.bind(gateway.ask)
   const listening = await gateway.listen(Number(made.values.PORT))
+  await made.sessions.start()
   for (const subgraph of subgraphs) await subgraph.start()
   return {
     gateway,
@@ -187,6 +200,8 @@ export async function startHub(env: Env, now?: () => Date): Promise<Hub> {
       await listening.close()
       await Promise.all(subgraphs.map((subgraph) => subgraph.stop()))
       await gateway.close()
+      await made.sessions.stop()
+      await made.waking.close()
       await made.store.close()
     },
   }
@@ -197,5 +212,15 @@ export async function makeSubgraph(name: string, env: Env, now?: () => Date) {
   const made = await parts(env, clockOf(now), name)
   const host = made.host(remoteAsk(env.GATEWAY_URL || 'http://localhost:4000/graphql', made.values.HUB_SECRET_KEY!))
   const subgraph = await made.make(name, host)
-  return { subgraph, secretKey: made.values.HUB_SECRET_KEY!, log: host.log, close: () => made.store.close() }
+  await made.sessions.start()
+  return {
+    subgraph,
+    secretKey: made.values.HUB_SECRET_KEY!,
+    log: host.log,
+    async close() {
+      await made.sessions.stop()
+      await made.waking.close()
+      await made.store.close()
+    },
+  }
 }

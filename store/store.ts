@@ -52,6 +52,8 @@ export interface Application {
   readonly lastChange: string | null
   /** RFC 3339: when the department decided (approved or rejected); null before it. */
   readonly decidedAt: string | null
+  /** True once it was told that filing it takes longer than usual: it is told once. */
+  readonly delayed: boolean
   /** True once its lateness was told: it is told once. */
   readonly overdue: boolean
   /** Events committed so far. */
@@ -168,6 +170,8 @@ export interface Applications {
   retry(effect: string, now: number): Promise<boolean>
   /** What a department is owed, and how much of it waits for a person. */
   owed(department: string): Promise<{ owed: number; parked: number }>
+  /** Applications of a department that are still SUBMITTED though submitted before `before` (RFC 3339), and whose delay was not told, oldest first. */
+  slow(department: string, before: string, limit: number): Promise<Application[]>
   /** Open applications whose day has passed and whose lateness was not told, oldest due first. `today`: `YYYY-MM-DD`. */
   late(today: string, limit: number): Promise<Application[]>
   /** The last decided applications of a service, newest decision first. */

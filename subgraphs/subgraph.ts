@@ -8,6 +8,7 @@ import type { ExecutionResult, GraphQLSchema } from 'graphql'
 import type { Adapter } from '../adapters/adapter.ts'
 import type { Store } from '../store/store.ts'
 import type { Catalogue } from '../vocabulary/catalogue.ts'
+import type { Session } from './host/session.ts'
 
 // ---------- who asks ----------
 
@@ -147,7 +148,14 @@ export interface Host {
   file(request: FileRequest): Promise<ApplyResult>
   /** Records an act that belongs to no application (`consented`, `looked-up`). `details` hold no personal data. */
   record(name: string, citizen: string, details: string): Promise<void>
-  /** Something was committed under this topic (`events`, `effects`, `outbox`, `inbox`): wakes whoever waits. In this process at once; others look by themselves. */
+  /** This process at work: whatever it claims is claimed for this session. */
+  session(): Session
+  /**
+   * Does `work` while this process alone holds the lease `name`; waits until it does, and again whenever it was lost. `work` returns soon after its
+   * signal aborts; `token` grows each time that the lease changes hands. Resolves when `signal` aborts.
+   */
+  held(name: string, signal: AbortSignal, work: (signal: AbortSignal, token: number) => Promise<void>): Promise<void>
+  /** Something was committed under this topic (`events`, `effects`, `outbox`, `inbox`): wakes whoever waits, in this process and, over Redis, in others; without it they look by themselves. */
   wake(topic: string): void
   /** Resolves at the next `wake(topic)`, after `ms` at the latest, or when `signal` aborts. */
   wait(topic: string, ms: number, signal: AbortSignal): Promise<void>

@@ -25,6 +25,7 @@ function toApplication(row: Row): Application {
   return {
     // written before there were any
     decidedAt: null,
+    delayed: false,
     overdue: false,
     ...JSON.parse(row.document),
     reference: row.reference,
@@ -258,6 +259,16 @@ export function sqliteApplications(db: Database): Applications {
             effect,
           ) > 0,
       ),
+    slow: async (department, before, limit) =>
+      db
+        .all(
+          `SELECT * FROM applications WHERE department = ? AND open = 1 AND document ->> 'status' = 'SUBMITTED'
+             AND coalesce(document ->> 'delayed', 0) = 0 AND document ->> 'submittedAt' < ? ORDER BY document ->> 'submittedAt' LIMIT ?`,
+          department,
+          before,
+          limit,
+        )
+        .map(toApplication),
     late: async (today, limit) =>
       db
         .all(

@@ -53,6 +53,8 @@ const sessions: Migration = {
     UPDATE effects SET state = 'owed' WHERE state = 'claimed';
     CREATE INDEX effects_parked ON effects (id) WHERE state = 'parked';
     CREATE INDEX applications_due ON applications (document ->> 'due', reference) WHERE open = 1 AND coalesce(document ->> 'overdue', 0) = 0;
+    CREATE INDEX applications_slow ON applications (department, document ->> 'submittedAt')
+      WHERE open = 1 AND document ->> 'status' = 'SUBMITTED' AND coalesce(document ->> 'delayed', 0) = 0;
     CREATE INDEX applications_decided ON applications (document ->> 'service', document ->> 'decidedAt' DESC) WHERE document ->> 'decidedAt' IS NOT NULL;
   `,
 }

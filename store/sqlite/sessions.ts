@@ -7,7 +7,9 @@ const now = (): number => Number(process.hrtime.bigint() / 1_000_000n)
 /** A session lasts no longer; one that claims to is of another start of the machine. */
 const LONGEST_MS = 60_000
 
-export const ALIVE = 'SELECT id FROM sessions WHERE until > ? AND until <= ?'
+const alive = (from: string, to: string) => `SELECT id FROM sessions WHERE until > ${from} AND until <= ${to}`
+export const ALIVE = alive('?', '?')
+const NUMBERED = alive('?3', '?4')
 /** Values of the places in `ALIVE`. */
 export const aliveNow = (): [number, number] => [now(), now() + LONGEST_MS]
 
@@ -46,9 +48,9 @@ export function sqliteLeases(db: Database): Leases {
     acquire: (name, session) =>
       db.write(() => {
         const row = db.get(
-          `INSERT INTO leases (name, owner, token) SELECT ?1, ?2, 1 WHERE ?2 IN (${ALIVE.replace('?', '?3').replace('?', '?4')})
+          `INSERT INTO leases (name, owner, token) SELECT ?1, ?2, 1 WHERE ?2 IN (${NUMBERED})
              ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, token = token + (owner IS NOT excluded.owner)
-             WHERE owner IS excluded.owner OR owner IS NULL OR owner NOT IN (${ALIVE.replace('?', '?3').replace('?', '?4')})
+             WHERE owner IS excluded.owner OR owner IS NULL OR owner NOT IN (${NUMBERED})
              RETURNING token`,
           name,
           session,

@@ -230,6 +230,7 @@ export function actionResolvers(host: Host) {
       mediaType: args.mediaType,
       size: args.size,
       sha256: null,
+      blob: null,
       expires,
     })
     return { documentId: id, url: `${host.publicUrl}/uploads/${id}`, expiresAt: new Date(expires).toISOString() }

@@ -122,17 +122,19 @@ async function positionOf(host: Host, event: string): Promise<number | null> {
 /** Moves committed events into the log. */
 export function relay(host: Host) {
   return {
-    async run(signal: AbortSignal): Promise<void> {
-      while (!signal.aborted) {
-        let moved = 0
-        try {
-          moved = await host.store.log.relay(PAGE * 5)
-        } catch (error) {
-          host.log.error('events could not be relayed', error)
+    /** Relays while this process is the one that does. */
+    run: (signal: AbortSignal): Promise<void> =>
+      host.held('relay', signal, async (held) => {
+        while (!held.aborted) {
+          let moved = 0
+          try {
+            moved = await host.store.log.relay(PAGE * 5)
+          } catch (error) {
+            host.log.error('events could not be relayed', error)
+          }
+          if (moved) host.wake('log')
+          else await host.wait('events', LOOK_MS, held)
         }
-        if (moved) host.wake('log')
-        else await host.wait('events', LOOK_MS, signal)
-      }
-    },
+      }),
   }
 }

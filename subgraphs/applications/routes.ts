@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import { say } from '../../vocabulary/words.ts'
+import { once, whole } from '../filing/documents.ts'
 import { SEALED } from '../filing/steps.ts'
 import { visible } from '../filing/visibility.ts'
 import type { Host, Principal, Route } from '../subgraph.ts'
@@ -60,7 +61,10 @@ function uploads(host: Host): Route {
           'MEDIA_TYPE',
           `The content is ${found?.mime ?? 'of no known type'}; ${record.mediaType} was announced. Accepted: ${UPLOAD_TYPES.join(', ')}.`,
         )
-      await host.store.documents.complete(id, sha256, found.mime, host.vault.sealBytes(bytes, id))
+      const blob = `doc-${randomUUID()}`
+      await host.store.documents.write(blob, once(host.vault.sealBytes(bytes, id)))
+      if (!(await host.store.documents.complete(id, { blob, sha256, mediaType: found.mime })))
+        await host.store.documents.remove([blob])
       return new Response(null, { status: 204 })
     },
   }
@@ -77,10 +81,10 @@ function certificates(host: Host): Route {
       if (!application?.certificate || visible(application, principal, citizen) !== 'whole')
         return refuse(404, 'NOT_FOUND', 'No such certificate.')
       const { blob, name } = application.certificate
-      const sealed = await host.store.documents.bytes(blob)
+      const sealed = await host.store.documents.open(blob)
       if (!sealed) return refuse(404, 'NOT_FOUND', 'No such certificate.')
       const fileName = host.vault.openText(name, SEALED.file).replace(/[^\w.-]/g, '_')
-      return new Response(host.vault.openBytes(sealed, blob) as Uint8Array<ArrayBuffer>, {
+      return new Response(host.vault.openBytes(await whole(sealed), blob) as Uint8Array<ArrayBuffer>, {
         headers: {
           'content-type': 'application/pdf',
           'content-disposition': `attachment; filename="${fileName}"`,

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { type Adapter, AdapterError } from '../../adapters/adapter.ts'
 import type { Effect } from '../../store/store.ts'
 import type { Host } from '../subgraph.ts'
-import { effects, type Try } from './effects.ts'
+import { ClaimLost, effects, type Try } from './effects.ts'
 import type { Guard } from './resilience.ts'
 import { readOne } from './steps.ts'
 
@@ -13,13 +13,12 @@ export interface DispatchOptions {
   readonly retryMaximum: number
 }
 
-const AT_ONCE = 8
-const IDLE_MS = 1000
+const IDLE_MS = 250
 const FIRST_RETRY_MS = 500
-/** A try asks the department twice at most (`find`, then `submit`), and each may wait as long as it takes. */
-const LEASE_TIMEOUTS = 6
 /** Tries after which a person must look, by what they end with. What a department that is down answers is none of these. */
 const TRIES = { DEPARTMENT_PROTOCOL: 4, INTERNAL: 8 } as const
+/** Tries after which an effect gives way to those behind it, also while the department is down: it may be what the department falls over. */
+const PATIENCE = 10
 /** ms: a department that names a longer wait is asked all the same. */
 const RETRY_AFTER_MAXIMUM = 3_600_000
 
@@ -33,14 +32,14 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
   const { retryMaximum, timeout } = options
   const department = adapter.department
   const inFlight = new Map<string, Promise<void>>()
+  const flow = flowOf(retryMaximum)
   const { handlers, refused } = effects(host, adapter, guard, {
     timeout,
     again: (attempts) => backoff(attempts, retryMaximum),
     parked: retryMaximum,
   })
 
-  async function run(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted && !(await released())) await host.wait('effects', IDLE_MS, signal)
+  async function dispatch(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const claimed = await claim()
       for (const effect of claimed) {
@@ -51,29 +50,24 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
         inFlight.set(effect.id, work)
       }
       if (!claimed.length) await host.wait('effects', IDLE_MS, signal)
-      else if (inFlight.size >= AT_ONCE) await Promise.race(inFlight.values())
+      else if (inFlight.size >= flow.width) await Promise.race(inFlight.values())
     }
     await Promise.all(inFlight.values())
   }
 
-  /** Takes over from a predecessor. */
-  async function released(): Promise<boolean> {
-    try {
-      await store.applications.release(department)
-      return true
-    } catch (error) {
-      log.error('effects could not be taken over', error, { department })
-      return false
-    }
-  }
-
   async function claim(): Promise<Effect[]> {
-    const room = AT_ONCE - inFlight.size
-    if (room <= 0) return []
     const now = clock.now().getTime()
+    const session = host.session()
+    const room = flow.room(inFlight.size, now)
+    if (room <= 0 || !session.isAlive) return []
     try {
-      const effects = await store.applications.claim(department, now, now + timeout * LEASE_TIMEOUTS, room)
-      return effects.filter((effect) => !inFlight.has(effect.id))
+      const found = await store.applications.claim(department, session.id, now, room)
+      const mine = found.filter((effect) => !inFlight.has(effect.id))
+      // claimed by a session of this process that has ended, and still in work: when that is over, it is looked at again
+      for (const effect of found)
+        if (!mine.includes(effect))
+          await store.applications.later(effect.id, session.id, { ...effect, due: now + timeout })
+      return mine
     } catch (error) {
       log.error('effects could not be claimed', error, { department })
       return []
@@ -81,12 +75,15 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
   }
 
   async function process(effect: Effect): Promise<void> {
-    const tried: Try = { effect, uncertain: effect.uncertainSince, sent: false }
+    const tried: Try = { effect, session: host.session(), uncertain: effect.uncertainSince, sent: false }
     try {
       const application = await readOne(store, effect.reference)
       if (!application) throw new Error(`effect ${effect.id} has no application`)
       await handlers[effect.kind](tried, application)
+      if (tried.sent) flow.answered()
     } catch (error) {
+      if (error instanceof ClaimLost)
+        return log.warn('an effect is carried out by another process', { effect: effect.id })
       await failed(tried, error).catch((again) =>
         // its lease ends, and it is claimed again
         log.error('an effect could not be put back', again, { effect: effect.id }),
@@ -95,23 +92,64 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
   }
 
   /** What a failure means for the next try. The code decides; see AdapterErrorCode. */
-  async function failed({ effect, sent, uncertain }: Try, error: unknown): Promise<void> {
+  async function failed(tried: Try, error: unknown): Promise<void> {
+    const { effect, session, sent, uncertain } = tried
     const now = clock.now().getTime()
     const code = error instanceof AdapterError ? error.code : 'INTERNAL'
     log.error('a department effect failed', error, { effect: effect.id, attempt: effect.attempts, department })
-    if (error instanceof AdapterError && error.code === 'DEPARTMENT_REJECTED')
-      return refused(effect, error.reason ?? null)
+    if (error instanceof AdapterError && error.code === 'DEPARTMENT_REJECTED') {
+      flow.answered()
+      return refused(tried, error.reason ?? null)
+    }
+    const isDown = code === 'DEPARTMENT_UNAVAILABLE' || code === 'DEPARTMENT_TIMEOUT'
+    const wasUp = flow.isUp
+    const retryAfter = error instanceof AdapterError ? Math.min(error.retryAfter ?? 0, RETRY_AFTER_MAXIMUM) : 0
+    if (isDown) flow.failed(now, retryAfter)
     const mayHaveHappened = sent && code !== 'DEPARTMENT_UNAVAILABLE'
-    const retryAfter = error instanceof AdapterError ? (error.retryAfter ?? 0) : 0
     const park = code in TRIES && effect.attempts >= TRIES[code as keyof typeof TRIES]
-    const wait = park ? retryMaximum : backoff(effect.attempts, retryMaximum)
-    await store.applications.later(effect.id, {
-      due: now + Math.max(wait, Math.min(retryAfter, RETRY_AFTER_MAXIMUM)),
+    const wait = park ? retryMaximum : Math.max(backoff(effect.attempts, retryMaximum), retryAfter)
+    // while nothing gets through, each keeps its place in the queue, and the queue waits: what was filed first goes first
+    const keepsPlace = code === 'DEPARTMENT_UNAVAILABLE' && !wasUp && effect.attempts < PATIENCE
+    await store.applications.later(effect.id, session.id, {
+      due: keepsPlace ? Math.min(effect.due, now) : now + wait,
       uncertainSince: mayHaveHappened ? now : uncertain,
       note: code,
       park,
     })
   }
 
-  return { run }
+  return {
+    /** Carries out what is owed while this process holds the department's queue; resolves when `signal` aborts and nothing is in flight. */
+    run: (signal: AbortSignal): Promise<void> => host.held(`dispatch:${department}`, signal, dispatch),
+  }
+}
+
+const WIDEST = 8
+/** ms: one try so often is asked of a department that is down. */
+const PROBE_MAXIMUM_MS = 30_000
+
+/** How many calls a department is asked to bear: one at a time while it is down, ever rarer; twice as many with each answer once it is back. */
+function flowOf(retryMaximum: number) {
+  let width = WIDEST
+  let failures = 0
+  let quietUntil = 0
+  return {
+    get width() {
+      return width
+    },
+    get isUp() {
+      return failures === 0
+    },
+    room: (inFlight: number, now: number): number => (now < quietUntil ? 0 : width - inFlight),
+    answered(): void {
+      failures = 0
+      quietUntil = 0
+      width = Math.min(WIDEST, width * 2)
+    },
+    failed(now: number, retryAfter: number): void {
+      failures++
+      width = 1
+      quietUntil = now + Math.max(retryAfter, backoff(failures, Math.min(retryMaximum, PROBE_MAXIMUM_MS)))
+    },
+  }
 }

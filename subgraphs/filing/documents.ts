@@ -13,7 +13,7 @@ export async function readDocuments(
   const records = await host.store.documents.read(links.map((link) => link.id))
   return links.map((link, i) => {
     const record = records[i]
-    if (!record?.sha256) throw new Error(`document ${link.id} is not complete`)
+    if (!record?.sha256 || !record.blob) throw new Error(`document ${link.id} is not complete`)
     return {
       id: record.id,
       path: link.path,
@@ -22,10 +22,20 @@ export async function readDocuments(
       size: record.size,
       sha256: record.sha256,
       async read() {
-        const sealed = await host.store.documents.bytes(record.id)
+        const sealed = await host.store.documents.open(record.blob!)
         if (!sealed) throw new Error(`document ${record.id} has no bytes`)
-        return host.vault.openBytes(sealed, record.id)
+        return host.vault.openBytes(await whole(sealed), record.id)
       },
     }
   })
+}
+
+/** Bytes as a stream of one piece, and a stream as one piece. */
+export async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes
+}
+export async function whole(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of stream) pieces.push(piece)
+  return Buffer.concat(pieces)
 }

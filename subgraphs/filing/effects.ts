@@ -1,16 +1,24 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Action, Adapter, CertificateFile, Filing } from '../../adapters/adapter.ts'
 import type { Application, Effect, Step } from '../../store/store.ts'
+import type { Session } from '../host/session.ts'
 import type { Host } from '../subgraph.ts'
-import { readDocuments } from './documents.ts'
+import { once, readDocuments } from './documents.ts'
 import { lastReported } from './intake.ts'
 import { isFinal } from './lifecycle.ts'
 import type { Guard } from './resilience.ts'
 import { type AnswerPayload, change, effectOf, noteOf, SEALED, stepOf } from './steps.ts'
 
+/** The effect is another process's by now. */
+export class ClaimLost extends Error {
+  override readonly name = 'ClaimLost'
+}
+
 /** One try of an effect. */
 export interface Try {
   readonly effect: Effect
+  /** For which it was claimed. */
+  readonly session: Session
   /** ms since the epoch by which an earlier try, whose outcome is open, had been sent; null where none is. */
   uncertain: number | null
   /** Whether the department has been asked to change something in this try. */
@@ -46,20 +54,34 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
   const settle = async (effect: Effect): Promise<void> => {
     await change(host, effect.reference, (application) => settled(application, effect))
   }
-  const later = (effect: Effect, due: number, note: string, more: { uncertain?: number | null; park?: boolean } = {}) =>
-    store.applications.later(effect.id, { due, note, uncertainSince: more.uncertain ?? null, park: more.park ?? false })
-  const park = (effect: Effect, note: string, uncertain: number | null = null) =>
-    later(effect, now() + options.parked, note, { uncertain, park: true })
+  async function later(
+    { effect, session }: Try,
+    due: number,
+    note: string,
+    more: { uncertain?: number | null; park?: boolean } = {},
+  ): Promise<void> {
+    const change = { due, note, uncertainSince: more.uncertain ?? null, park: more.park ?? false }
+    if (!(await store.applications.later(effect.id, session.id, change))) throw new ClaimLost()
+  }
+  const park = (tried: Try, note: string, uncertain: number | null = null) =>
+    later(tried, now() + options.parked, note, { uncertain, park: true })
 
   /** Marks the try as begun, durably, and then makes it: from here on a silence means that it may have happened. */
   async function attempt<T>(tried: Try, operation: string, run: Parameters<typeof guard.call<T>>[2]): Promise<T> {
     let unmarked: { readonly error: unknown } | null = null
     try {
       return await guard.call(operation, tried.effect.key, async (call) => {
-        await store.applications.trying(tried.effect.id, now() + options.timeout).catch((error) => {
-          unmarked = { error }
-          throw error
-        })
+        const mine = await store.applications
+          .trying(tried.effect.id, tried.session.id, now() + options.timeout)
+          .catch((error) => {
+            unmarked = { error }
+            throw error
+          })
+        // a process that was stopped since it claimed may not have been told yet that the effect is another's
+        if (!mine || !tried.session.isAlive) {
+          unmarked = { error: new ClaimLost() }
+          throw new ClaimLost()
+        }
         call.signal.throwIfAborted()
         tried.sent = true
         return run(call)
@@ -77,9 +99,9 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
     if (tried.uncertain !== null) {
       const due = tried.uncertain + adapter.settles
       if (now() < due)
-        return later(effect, due, 'waits until the department has settled', { uncertain: tried.uncertain })
+        return later(tried, due, 'waits until the department has settled', { uncertain: tried.uncertain })
       const cases = await guard.call('find', effect.key, (call) => adapter.find(effect.key, call))
-      if (cases.length > 1) return park(effect, 'two cases have our key', tried.uncertain)
+      if (cases.length > 1) return park(tried, 'two cases have our key', tried.uncertain)
       if (cases[0]) return received(effect, cases[0].reference)
       tried.uncertain = null
     }
@@ -121,13 +143,13 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
     if (isFinal(application.status) && !isOrphan) return settle(effect)
     if (reference === null) {
       // a filing whose outcome is open is settled first: only then is there something to withdraw
-      if (application.status === 'SUBMITTED') return later(effect, now() + WAIT_MS, 'waits for the filing')
+      if (application.status === 'SUBMITTED') return later(tried, now() + WAIT_MS, 'waits for the filing')
       const after = await change(host, effect.reference, (current) =>
         current.departmentReference === null && current.status === 'ACTION_REQUIRED'
           ? withdrawn(current, effect)
           : null,
       )
-      return after?.status === 'WITHDRAWN' ? undefined : later(effect, now() + WAIT_MS, 'waits for the filing')
+      return after?.status === 'WITHDRAWN' ? undefined : later(tried, now() + WAIT_MS, 'waits for the filing')
     }
     const word = await attempt(tried, 'withdraw', (call) => adapter.withdraw(reference, call))
     if (word === 'too-late') return withdrawalRefused(effect)
@@ -138,16 +160,18 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
   const withdrawn = (application: Application, effect: Effect): Step =>
     stepOf(application, { events: ['withdraw'], actor: 'citizen', settles: effect.id }, clock.now(), vault)
 
-  async function certificate({ effect }: Try, application: Application): Promise<void> {
+  async function certificate(tried: Try, application: Application): Promise<void> {
+    const { effect } = tried
     const reference = application.departmentReference
     if (application.status !== 'APPROVED' || reference === null) return settle(effect)
     const file = await guard.call('certificate', effect.key, (call) => adapter.certificate(reference, call))
-    if (!file) return later(effect, now() + options.again(effect.attempts), 'the paper is not made yet')
+    if (!file) return later(tried, now() + options.again(effect.attempts), 'the paper is not made yet')
     await certify(effect, file)
   }
 
   /** The department has understood the effect and refused it. */
-  async function refused(effect: Effect, reason: string | null): Promise<void> {
+  async function refused(tried: Try, reason: string | null): Promise<void> {
+    const { effect } = tried
     switch (effect.kind) {
       case 'submit':
         return void (await change(host, effect.reference, (application) =>
@@ -166,7 +190,7 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
       case 'withdraw':
         return withdrawalRefused(effect)
       case 'certificate':
-        return park(effect, 'the department refuses the certificate of a case that it approved')
+        return park(tried, 'the department refuses the certificate of a case that it approved')
     }
   }
 
@@ -221,7 +245,7 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
   async function certify(effect: Effect, file: CertificateFile): Promise<void> {
     const code = certificateCode()
     const blob = `certificate-${code}`
-    await store.documents.keep(blob, vault.sealBytes(file.bytes, blob))
+    await store.documents.write(blob, once(vault.sealBytes(file.bytes, blob)))
     const certificate = {
       code,
       issuedOn: file.issuedOn,

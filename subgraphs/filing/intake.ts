@@ -8,6 +8,8 @@ import { change, effectOf, readOne, stepOf } from './steps.ts'
 interface Seen {
   readonly sequence: string | null
   readonly report: string
+  /** Fencing token of the poll that observed it; null for what the department told by itself. */
+  readonly poll?: number | null
 }
 
 function compare(a: string, b: string): number {
@@ -23,18 +25,21 @@ export function lastReported(application: Application): DepartmentStatus | null 
 const reportOf = (c: StatusChange) => JSON.stringify([c.status, c.action ?? null])
 
 /** Whether a report adds nothing to the last one applied: the same again, or an older one that came late. */
-export function isStale(last: string | null, change: StatusChange): boolean {
+export function isStale(last: string | null, change: StatusChange, poll: number | null = null): boolean {
   if (!last) return false
   const seen: Seen = JSON.parse(last)
+  // a process that slept brings what it saw before another took the poll over
+  if (poll !== null && poll < (seen.poll ?? 0) && change.sequence === null) return true
   if (change.sequence !== null && seen.sequence !== null) return compare(change.sequence, seen.sequence) <= 0
   return seen.report === reportOf(change)
 }
 
-/** What a report of the department does to an application; null where it does nothing. Pure. */
+/** What a report of the department does to an application; null where it does nothing. `poll`: fencing token of the poll that brought it. Pure. */
 export function intakeStep(
   host: Pick<Host, 'vault' | 'clock'>,
   application: Application,
   report: StatusChange,
+  poll: number | null = null,
 ): Step | null {
   const departmentReference = application.departmentReference ?? report.reference
   const now = host.clock.now()
@@ -42,8 +47,9 @@ export function intakeStep(
   // named by our key alone, and the filing's answer is not here yet: a later report finds the case by its reference
   if (departmentReference === null) return null
   // an open question reported again after our answer is an echo, until the department has said something else
-  if (isStale(application.lastChange, report)) return null
-  const seen: Seen = { sequence: report.sequence, report: reportOf(report) }
+  if (isStale(application.lastChange, report, poll)) return null
+  const before: Seen | null = application.lastChange && JSON.parse(application.lastChange)
+  const seen: Seen = { sequence: report.sequence, report: reportOf(report), poll: poll ?? before?.poll ?? null }
   const events = reported(application.status, report.status)
   const known = { departmentReference, lastChange: JSON.stringify(seen) }
   // the department has the case, so it need not be filed any more
@@ -79,10 +85,15 @@ export function intakeStep(
 }
 
 /** Applies a department's report. Reports of cases that are not ours, and late or repeated ones, change nothing. */
-export async function intake(host: Host, department: string, report: StatusChange): Promise<void> {
+export async function intake(
+  host: Host,
+  department: string,
+  report: StatusChange,
+  poll: number | null = null,
+): Promise<void> {
   const application = await find(host, department, report)
   if (!application) return
-  await change(host, application.reference, (current) => intakeStep(host, current, report))
+  await change(host, application.reference, (current) => intakeStep(host, current, report, poll))
 }
 
 async function find(host: Host, department: string, report: StatusChange): Promise<Application | null> {

@@ -14,7 +14,7 @@ export function poller(host: Host, adapter: Adapter, guard: Guard, every: number
   const cursorName = `changes:${department}`
 
   /** One page of the feed; whether there is more. */
-  async function feed(): Promise<boolean> {
+  async function feed(token: number): Promise<boolean> {
     const after = await store.cursors.read(cursorName)
     // the whole feed is one guarded call, so a department that hangs half-way ends with the deadline
     const found = await guard.call('changes', cursorName, async (call) => {
@@ -25,24 +25,24 @@ export function poller(host: Host, adapter: Adapter, guard: Guard, every: number
       }
       return list
     })
-    for (const { change } of found) await intake(host, department, change)
+    for (const { change } of found) await intake(host, department, change, token)
     const cursor = found.at(-1)?.cursor
     if (cursor === undefined || cursor === after) return false
     await store.cursors.write(cursorName, cursor)
     return found.length >= PAGE
   }
 
-  async function sweep(): Promise<void> {
+  async function sweep(token: number): Promise<void> {
     for (let after: string | null = null; ; ) {
       const page = await store.applications.open(department, PAGE, after)
       const references = page.flatMap((application) => application.departmentReference ?? [])
-      if (references.length) await asked(references)
+      if (references.length) await asked(references, token)
       if (page.length < PAGE) return
       after = page.at(-1)!.reference
     }
   }
 
-  async function asked(references: readonly string[]): Promise<void> {
+  async function asked(references: readonly string[], token: number): Promise<void> {
     let reports: Awaited<ReturnType<Adapter['status']>>
     try {
       reports = await guard.call('status', 'sweep', (call) => adapter.status(references, call))
@@ -55,15 +55,15 @@ export function poller(host: Host, adapter: Adapter, guard: Guard, every: number
     for (const report of reports) {
       if (report instanceof Error)
         log.warn('a status was not understood', { department, code: (report as AdapterError).code })
-      else await intake(host, department, report)
+      else await intake(host, department, report, token)
     }
   }
 
-  async function run(signal: AbortSignal): Promise<void> {
+  async function poll(signal: AbortSignal, token: number): Promise<void> {
     for (let round = 0; !signal.aborted; round++) {
       try {
-        while (adapter.changes && !signal.aborted && (await feed()));
-        if (!adapter.changes || round % SWEEP_EVERY === SWEEP_EVERY - 1) await sweep()
+        while (adapter.changes && !signal.aborted && (await feed(token)));
+        if (!adapter.changes || round % SWEEP_EVERY === SWEEP_EVERY - 1) await sweep(token)
       } catch (error) {
         if (!(error instanceof AdapterError)) log.error('a poll failed', error, { department })
         else if (error.code === 'DEPARTMENT_PROTOCOL') log.error('a poll was not understood', error, { department })
@@ -71,5 +71,8 @@ export function poller(host: Host, adapter: Adapter, guard: Guard, every: number
       await host.wait(`poll:${department}`, every, signal)
     }
   }
-  return { run }
+  return {
+    /** Polls while this process holds the department's poll; resolves when `signal` aborts. */
+    run: (signal: AbortSignal): Promise<void> => host.held(`poll:${department}`, signal, poll),
+  }
 }

@@ -69,8 +69,10 @@ export function stepOf(application: Application, move: Move, at: Date, vault: Va
     : status === 'ACTION_REQUIRED'
       ? application.action
       : null
+  const isDecided = status === 'APPROVED' || status === 'REJECTED'
+  const decidedAt = application.decidedAt ?? (isDecided ? at.toISOString() : null)
   return {
-    application: { ...application, ...move.changes, status, action, events: count },
+    application: { ...application, decidedAt, ...move.changes, status, action, events: count },
     events,
     effects: move.effects ?? [],
     ...(move.settles ? { settles: move.settles } : {}),
@@ -139,7 +141,9 @@ export function effectOf(
     attempts: 0,
     uncertainSince: null,
     state: 'owed',
+    owner: null,
     note: null,
+    raw: null,
   }
 }
 

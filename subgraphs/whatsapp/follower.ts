@@ -92,16 +92,18 @@ export function follower({ host, wording, catalogue, turns }: FollowerOptions) {
   }
 
   return {
-    async run(signal: AbortSignal): Promise<void> {
-      while (!signal.aborted) {
-        try {
-          await follow(signal)
-        } catch (error) {
-          if (signal.aborted) return
-          log.error('the event log could not be followed; it is tried again', error)
+    /** Follows while this process is the one that does. */
+    run: (signal: AbortSignal): Promise<void> =>
+      host.held('follower', signal, async (held) => {
+        while (!held.aborted) {
+          try {
+            await follow(held)
+          } catch (error) {
+            if (held.aborted) return
+            log.error('the event log could not be followed; it is tried again', error)
+          }
+          await host.wait('follower', AGAIN_MS, held)
         }
-        await host.wait('follower', AGAIN_MS, signal)
-      }
-    },
+      }),
   }
 }

@@ -23,7 +23,7 @@ import type { Wording } from './wording.ts'
 const BATCH = 200
 /** Rows that are being worked on at once. */
 const AT_ONCE = 2000
-const LOOK_MS = 1000
+const LOOK_MS = 250
 const WINDOW_MS = 24 * 60 * 60 * 1000
 /** An answer of a chat needs a handful of operations; more is a loop. */
 const OPERATIONS = 20
@@ -102,6 +102,8 @@ export function inboxRunner({ host, api, wording, catalogue, turns, receipts }: 
   }
 
   async function converse({ row, citizen, sender, message: posted }: Addressed, last: boolean): Promise<void> {
+    // another process may have answered it while this one waited for the chat
+    if (!(await store.channel.waits(row.id, citizen))) return
     const message = heard(posted)
     const wrote = sentAt(posted)
     for (let i = 0; i < CONFLICTS; i++) {

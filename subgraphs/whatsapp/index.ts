@@ -62,7 +62,7 @@ export async function whatsapp(host: Host): Promise<Subgraph> {
   const rate = pace(Number(host.env.WHATSAPP_MESSAGES_A_SECOND || environment.WHATSAPP_MESSAGES_A_SECOND.default))
   const words = wording()
   const catalogue = keptCatalogue(host.ask, now, CATALOGUE_MS)
-  const order = turns()
+  const order = turns(host)
   const sending = sender({ host, api, pace: rate })
   const inbox = inboxRunner({ host, api, wording: words, catalogue, turns: order, receipts: receipts(host, sending) })
   const following = follower({ host, wording: words, catalogue, turns: order })

@@ -1,22 +1,47 @@
-/** One task at a time for each key, in the order in which they came; many keys at once. */
+import type { Host } from '../subgraph.ts'
+
+/** One task at a time for each chat, in the order in which they came; many chats at once. */
 export interface Turns {
-  run<T>(key: string, task: () => Promise<T>): Promise<T>
+  /** Runs `task` while this process alone has the chat of `citizen`. Rejects where the process ends before it is its turn. */
+  run<T>(citizen: string, task: () => Promise<T>): Promise<T>
   /** Resolves when no task is left. */
   idle(): Promise<void>
   readonly size: number
 }
 
-export function turns(): Turns {
+/** ms between the tries to get a chat that another process answers in. */
+const AGAIN_MS = 50
+/** ms: another process that has a chat for longer is not answering in it, and its session will end. */
+const LONGEST_MS = 60_000
+
+export function turns(host: Pick<Host, 'store' | 'session'>): Turns {
   const last = new Map<string, Promise<unknown>>()
+  const { channel } = host.store
+
+  async function alone<T>(citizen: string, task: () => Promise<T>): Promise<T> {
+    for (const end = performance.now() + LONGEST_MS; ; ) {
+      const session = host.session()
+      if (session.isAlive && (await channel.hold(citizen, session.id)))
+        try {
+          return await task()
+        } finally {
+          await channel.letGo(citizen, session.id)
+        }
+      if (performance.now() > end) throw new Error('a chat is held by another process')
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+    }
+  }
+
   return {
-    run(key, task) {
-      const mine = (last.get(key) ?? Promise.resolve()).then(task, task)
+    run(citizen, task) {
+      const turn = () => alone(citizen, task)
+      const mine = (last.get(citizen) ?? Promise.resolve()).then(turn, turn)
       const settled = mine
         .catch(() => {})
         .then(() => {
-          if (last.get(key) === settled) last.delete(key)
+          if (last.get(citizen) === settled) last.delete(citizen)
         })
-      last.set(key, settled)
+      last.set(citizen, settled)
       return mine
     },
     async idle() {

@@ -11,6 +11,8 @@ import { guard } from '../../subgraphs/filing/resilience.ts'
 import { effectOf, eventOf, SEALED, stepOf } from '../../subgraphs/filing/steps.ts'
 import { citizens } from '../../subgraphs/host/citizens.ts'
 import { clockOf } from '../../subgraphs/host/clock.ts'
+import { held } from '../../subgraphs/host/held.ts'
+import { type SessionKeeper, sessionKeeper } from '../../subgraphs/host/session.ts'
 import { vault } from '../../subgraphs/host/vault.ts'
 import { wakes } from '../../subgraphs/host/wake.ts'
 import type { Host } from '../../subgraphs/subgraph.ts'
@@ -35,6 +37,7 @@ export class Bench {
   /** What was logged: message and error's code. */
   readonly logged: string[] = []
   now = Date.parse('2026-01-05T10:00:00Z')
+  readonly sessions: SessionKeeper
   readonly #folder: string
   readonly #script: Script = {}
   #running = new AbortController()
@@ -46,20 +49,29 @@ export class Bench {
     const sealing = vault('x'.repeat(40))
     const note = (message: string, error?: unknown) =>
       void this.logged.push(error instanceof AdapterError ? `${message} ${error.code}` : message)
+    const log: Host['log'] = { info: note, warn: (message) => note(message), error: note }
+    const { wake, wait } = wakes()
+    this.sessions = sessionKeeper(this.store, 'hub', log)
     this.host = {
       store: this.store,
       vault: sealing,
       clock: clockOf(() => new Date(this.now)),
-      log: { info: note, warn: (message) => note(message), error: note },
+      log,
       citizens: citizens(this.store, sealing),
-      ...wakes(),
+      session: this.sessions.current,
+      held: held(this.store, this.sessions, { wait, log }),
+      wake,
+      wait,
     } as Partial<Host> as Host
   }
   static async open(): Promise<Bench> {
-    return new Bench(await mkdtemp(join(tmpdir(), 'dwar-filing-')))
+    const bench = new Bench(await mkdtemp(join(tmpdir(), 'dwar-filing-')))
+    await bench.sessions.start()
+    return bench
   }
   async [Symbol.asyncDispose](): Promise<void> {
     await this.stop()
+    await this.sessions.stop()
     await this.store.close()
     await rm(this.#folder, { recursive: true })
   }
@@ -123,6 +135,9 @@ export class Bench {
       action: null,
       certificate: null,
       lastChange: null,
+      decidedAt: null,
+      delayed: false,
+      overdue: false,
       events: 1,
       version: 0,
       ...more,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Action } from '../../adapters/adapter.ts'
 import type { Application } from '../../store/store.ts'
 import { type AnswerPayload, effectOf, SEALED } from '../../subgraphs/filing/steps.ts'
-import { Bench, fails, RETRY_MAXIMUM, SETTLES, TIMEOUT } from './bench.ts'
+import { Bench, DEPARTMENT, fails, RETRY_MAXIMUM, SETTLES, TIMEOUT } from './bench.ts'
 
 let bench: Bench
 beforeEach(async () => {
@@ -79,9 +79,11 @@ describe('a filing', () => {
     expect(left).toMatchObject({ state: 'claimed', uncertainSince: bench.now + TIMEOUT })
     await bench.stop()
     // as the killed hub would have left it
-    await bench.store.applications.later(left!.id, { due: 0, uncertainSince: left!.uncertainSince, note: null })
+    const { id } = bench.host.session()
+    await bench.store.applications.claim(DEPARTMENT, id, Number.MAX_SAFE_INTEGER, 1)
+    await bench.store.applications.later(left!.id, id, { due: 0, uncertainSince: left!.uncertainSince, note: null })
     bench.start()
-    expect((await bench.waits(2)).due).toBe(left!.uncertainSince! + SETTLES)
+    expect((await bench.waits(3)).due).toBe(left!.uncertainSince! + SETTLES)
     bench.passes(TIMEOUT + SETTLES)
     await bench.reaches('RECEIVED')
     expect(bench.calls).toEqual(['submit', 'find'])
@@ -169,9 +171,9 @@ describe('a filing', () => {
       ...bench.store,
       applications: {
         ...applications,
-        release: async (department) => {
+        claim: async (...of) => {
           if (failures-- > 0) throw new Error('the database is locked')
-          return applications.release(department)
+          return applications.claim(...of)
         },
       },
     })
@@ -208,7 +210,11 @@ describe('a withdrawal', () => {
 
   it('while a filing is under way that a killed hub never heard of: it is looked for, and withdrawn', async () => {
     await bench.files()
-    await bench.store.applications.trying(`${(await bench.application()).reference}:submit:1`, bench.now)
+    const { id } = bench.host.session()
+    const [claimed] = await bench.store.applications.claim(DEPARTMENT, id, bench.now, 1)
+    await bench.store.applications.trying(claimed!.id, id, bench.now)
+    await bench.sessions.stop()
+    await bench.sessions.start()
     await withdrawn()
     bench.says({ find: [() => [{ reference: '77' }]] })
     bench.start()

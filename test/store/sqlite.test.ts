@@ -11,6 +11,7 @@ let store: Store
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dwar-store-'))
   store = sqliteStore(folder)
+  await store.sessions.begin('one', 'hub', 30_000)
 })
 afterEach(async () => {
   await store.close()
@@ -36,6 +37,9 @@ const application = (reference: string, more: Partial<Application> = {}): Applic
   action: null,
   certificate: null,
   lastChange: null,
+  decidedAt: null,
+  delayed: false,
+  overdue: false,
   events: 1,
   version: 0,
   ...more,
@@ -63,7 +67,9 @@ const effect = (reference: string, due = 0) => ({
   attempts: 0,
   uncertainSince: null,
   state: 'owed' as const,
+  owner: null,
   note: null,
+  raw: null,
 })
 const create = (a: Application, due?: number) =>
   store.applications.create({ application: a, events: [event(a.reference, 1)], effects: [effect(a.reference, due)] })
@@ -121,52 +127,54 @@ describe('effects', () => {
     await create(application('early'), 10)
     await create(application('future'), 1000)
     const [first, second] = await Promise.all([
-      store.applications.claim('parks', 50, 100, 1),
-      store.applications.claim('parks', 50, 100, 5),
+      store.applications.claim('parks', 'one', 50, 1),
+      store.applications.claim('parks', 'one', 50, 5),
     ])
     expect([...first, ...second].map((e) => e.reference)).toEqual(['early', 'late'])
   })
 
-  it('come back when the lease of who claimed them is over, counting the attempts', async () => {
+  it('come back when the session of who claimed them has ended, counting the attempts', async () => {
     await create(application('A'))
-    await store.applications.claim('parks', 50, 100, 5)
-    expect(await store.applications.claim('parks', 99, 200, 5)).toEqual([])
-    const [again] = await store.applications.claim('parks', 100, 200, 5)
-    expect(again).toMatchObject({ reference: 'A', attempts: 2, state: 'claimed' })
+    await store.applications.claim('parks', 'one', 50, 5)
+    await store.sessions.begin('two', 'another', 5000)
+    expect(await store.applications.claim('parks', 'two', 1e15, 5)).toEqual([])
+    await store.sessions.end('one')
+    const [again] = await store.applications.claim('parks', 'two', 50, 5)
+    expect(again).toMatchObject({ reference: 'A', attempts: 2, state: 'claimed', owner: 'two' })
   })
 
   it('remember that a try may have happened', async () => {
     await create(application('A'))
-    const [claimed] = await store.applications.claim('parks', 50, 100, 5)
-    await store.applications.trying(claimed!.id, 50)
-    await store.applications.release('parks')
-    expect((await store.applications.effectsOf('A'))[0]).toMatchObject({ state: 'owed', uncertainSince: 50 })
+    const [claimed] = await store.applications.claim('parks', 'one', 50, 5)
+    await store.applications.trying(claimed!.id, 'one', 50)
+    await store.sessions.end('one')
+    await store.sessions.begin('two', 'another', 5000)
+    expect((await store.applications.claim('parks', 'two', 50, 5))[0]).toMatchObject({ uncertainSince: 50 })
+    expect(await store.applications.trying(claimed!.id, 'one', 60)).toBe(false)
   })
 })
 
 describe('what is parked', () => {
   it('is counted, and claimed again when its time has come', async () => {
     await create(application('A'))
-    const [claimed] = await store.applications.claim('parks', 50, 100, 5)
-    await store.applications.later(claimed!.id, { due: 500, uncertainSince: null, note: 'why', park: true })
+    const [claimed] = await store.applications.claim('parks', 'one', 50, 5)
+    await store.applications.later(claimed!.id, 'one', { due: 500, uncertainSince: null, note: 'why', park: true })
     expect(await store.applications.owed('parks')).toEqual({ owed: 1, parked: 1 })
-    expect(await store.applications.claim('parks', 499, 600, 5)).toEqual([])
-    expect(await store.applications.claim('parks', 500, 600, 5)).toHaveLength(1)
+    expect(await store.applications.claim('parks', 'one', 499, 5)).toEqual([])
+    expect(await store.applications.claim('parks', 'one', 500, 5)).toHaveLength(1)
     expect(await store.applications.owed('roads')).toEqual({ owed: 0, parked: 0 })
   })
 })
 
 describe('documents', () => {
-  it('have the bytes whose hash is kept, when two put different ones at once', async () => {
-    const record = { id: 'doc_1', owner: 'asha', name: 's', mediaType: 'image/png', size: 1, expires: 1, sha256: null }
-    await store.documents.announce(record)
-    const [one, two] = ['a', 'b'].map((letter) => letter.repeat(64)) as [string, string]
-    await Promise.all([
-      store.documents.complete('doc_1', one, 'image/png', new Uint8Array([1])),
-      store.documents.complete('doc_1', two, 'image/png', new Uint8Array([2])),
-    ])
-    const [kept] = await store.documents.read(['doc_1'])
-    expect(await store.documents.bytes('doc_1')).toEqual(Buffer.from([kept!.sha256 === one ? 1 : 2]))
+  it('have the bytes of who completed them first', async () => {
+    const record = { id: 'doc_1', owner: 'asha', name: 's', mediaType: 'image/png', size: 1, expires: 1 }
+    await store.documents.announce({ ...record, sha256: null, blob: null })
+    const outcomes = await Promise.all(
+      ['a', 'b'].map((blob) => store.documents.complete('doc_1', { blob, sha256: blob, mediaType: 'image/png' })),
+    )
+    expect(outcomes).toEqual([true, false])
+    expect((await store.documents.read(['doc_1']))[0]).toMatchObject({ blob: 'a', sha256: 'a' })
   })
 })
 
@@ -223,18 +231,41 @@ describe('small values', () => {
     expect(await store.codes.spend('d', 101)).toBeNull()
   })
 
-  it('hold a lease for one owner, with a token that grows at each change of hands', async () => {
-    expect(await store.leases.acquire('relay', 'one', 60_000)).toBe(1)
-    expect(await store.leases.acquire('relay', 'two', 60_000)).toBeNull()
+  it('hold a lease for one session, with a token that grows at each change of hands', async () => {
+    await store.sessions.begin('two', 'another', 30_000)
+    expect(await store.leases.acquire('relay', 'one')).toBe(1)
+    expect(await store.leases.acquire('relay', 'one')).toBe(1)
+    expect(await store.leases.acquire('relay', 'two')).toBeNull()
     await store.leases.release('relay', 'one')
-    expect(await store.leases.acquire('relay', 'two', 60_000)).toBe(2)
+    expect(await store.leases.acquire('relay', 'two')).toBe(2)
+    await store.sessions.end('two')
+    expect(await store.leases.acquire('relay', 'one')).toBe(3)
+    expect(await store.leases.acquire('relay', 'two')).toBeNull()
+  })
+
+  it('a session that has ended is not kept, and one role has one session', async () => {
+    expect(await store.sessions.keep('one', 5000)).toBe(true)
+    await store.sessions.begin('three', 'hub', 5000)
+    expect(await store.sessions.keep('one', 5000)).toBe(false)
+    await store.sessions.begin('short', 'other', -1)
+    expect(await store.sessions.keep('short', 5000)).toBe(false)
   })
 
   it('keep bytes whole, under their id and no other path', async () => {
-    await store.documents.keep('certificate-abc', new Uint8Array([1, 2, 3]))
-    expect(await store.documents.bytes('certificate-abc')).toEqual(Buffer.from([1, 2, 3]))
-    expect(await store.documents.bytes('certificate-none')).toBeNull()
-    await expect(store.documents.keep('../outside', new Uint8Array())).rejects.toThrow('a blob id')
+    const pieces = async function* (...of: number[][]) {
+      for (const piece of of) yield new Uint8Array(piece)
+    }
+    await store.documents.write('certificate-abc', pieces([1, 2], [3]))
+    const kept: number[] = []
+    for await (const piece of (await store.documents.open('certificate-abc'))!) kept.push(...piece)
+    expect(kept).toEqual([1, 2, 3])
+    expect(await store.documents.open('certificate-none')).toBeNull()
+    await expect(store.documents.write('../outside', pieces([1]))).rejects.toThrow('a blob id')
+    const broken = async function* () {
+      yield new Uint8Array([1])
+      throw new Error('broken off')
+    }
+    await expect(store.documents.write('half', broken())).rejects.toThrow('broken off')
     expect(await readdir(join(folder, 'blobs'))).toEqual(['certificate-abc'])
     expect(await readFile(join(folder, 'blobs', 'certificate-abc'))).toHaveLength(3)
   })

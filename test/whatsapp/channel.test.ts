@@ -64,7 +64,7 @@ describe('the channel', () => {
     )
     await until('the filing', () => shared.filed.size === 1)
     await hub.host.store.close()
-    const after = hub.again()
+    const after = await hub.again()
     const second = await channel(after, meta, shared)
     expect(await second.hears(/Received|could not be sent/)).toMatch(/^Received: DWR-2026-000001/)
     await second.subgraph.stop()

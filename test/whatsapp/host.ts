@@ -9,7 +9,9 @@ import type { ExecutionResult } from 'graphql'
 import { sqliteStore } from '../../store/sqlite/index.ts'
 import { citizens } from '../../subgraphs/host/citizens.ts'
 import { clockOf } from '../../subgraphs/host/clock.ts'
+import { held } from '../../subgraphs/host/held.ts'
 import { logger } from '../../subgraphs/host/log.ts'
+import { sessionKeeper } from '../../subgraphs/host/session.ts'
 import { vault } from '../../subgraphs/host/vault.ts'
 import { wakes } from '../../subgraphs/host/wake.ts'
 import type { Ask, Host, Principal } from '../../subgraphs/subgraph.ts'
@@ -46,7 +48,7 @@ export interface SmallHub {
   /** Moves the clock. */
   advance(ms: number): void
   /** Opens the same store anew, as after a crash. */
-  again(): SmallHub
+  again(): Promise<SmallHub>
   [Symbol.asyncDispose](): Promise<void>
 }
 
@@ -54,7 +56,7 @@ export async function smallHub(env: Record<string, string> = {}): Promise<SmallH
   const folder = await mkdtemp(join(tmpdir(), 'dwar-channel-'))
   let ahead = 0
   const events: object[] = []
-  function open(): SmallHub {
+  async function open(): Promise<SmallHub> {
     const store = sqliteStore(folder)
     const sealing = vault('a key of at least thirty-two characters')
     const asked: Asked[] = []
@@ -77,6 +79,8 @@ export async function smallHub(env: Record<string, string> = {}): Promise<SmallH
         fetch: async () => new Response('%PDF-1.7 a certificate', { headers: { 'content-type': 'application/pdf' } }),
       },
     ) as unknown as Ask
+    const sessions = sessionKeeper(store, 'hub', logger('silent'))
+    await sessions.start()
     const host: Host = {
       clock: clockOf(() => new Date(Date.now() + ahead)),
       log: logger('silent'),
@@ -96,6 +100,8 @@ export async function smallHub(env: Record<string, string> = {}): Promise<SmallH
       file: () => Promise.reject(new Error('the channel files through the gateway')),
       record: async () => {},
       ...waking,
+      session: sessions.current,
+      held: held(store, sessions, { wait: waking.wait, log: logger('silent') }),
     }
     return {
       host,

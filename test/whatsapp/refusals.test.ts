@@ -130,7 +130,7 @@ describe('a failure that Meta tells before its answer', () => {
     await using hub = await smallHub()
     const { channel: store } = hub.host.store
     await store.commit({ owes: [owe(hub.host.vault, { id: 'n1', citizen: 'asha', lane: 'notice', at: 0 }, news('x'))] })
-    await store.began('n1', 1)
+    await store.began('n1', 1, null)
     await store.receipt({ id: 'n1', wamid: 'wamid.1', word: 'failed', note: '131000' })
     await store.again('n1', { due: 5, note: '131000' })
     await store.accepted('n1', 'wamid.1')

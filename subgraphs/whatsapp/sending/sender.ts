@@ -11,7 +11,7 @@ import { backoff, LATER_TRIES, type Remedy, remedyOf, WINDOW_CLOSED } from './se
 const RECEIPT_MS = 30_000
 /** The window is taken for closed a little before it is. */
 const WINDOW_MARGIN_MS = 60_000
-const LOOK_MS = 1000
+const LOOK_MS = 250
 const BATCH = 200
 const MEDIA_DAYS_MS = 25 * 24 * 60 * 60 * 1000
 /** Of a reply that Meta takes for too late: a minute of them. */
@@ -77,7 +77,7 @@ export function sender({ host, api, pace }: SenderOptions) {
       if (!body) return park(row, WINDOW_CLOSED)
       const identity =
         outgoing.file && chat.address.identity ? { recipient_identity_key_hash: chat.address.identity } : {}
-      await store.channel.began(row.id, now())
+      if (!host.session().isAlive || !(await store.channel.began(row.id, now(), row.began))) return
       begun = true
       const wamid = await api.send({ ...to, ...body, ...identity, biz_opaque_callback_data: row.id })
       await store.channel.accepted(row.id, wamid)
@@ -158,18 +158,20 @@ export function sender({ host, api, pace }: SenderOptions) {
     settle,
     /** Meta's code while it refuses everything; null otherwise. */
     trouble: (): number | null => halted?.code ?? null,
-    async run(signal: AbortSignal): Promise<void> {
-      while (!signal.aborted) {
-        let wait = LOOK_MS
-        try {
-          wait = await look()
-        } catch (error) {
-          log.error('the outbox could not be read', error)
+    /** Sends while this process is the one that does. */
+    run: (signal: AbortSignal): Promise<void> =>
+      host.held('sender', signal, async (held) => {
+        while (!held.aborted) {
+          let wait = LOOK_MS
+          try {
+            wait = await look()
+          } catch (error) {
+            log.error('the outbox could not be read', error)
+          }
+          await host.wait('outbox', wait, held)
         }
-        await host.wait('outbox', wait, signal)
-      }
-      while (busy.size) await new Promise((resolve) => setTimeout(resolve, 10))
-    },
+        while (busy.size) await new Promise((resolve) => setTimeout(resolve, 10))
+      }),
   }
 }
 export type Sender = ReturnType<typeof sender>
