@@ -1,5 +1,6 @@
 /** One department's REST interface: a fetch that ends with its call, and failures as the department contract names them. */
 import { AdapterError, type AdapterErrorCode } from '../adapter.ts'
+import { isInTime } from '../in-time.ts'
 import { type Reader, ShapeError } from './json.ts'
 import type { TokenSource } from './token.ts'
 
@@ -72,6 +73,7 @@ export function restClient({ department, baseUrl, token, largestAnswer = 20 * ME
     const where = { department, operation: request.operation }
     let response: Response
     let bytes: Uint8Array
+    if (!isInTime(signal)) throw new AdapterError('DEPARTMENT_UNAVAILABLE', where, 'not sent: too late')
     try {
       response = await fetch(urlOf(base, request), {
         method: request.method,

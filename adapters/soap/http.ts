@@ -1,5 +1,6 @@
 /** HTTP as node-soap's client wants it, with a deadline, a limit and no redirects. */
 import type { IHttpClient } from 'soap'
+import { isInTime } from '../in-time.ts'
 import { hasDocumentType, isEnvelope } from './markup.ts'
 
 /** What went wrong before there was an answer to parse. */
@@ -104,6 +105,7 @@ async function sent(
   headers: Record<string, any>,
   signal: AbortSignal,
 ): Promise<Response> {
+  if (!isInTime(signal)) throw new HttpError('not-sent', 'too late to be sent')
   try {
     return await fetch(url, { method: data === null ? 'GET' : 'POST', headers, body: data, redirect: 'manual', signal })
   } catch (error) {

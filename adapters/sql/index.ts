@@ -4,6 +4,7 @@
  */
 import pg from 'pg'
 import { AdapterError, type Call } from '../adapter.ts'
+import { isInTime } from '../in-time.ts'
 import { adapterError } from './errors.ts'
 import { Row } from './row.ts'
 
@@ -80,6 +81,12 @@ export function sql(options: SqlOptions): Sql {
       client.release(true)
     }
     call.signal.addEventListener('abort', abandon, { once: true })
+    if (!isInTime(call.signal)) {
+      call.signal.removeEventListener('abort', abandon)
+      client.off('error', ignore)
+      client.release()
+      throw new AdapterError('DEPARTMENT_UNAVAILABLE', where, 'not sent: too late')
+    }
     progress.sent = true
     try {
       const result = await client.query({ text: `/* ${operation} */ ${text}`, values: [...values] })

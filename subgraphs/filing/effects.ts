@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Action, Adapter, CertificateFile, Filing } from '../../adapters/adapter.ts'
+import { onlyWhile } from '../../adapters/in-time.ts'
 import type { Application, Effect, Step } from '../../store/store.ts'
 import type { Session } from '../host/session.ts'
 import type { Host } from '../subgraph.ts'
@@ -83,6 +84,7 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
           throw new ClaimLost()
         }
         call.signal.throwIfAborted()
+        onlyWhile(call.signal, () => tried.session.isAlive)
         tried.sent = true
         return run(call)
       })

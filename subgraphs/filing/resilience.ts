@@ -8,6 +8,7 @@ import {
   handleWhen,
 } from 'cockatiel'
 import { AdapterError, type Call } from '../../adapters/adapter.ts'
+import { onlyWhile } from '../../adapters/in-time.ts'
 
 export interface Guard {
   /** Runs one department call, ended twice `timeout` after it was asked for at the latest. Everything that fails is an AdapterError. */
@@ -65,6 +66,8 @@ async function withDeadline<T>(
   run: (call: Call) => Promise<T>,
 ): Promise<T> {
   const ended = new AbortController()
+  const until = performance.now() + ms
+  onlyWhile(ended.signal, () => performance.now() < until)
   let timer: NodeJS.Timeout | undefined
   // an adapter that does not heed the signal must not hold its caller
   const deadline = new Promise<never>((_, reject) => {
