@@ -83,14 +83,19 @@ export interface Ask {
   fetch(path: string, init: RequestInit, principal: Principal | null): Promise<Response>
 }
 
-/** Authenticated encryption under the hub's key; each value carries its key id. `purpose` is bound to the value: what is sealed for one cannot be opened for another. */
+/**
+ * Authenticated encryption; each value carries the id of its key. `purpose` is bound to the value: what is sealed for one cannot be
+ * opened for another. What cannot be opened is a VaultError; its `fault` is `no-key` where a person was erased.
+ */
 export interface Vault {
   seal(plain: string | Uint8Array, purpose: string): string
   open(sealed: string, purpose: string): Uint8Array
   openText(sealed: string, purpose: string): string
-  sealBytes(plain: Uint8Array, purpose: string): Uint8Array
-  openBytes(sealed: Uint8Array, purpose: string): Uint8Array
-  /** Keyed hash for look-ups by a personal value (phone, user id): hex, the same for the same value and purpose. */
+  /** Seals bytes as they pass; no more than a frame of 64 KiB is held. */
+  sealStream(plain: AsyncIterable<Uint8Array>, purpose: string): AsyncIterable<Uint8Array>
+  /** Opens what `sealStream` made: no byte comes out that was not proved, and bytes that were cut off are an error. */
+  openStream(sealed: AsyncIterable<Uint8Array>, purpose: string): AsyncIterable<Uint8Array>
+  /** Keyed hash for look-ups by a personal value (phone, user id): hex, the same for the same value and purpose, whoever's vault it is. */
   blind(value: string, purpose: string): string
 }
 
@@ -136,7 +141,10 @@ export interface Host {
   readonly clock: Clock
   readonly log: Log
   readonly store: Store
+  /** The hub's own vault: for what belongs to nobody yet. */
   readonly vault: Vault
+  /** The vault of a citizen, or of a portal's client (`client x`), under a key of their own. Not to be kept: a key may be destroyed. */
+  vaultOf(owner: string): Promise<Vault>
   readonly citizens: Citizens
   readonly ask: Ask
   readonly catalogue: Catalogue

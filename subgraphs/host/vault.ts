@@ -1,57 +1,198 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import type { Keys, Store } from '../../store/store.ts'
 import type { Vault } from '../subgraph.ts'
+import { type DataKey, derivedKey, keyIdOf, newKey, openWith, sealWith, VaultError } from './seal.ts'
+import { openStream, sealStream } from './sealed-stream.ts'
+import type { Secrets } from './secrets.ts'
 
-const VERSION = 1
-const KEY_ID_BYTES = 4
-const IV_BYTES = 12
-const TAG_BYTES = 16
+export { isKeyGone, VaultError } from './seal.ts'
 
-/** HUB_SECRET_KEY is not what it must be, or a value was sealed under another key. */
-export class VaultError extends Error {
-  override readonly name = 'VaultError'
-}
+/** ms: how long a key is used without a look whether it is still there. A person who is erased is forgotten everywhere after that. */
+export const KEY_AGE_MS = 2000
+/** Owners whose keys are kept at hand. */
+const OWNERS = 1000
 
-/**
- * AES-256-GCM under a key derived from HUB_SECRET_KEY (at least 32 characters). A sealed value is
- * version (1 byte), key id (4), iv (12), tag (16), ciphertext; as text in base64url. `purpose` is its additional data.
- */
-export function vault(secretKey: string): Vault {
-  if (secretKey.length < 32)
-    throw new VaultError('HUB_SECRET_KEY has fewer than 32 characters: make one with `openssl rand -base64 32`')
-  const derive = (info: string) => Buffer.from(hkdfSync('sha256', secretKey, 'dwar', info, 32))
-  const key = derive('seal')
-  const blindKey = derive('blind')
-  const keyId = createHash('sha256').update(key).digest().subarray(0, KEY_ID_BYTES)
+/** The hub's own keys stand beside those of citizens, under these names. */
+const HUB = { seal: 'hub', blind: 'hub blind', firstForm: 'hub version 1' } as const
+const CHECK = 'vault'
+const erasedName = (owner: string) => `erased:${owner}`
 
-  function sealBytes(plain: Uint8Array, purpose: string): Uint8Array {
-    const iv = randomBytes(IV_BYTES)
-    const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(purpose))
-    const body = Buffer.concat([cipher.update(plain), cipher.final()])
-    return Buffer.concat([Buffer.from([VERSION]), keyId, iv, cipher.getAuthTag(), body])
+/** `seals`: null for somebody who was erased, for whom nothing is sealed any more. */
+export function vaultWith(
+  seals: DataKey | null,
+  find: (id: string) => Buffer | undefined,
+  blindKey: Uint8Array,
+  gone: () => void = () => undefined,
+): Vault {
+  function key(): DataKey {
+    if (!seals) throw new VaultError('no-key', 'nothing is sealed for somebody who was erased')
+    return seals
   }
-  function openBytes(sealed: Uint8Array, purpose: string): Uint8Array {
-    const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
-    const head = 1 + KEY_ID_BYTES
-    if (bytes[0] !== VERSION || bytes.length < head + IV_BYTES + TAG_BYTES)
-      throw new VaultError('this is no sealed value')
-    if (!bytes.subarray(1, head).equals(keyId)) throw new VaultError('sealed under another key than HUB_SECRET_KEY')
-    const iv = bytes.subarray(head, head + IV_BYTES)
-    const tag = bytes.subarray(head + IV_BYTES, head + IV_BYTES + TAG_BYTES)
-    const decipher = createDecipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(purpose)).setAuthTag(tag)
-    try {
-      return Buffer.concat([decipher.update(bytes.subarray(head + IV_BYTES + TAG_BYTES)), decipher.final()])
-    } catch (cause) {
-      throw new VaultError('a sealed value was changed, or sealed for another purpose', { cause })
-    }
+  function found(id: string): Buffer | undefined {
+    const bytes = find(id)
+    if (!bytes) gone()
+    return bytes
   }
-  const open = (sealed: string, purpose: string) => openBytes(Buffer.from(sealed, 'base64url'), purpose)
+  const open = (sealed: string, purpose: string) => openWith(found, sealed, purpose)
   return {
-    sealBytes,
-    openBytes,
     seal: (plain, purpose) =>
-      Buffer.from(sealBytes(typeof plain === 'string' ? Buffer.from(plain) : plain, purpose)).toString('base64url'),
+      sealWith(key(), typeof plain === 'string' ? Buffer.from(plain) : plain, purpose).toString('base64url'),
     open,
-    openText: (sealed, purpose) => Buffer.from(open(sealed, purpose)).toString('utf8'),
+    openText: (sealed, purpose) => open(sealed, purpose).toString('utf8'),
+    sealStream: (plain, purpose) => sealStream(key(), plain, purpose),
+    openStream: (sealed, purpose) => openStream(found, sealed, purpose),
     blind: (value, purpose) => createHmac('sha256', blindKey).update(`${purpose}\n${value}`).digest('hex'),
   }
 }
+
+export interface Vaults {
+  /** For what belongs to nobody yet; sync, for it is there from the start. */
+  readonly vault: Vault
+  /**
+   * The vault of a person, or of a portal's client (`client x`): seals under a key of their own, made at its first use, and opens
+   * what was sealed under any of theirs, or under the hub's. Held no longer than for the work at hand: a key may be destroyed.
+   */
+  vaultOf(owner: string): Promise<Vault>
+  /** Opens a value by the key that it names, whoever's that is. Throws a VaultError. */
+  openAnyone(sealed: string, purpose: string): Promise<string>
+  /** Keys of these owners moved, or are gone: they are read anew. */
+  forgetKeys(...owners: string[]): void
+  /** Destroys an owner's keys for ever: nothing is sealed for them, and nothing of theirs is opened, any more. */
+  destroy(owner: string): Promise<void>
+}
+
+/** Throws a VaultError where the secrets are not the store's; nothing is written then. */
+export async function openVaults(store: Pick<Store, 'keys' | 'cursors'>, secrets: Secrets): Promise<Vaults> {
+  const own = await hubKeys(store, secrets)
+  const hubs = new Map([own.seal, ...own.firstForm].map((key) => [key.id, key.bytes]))
+  const blind = own.blind.bytes
+  const known = new Map<string, { vault: Promise<Vault>; at: number }>()
+
+  async function load(owner: string): Promise<Vault> {
+    let keys = await store.keys.of(owner)
+    const erased = !keys.length && (await store.cursors.read(erasedName(owner)))
+    if (!keys.length && !erased) {
+      const made = newKey()
+      keys = await store.keys.first({ id: made.id, citizen: owner, wrapped: secrets.wrap(made) })
+    }
+    const opened = keys.map(({ id, wrapped }) => secrets.unwrap(id, wrapped))
+    const byId = new Map(opened.map((key) => [key.id, key.bytes]))
+    // keys that came meanwhile from somebody who turned out to be the same person are met at the next look
+    const gone = () => known.delete(owner)
+    return vaultWith(opened[0] ?? null, (id) => byId.get(id) ?? hubs.get(id), blind, gone)
+  }
+
+  return {
+    vault: vaultWith(own.seal, (id) => hubs.get(id), blind),
+    vaultOf(owner) {
+      const before = known.get(owner)
+      if (before && performance.now() - before.at < KEY_AGE_MS) return before.vault
+      known.delete(owner)
+      if (known.size >= OWNERS) known.delete(known.keys().next().value!)
+      const entry = { vault: load(owner), at: performance.now() }
+      known.set(owner, entry)
+      entry.vault.catch(() => known.get(owner) === entry && known.delete(owner))
+      return entry.vault
+    },
+    async openAnyone(sealed, purpose) {
+      let other: DataKey | null = null
+      const find = (id: string) => hubs.get(id) ?? (other?.id === id ? other.bytes : undefined)
+      const id = keyIdOf(sealed)
+      const kept = hubs.has(id) ? null : await store.keys.byId(id)
+      if (kept) other = secrets.unwrap(kept.id, kept.wrapped)
+      return openWith(find, sealed, purpose).toString('utf8')
+    },
+    forgetKeys(...owners) {
+      for (const owner of owners) known.delete(owner)
+    },
+    async destroy(owner) {
+      await store.cursors.write(erasedName(owner), new Date().toISOString())
+      known.delete(owner)
+      await store.keys.destroy(owner)
+      known.delete(owner)
+    },
+  }
+}
+
+async function hubKeys(store: Pick<Store, 'keys' | 'cursors'>, secrets: Secrets) {
+  const kept = await store.cursors.read(CHECK)
+  const check = kept ? secrets.check(kept) : null
+  const before = check && typeof check === 'object' ? check : null
+  const unwrapped = (keys: Awaited<ReturnType<Keys['of']>>) => keys.map(({ id, wrapped }) => secrets.unwrap(id, wrapped))
+  const one = async (owner: string, make: () => DataKey): Promise<DataKey> => {
+    const there = await store.keys.of(owner)
+    if (there.length) return unwrapped(there)[0]!
+    const made = make()
+    return unwrapped(await store.keys.first({ id: made.id, citizen: owner, wrapped: secrets.wrap(made) }))[0]!
+  }
+  // what was sealed directly under a secret, and look-ups by a key derived from it, go on when the secret has gone
+  if (before) await one(HUB.firstForm, () => before.seal)
+  const blind = await one(HUB.blind, () => (before ? before.blind : derivedKey(newKey().bytes)))
+  const seal = await one(HUB.seal, newKey)
+  const firstForm = unwrapped(await store.keys.of(HUB.firstForm))
+  if (!kept || before) await store.cursors.write(CHECK, secrets.checkValue())
+  return { seal, blind, firstForm }
+}
+
+/** What a rotation found and did. */
+export interface Rotation {
+  readonly citizens: { readonly rewrapped: number; readonly current: number }
+  readonly hub: { readonly rewrapped: number; readonly current: number }
+  /** Keys that neither HUB_SECRET_KEY nor a former one opens. */
+  readonly unreadable: number
+  /** Whether the store now knows HUB_SECRET_KEY as its own, and the former ones can be dropped. */
+  readonly done: boolean
+}
+
+const PAGE = 500
+/** Keys that others made meanwhile are met by another round; after so many, somebody works on with a former secret alone. */
+const ROUNDS = 20
+
+/**
+ * Wraps every key anew, under HUB_SECRET_KEY, while hubs that know both work on. Each key is one write, and the store's own mark of
+ * its secret is the last: whoever is killed begins again. What was sealed stays as it is; keys made meanwhile are met by another round.
+ */
+export async function rotate(store: Pick<Store, 'keys' | 'cursors'>, secrets: Secrets): Promise<Rotation> {
+  await openVaults(store, secrets)
+  const counts = { citizens: { rewrapped: 0, current: 0 }, hub: { rewrapped: 0, current: 0 } }
+  let unreadable = 0
+  let left = true
+  const names: ReadonlySet<string> = new Set(Object.values(HUB))
+  for (let again = true, round = 0; again && round < ROUNDS; round++) {
+    again = false
+    unreadable = 0
+    for (let after: string | null = null; ; ) {
+      const page = await store.keys.page(after, PAGE)
+      for (const { id, citizen, wrapped } of page) {
+        const count = names.has(citizen) ? counts.hub : counts.citizens
+        if (secrets.isCurrent(wrapped)) {
+          if (!round) count.current += 1
+          continue
+        }
+        let key: DataKey
+        try {
+          key = secrets.unwrap(id, wrapped)
+        } catch {
+          unreadable += 1
+          continue
+        }
+        // false: it was destroyed, or another rotation was faster
+        if (await store.keys.rewrap(id, wrapped, secrets.wrap(key))) count.rewrapped += 1
+        again = true
+      }
+      if (page.length < PAGE) break
+      after = page.at(-1)!.id
+    }
+    left = again
+  }
+  const done = !unreadable && !left
+  if (done) await store.cursors.write(CHECK, secrets.checkValue())
+  return { ...counts, unreadable, done }
+}
+
+/** Throws a VaultError where a store that has `kept` this mark was sealed with other secrets. */
+export function knows(secrets: Secrets, kept: string | null): void {
+  if (kept) secrets.check(kept)
+}
+/** Name of the cursor that holds the mark. */
+export const MARK = CHECK
