@@ -9,7 +9,7 @@ import { graphql, type Transport } from './graphql.ts'
 import { readiness, readinessResponse } from './health.ts'
 import { bodyWithin } from './http/body.ts'
 import { type Listening, listen } from './http/listen.ts'
-import { routes as createRoutes, limitOf, type Place } from './http/routes.ts'
+import { routes as createRoutes, limitOf, type Place, streams } from './http/routes.ts'
 import { webSockets } from './http/websocket.ts'
 import { internalTokens } from './internal-token.ts'
 import { LIMITS } from './limits.ts'
@@ -120,7 +120,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     try {
       const caller = known ?? (await who(place.asksWho ? request.headers.get('authorization') : null))
       if (caller instanceof Response) return caller
-      const fit = await within(request, place.limit)
+      const fit = await within(request, place)
       return fit ? await place.serve(fit, caller.principal) : tooLarge(place.limit)
     } catch (error) {
       return unexpectedResponse(error, log)
@@ -165,6 +165,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
         publicUrl,
         handle,
         limit: (path) => (path === '/graphql' ? LIMITS.graphqlBytes : limitOf(path)),
+        streams,
         // the hot path: yoga reads node's request without a web request in between
         node(request, response) {
           if (request.url !== '/graphql' && !request.url?.startsWith('/graphql?')) return false
@@ -207,10 +208,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 }
 
 /** The request with a body of known size, or null where it is larger than `limit`. */
-async function within(request: Request, limit: number): Promise<Request | null> {
+async function within(request: Request, { limit, streams }: Place): Promise<Request | null> {
   const declared = request.headers.get('content-length')
   if (declared !== null) return Number(declared) > limit ? null : request
-  if (!request.body) return request
+  if (!request.body || streams) return request
   const body = await bodyWithin(request, limit)
   return body && new Request(request.url, { method: request.method, headers: request.headers, body })
 }

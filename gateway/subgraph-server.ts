@@ -11,8 +11,8 @@ import type { Context, Log, Principal, Subgraph } from '../subgraphs/subgraph.ts
 import { errorResponse, maskError, notTheHub, unexpectedResponse } from './errors.ts'
 import { contexts, renew, subscribeFresh } from './executor/local.ts'
 import { readiness, readinessResponse } from './health.ts'
-import { bound, closed, type Listening } from './http/listen.ts'
-import { limitOf, localRoutes } from './http/routes.ts'
+import { bound, closed, type Listening, streamOf } from './http/listen.ts'
+import { limitOf, localRoutes, streams } from './http/routes.ts'
 import { internalTokens } from './internal-token.ts'
 import { LIMITS } from './limits.ts'
 import { inside, type RequestContext } from './request.ts'
@@ -73,7 +73,8 @@ export async function serveSubgraph(subgraph: Subgraph, options: SubgraphServerO
       context: async ({ res }) => contextOf({ caller: inside(res.locals.principal), scope: {} }),
     }),
   )
-  app.use(express.raw({ type: () => true, limit: LIMITS.uploadBytes, inflate: false }), async (request, response) => {
+  const isWhole = (request: IncomingMessage) => !streams(request.url ?? '')
+  app.use(express.raw({ type: isWhole, limit: LIMITS.uploadBytes, inflate: false }), async (request, response) => {
     await send(await route(request), response)
   })
   app.use((error: { status?: number }, _: ExpressRequest, response: ExpressResponse, _next: unknown) => {
@@ -107,6 +108,8 @@ export async function serveSubgraph(subgraph: Subgraph, options: SubgraphServerO
       headers.append(request.rawHeaders[i]!, request.rawHeaders[i + 1]!)
     const url = new URL(request.originalUrl, `http://${request.headers.host ?? 'localhost'}`)
     const init: RequestInit = { method: request.method, headers, ...(body?.length ? { body } : {}) }
+    if (place.streams && request.method !== 'GET' && request.method !== 'HEAD')
+      Object.assign(init, { body: streamOf(request, place.limit), duplex: 'half' })
     try {
       return await place.serve(new Request(url, init), principal)
     } catch (error) {

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { resolve } from 'node:path'
 import type { Environment } from '../adapters/adapter.ts'
-import { EnvironmentError, readEnvironment } from '../adapters/environment.ts'
+import { readEnvironment } from '../adapters/environment.ts'
 import { createGateway, type Gateway } from '../gateway/index.ts'
 import { remoteAsk } from '../gateway/remote-ask.ts'
-import { sqliteStore } from '../store/sqlite/index.ts'
 import type { Store } from '../store/store.ts'
 import { applications } from '../subgraphs/applications/index.ts'
 import { DEPARTMENT_ENVIRONMENT, departmentSubgraph } from '../subgraphs/department.ts'
@@ -13,15 +11,17 @@ import { citizens } from '../subgraphs/host/citizens.ts'
 import { clockOf } from '../subgraphs/host/clock.ts'
 import { held } from '../subgraphs/host/held.ts'
 import { logger } from '../subgraphs/host/log.ts'
+import { secrets } from '../subgraphs/host/secrets.ts'
 import { type SessionKeeper, sessionKeeper } from '../subgraphs/host/session.ts'
-import { VaultError, vault } from '../subgraphs/host/vault.ts'
+import { openVaults } from '../subgraphs/host/vault.ts'
 import { joinedWakes, type Wakes, wakes } from '../subgraphs/host/wake.ts'
-import type { Ask, Clock, Host, Subgraph, Vault } from '../subgraphs/subgraph.ts'
+import type { Ask, Clock, Host, Subgraph } from '../subgraphs/subgraph.ts'
 import { environment as WHATSAPP_ENVIRONMENT, whatsapp } from '../subgraphs/whatsapp/index.ts'
 import { type Catalogue, readCatalogue } from '../vocabulary/catalogue.ts'
 import { supergraphOf } from '../vocabulary/supergraph.ts'
 import { chosenDepartments, loadDepartment } from './departments.ts'
 import { HUB_ENVIRONMENT } from './environment.ts'
+import { openStore } from './open-store.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -31,28 +31,6 @@ export interface Hub {
   readonly url: string
   /** Ends in-flight work, then resolves. */
   close(): Promise<void>
-}
-
-/** Opens the store that STORE_URL names. */
-function openStore(url: string, dataDir: string): Store {
-  const kind = url.split(':')[0]
-  if (kind === 'sqlite') return sqliteStore(resolve(url.slice('sqlite:'.length) || dataDir))
-  throw new EnvironmentError(`STORE_URL names the kind ${kind}; known: sqlite`)
-}
-
-const CHECK = 'the key of this store'
-
-/** Refuses to work on a store whose values were sealed under another key. */
-async function checkKey(store: Store, sealing: Vault): Promise<void> {
-  const kept = await store.cursors.read('vault')
-  if (!kept) return store.cursors.write('vault', sealing.seal(CHECK, 'vault'))
-  try {
-    sealing.openText(kept, 'vault')
-  } catch (cause) {
-    throw new VaultError('HUB_SECRET_KEY is not the key that this store was sealed with; nothing was touched', {
-      cause,
-    })
-  }
 }
 
 interface Parts {
@@ -83,9 +61,9 @@ async function parts(env: Env, clock: Clock, only?: string): Promise<Parts> {
     ? Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('AUTH_')))
     : environment
   const values = readEnvironment(needed, env)
-  const sealing = vault(values.HUB_SECRET_KEY!)
-  const store = openStore(values.STORE_URL!, values.DATA_DIR!)
-  await checkKey(store, sealing)
+  const keys = secrets(values.HUB_SECRET_KEY!, env.HUB_SECRET_KEY_OLD)
+  const store = await openStore(values, keys)
+  const vaults = await openVaults(store, keys)
   const all = readCatalogue()
   const catalogue: Catalogue = {
     departments: all.departments.filter((d) => names.includes(d.code)),
@@ -111,8 +89,9 @@ async function parts(env: Env, clock: Clock, only?: string): Promise<Parts> {
         clock,
         log,
         store,
-        vault: sealing,
-        citizens: citizens(store, sealing),
+        vault: vaults.vault,
+        vaultOf: vaults.vaultOf,
+        citizens: citizens(store, vaults),
         ask,
         catalogue,
         publicUrl,

@@ -25,6 +25,13 @@ export const HUB_ENVIRONMENT = {
 
 /** Read where they are set; the hub does without them. */
 export const OPTIONAL_ENVIRONMENT = {
+  HUB_SECRET_KEY_OLD: {
+    description:
+      'Former values of HUB_SECRET_KEY, separated by commas, until `npm run store -- rotate` has wrapped every key anew.',
+    kind: 'secret',
+    example: '',
+    default: '',
+  },
   PUBLIC_URL: {
     description: 'Address under which citizens reach the hub; the base of `/verify`.',
     kind: 'url',

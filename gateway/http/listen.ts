@@ -10,6 +10,8 @@ export interface ListenOptions {
   readonly host?: string | undefined
   /** Most bytes of a body for this path. */
   limit(path: string): number
+  /** Whether the body for this path is handed on as it comes. */
+  streams(path: string): boolean
   /** Base of the URLs that `handle` sees. */
   readonly publicUrl: string
   handle(request: Request): Promise<Response>
@@ -73,14 +75,17 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   const url = URL.canParse(request.url ?? '', options.publicUrl) && new URL(request.url!, options.publicUrl)
   if (!url) return send(errorResponse(400, 'BAD_REQUEST', 'The address cannot be read.'), request, response)
   const limit = options.limit(url.pathname)
-  const body = await bodyOf(request, limit)
+  const whole = !options.streams(url.pathname) || request.method === 'GET' || request.method === 'HEAD'
+  const declared = Number(request.headers['content-length'] ?? 0)
+  const body = declared > limit ? null : whole ? await bodyOf(request, limit) : streamOf(request, limit)
   if (body === null) {
     // the rest of the body is not worth reading
     response.setHeader('connection', 'close')
     return send(tooLarge(limit), request, response)
   }
   const init: RequestInit = { method: request.method!, headers: headersOf(request) }
-  if (body.length) init.body = body
+  if (body instanceof ReadableStream) Object.assign(init, { body, duplex: 'half' })
+  else if (body.length) init.body = body
   let result: Response
   try {
     result = await options.handle(new Request(new URL(url.pathname + url.search, options.publicUrl), init))
@@ -91,7 +96,6 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
 }
 
 async function bodyOf(request: IncomingMessage, limit: number): Promise<Buffer<ArrayBuffer> | null> {
-  if (Number(request.headers['content-length'] ?? 0) > limit) return null
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request) {
@@ -100,6 +104,30 @@ async function bodyOf(request: IncomingMessage, limit: number): Promise<Buffer<A
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
+}
+
+/** A body as it comes. What its taker does not want is read and dropped, so that the answer arrives; a sender without an end is cut off. */
+export function streamOf(request: IncomingMessage, limit: number): ReadableStream<Uint8Array> {
+  const chunks = request.iterator({ destroyOnReturn: false })
+  let size = 0
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await chunks.next()
+        size += value?.length ?? 0
+        if (done) controller.close()
+        else controller.enqueue(value)
+      },
+      async cancel() {
+        await chunks.return?.()
+        request.on('data', (chunk: Buffer) => {
+          size += chunk.length
+          if (size > limit) request.destroy()
+        })
+      },
+    },
+    { highWaterMark: 0 },
+  )
 }
 
 function headersOf(request: IncomingMessage): Headers {

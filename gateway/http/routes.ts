@@ -11,6 +11,8 @@ export interface Place {
   readonly limit: number
   /** False where a caller proves itself otherwise, or need not: no token is looked at. */
   readonly asksWho: boolean
+  /** Its body is passed on as it comes, and bounded by whoever takes it. */
+  readonly streams: boolean
   serve(request: Request, principal: Principal | null): Promise<Response>
 }
 export interface Routes {
@@ -44,7 +46,7 @@ export function routes(options: {
         const base = name ? options.remote[name] : undefined
         if (!name || !base) continue
         const serve: Place['serve'] = (request, principal) => pass(request, principal, { ...options, name, base })
-        return { route, limit: limitOf(path), asksWho: !PUBLIC.test(path), serve }
+        return { route, limit: limitOf(path), asksWho: !PUBLIC.test(path), streams: streams(path), serve }
       }
       return null
     },
@@ -81,7 +83,7 @@ export function localRoutes(subgraphs: readonly Subgraph[]): (method: string, pa
       return null
     }
     const serve: Place['serve'] = (request, principal) => route.handle(request, params, principal)
-    return { route: route.path, limit: limitOf(path), asksWho: !PUBLIC.test(path), serve }
+    return { route: route.path, limit: limitOf(path), asksWho: !PUBLIC.test(path), streams: streams(path), serve }
   }
 }
 
@@ -89,6 +91,9 @@ export function localRoutes(subgraphs: readonly Subgraph[]): (method: string, pa
 export function limitOf(path: string): number {
   return path.startsWith('/uploads/') ? LIMITS.uploadBytes : LIMITS.webhookBytes
 }
+
+/** Whether a body is read by whoever takes it, piece by piece. */
+export const streams = (path: string): boolean => path.startsWith('/uploads/')
 
 /** Of one hop only (RFC 9110, 7.6.1), or made anew by it. */
 const HOP = [
@@ -114,7 +119,7 @@ async function pass(
   for (const name of HOP) headers.delete(name)
   if (to.tokens && !PUBLIC.test(pathname))
     headers.set('authorization', `Bearer ${await to.tokens.issue(to.name, principal)}`)
-  const body = request.body ? await request.arrayBuffer() : null
+  const body = request.body && !streams(pathname) ? await request.arrayBuffer() : request.body
   try {
     const signal = AbortSignal.timeout(REMOTE_TIMEOUT_MS)
     const answer = await fetch(to.base + pathname + search, {
@@ -123,6 +128,7 @@ async function pass(
       body,
       redirect: 'manual',
       signal,
+      ...({ duplex: 'half' } as RequestInit),
     })
     if (answer.headers.get('www-authenticate') === INTERNAL_SCHEME) throw new Error('it does not know our token')
     const back = new Headers(answer.headers)

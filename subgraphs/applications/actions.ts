@@ -12,8 +12,8 @@ import { isFinal } from '../filing/lifecycle.ts'
 import { forbidden, refusal, unauthenticated } from '../filing/refusal.ts'
 import { type AnswerPayload, change, effectOf, noteOf, readOne, SEALED, stepOf } from '../filing/steps.ts'
 import { visible } from '../filing/visibility.ts'
-import type { ApplyResult, Context, Host, ProblemValue } from '../subgraph.ts'
-import { DOCUMENT_MAXIMUM, ownerOf, UPLOAD_TYPES } from './routes.ts'
+import type { ApplyResult, Context, Host, ProblemValue, Vault } from '../subgraph.ts'
+import { DOCUMENT_MAXIMUM, ownerOf, UPLOAD_TYPES } from './uploads.ts'
 
 const UPLOAD_MS = 60 * 60 * 1000
 const LINK_MS = 10 * 60 * 1000
@@ -74,7 +74,7 @@ function withAnswer(input: Record<string, any>, path: string, value: unknown): R
 }
 
 export function actionResolvers(host: Host) {
-  const { store, vault, clock } = host
+  const { store, clock } = host
 
   async function answerAction(
     _: unknown,
@@ -82,6 +82,7 @@ export function actionResolvers(host: Host) {
     context: Context,
   ): Promise<ApplyResult> {
     const application = await actable(host, args.reference, context)
+    const vault = await host.vaultOf(application.citizen)
     const action: Action | null = application.action
       ? JSON.parse(vault.openText(application.action, SEALED.action))
       : null
@@ -101,7 +102,7 @@ export function actionResolvers(host: Host) {
       return invalid([problem('answer', 'document-type', { accepts: question.accepts!.join(', ') })])
     if (application.departmentReference === null && question)
       return refile(application, service, question, documents[0] ?? given.value, context)
-    const { value, problems } = parsed(application, service, question, given)
+    const { value, problems } = parsed(filedInput(application, vault), service, question, given)
     if (problems.length) return invalid(problems)
 
     const payload: AnswerPayload = { value, documents, action }
@@ -122,11 +123,12 @@ export function actionResolvers(host: Host) {
     return filed(application.reference)
   }
 
-  const filedInput = (application: Application) => JSON.parse(vault.openText(application.input, SEALED.input))
+  const filedInput = (application: Application, vault: Vault): Record<string, any> =>
+    JSON.parse(vault.openText(application.input, SEALED.input))
 
   /** An answer in its normal form, as the question that it answers has it; documents have been looked at. */
   function parsed(
-    application: Application,
+    before: Record<string, any>,
     service: CatalogueService,
     question: CatalogueQuestion | null,
     { value, documents }: AnswerParts,
@@ -139,7 +141,7 @@ export function actionResolvers(host: Host) {
         ? { value, problems: [problem('answer', text.rule, text.args)] }
         : { value: text, problems: [] }
     }
-    const raw = withAnswer(filedInput(application), question.path, value)
+    const raw = withAnswer(before, question.path, value)
     const { input, problems } = validate(service, raw, { today: clock.today(), facts: null })
     return {
       value: valueAt(input, question.path) ?? value,
@@ -155,11 +157,11 @@ export function actionResolvers(host: Host) {
     value: unknown,
     context: Context,
   ): Promise<ApplyResult> {
-    const raw = withAnswer(filedInput(application), path, value)
+    const raw = withAnswer(filedInput(application, await host.vaultOf(application.citizen)), path, value)
     const owners = [application.client ?? application.citizen, await ownerOf(host, context.principal)]
     const checked = await check(host, service, raw, owners, context.principal)
     if (checked.problems.length) return invalid(checked.problems)
-    await change(host, application.reference, (current) => {
+    await change(host, application.reference, (current, vault) => {
       if (!isOpen(current, application)) return null
       const effect = effectOf(current, 'submit', current.events + 1, current.reference, clock.now().getTime())
       const changes = {
@@ -191,7 +193,7 @@ export function actionResolvers(host: Host) {
     const effects = await store.applications.effectsOf(reference)
     if (effects.some((effect) => effect.kind === 'withdraw')) return filed(reference)
     const isUnsent = effects.every((e) => e.kind !== 'submit' || (e.state !== 'claimed' && e.uncertainSince === null))
-    await change(host, reference, (current) => {
+    await change(host, reference, (current, vault) => {
       if (isFinal(current.status) || current.status === 'APPROVED') return null
       // a filing that is begun in this moment finds it withdrawn, and takes back what it has sent
       if (isUnsent && current.departmentReference === null)
@@ -226,7 +228,7 @@ export function actionResolvers(host: Host) {
     await store.documents.announce({
       id,
       owner,
-      name: vault.seal(name, NAME),
+      name: (await host.vaultOf(owner)).seal(name, NAME),
       mediaType: args.mediaType,
       size: args.size,
       sha256: null,
@@ -249,6 +251,7 @@ export function actionResolvers(host: Host) {
     }
     const code = String(randomInt(100_000, 1_000_000))
     const expires = clock.now().getTime() + LINK_MS
+    const { vault } = host
     await store.codes.put(vault.blind(code, 'link'), vault.seal(JSON.stringify(link), 'link'), expires)
     return { code, expiresAt: new Date(expires).toISOString() }
   }
@@ -257,15 +260,14 @@ export function actionResolvers(host: Host) {
     const citizen = await context.citizen()
     if (!citizen) throw context.principal ? forbidden('to spend a citizen’s code') : unauthenticated()
     const refused = { linked: false, applications: [] }
-    const typed = vault.blind(code.replace(/\D/g, ''), 'link')
+    const typed = host.vault.blind(code.replace(/\D/g, ''), 'link')
     if (!(await store.counts.add(`link:${citizen}`, clock.today(), typed, LINK_TRIES_A_DAY)))
       throw refusal('LOOKUP_LIMIT', 'Too many codes were tried today. Please try again tomorrow.')
     const sealed = await store.codes.spend(typed, clock.now().getTime())
     if (!sealed) return refused
-    const link: { reference?: string; citizen?: string } = JSON.parse(vault.openText(sealed, 'link'))
+    const link: { reference?: string; citizen?: string } = JSON.parse(host.vault.openText(sealed, 'link'))
     if (link.citizen) {
-      const identities = [...(await store.people.identities(citizen)), ...(await store.people.identities(link.citizen))]
-      await store.people.unite(identities, citizen)
+      await host.citizens.unite(citizen, link.citizen)
       return { linked: true, applications: [] }
     }
     const application = await readOne(store, link.reference!)

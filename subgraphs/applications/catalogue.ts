@@ -22,7 +22,7 @@ interface AskedQuestion {
   readonly question: CatalogueQuestion
   readonly language: LanguageCode
   /** Answers that were filed: what live options are looked up by where no others are given. */
-  readonly filed?: () => Record<string, unknown>
+  readonly filed?: () => Promise<Record<string, unknown>>
 }
 /** Characters of a search that are looked at: likeness is dear. */
 const SEARCHED = 200
@@ -142,7 +142,7 @@ export function catalogueResolvers(host: Host) {
             : await askOptions(
                 host.ask,
                 question,
-                args.answers ?? filed?.() ?? {},
+                args.answers ?? (await filed?.()) ?? {},
                 language.toUpperCase(),
                 context.principal,
               )

@@ -2,6 +2,7 @@ import type { LoggedEvent } from '../../store/store.ts'
 import { refusal, unauthenticated } from '../filing/refusal.ts'
 import { readOne, SEALED } from '../filing/steps.ts'
 import { visible } from '../filing/visibility.ts'
+import { shown } from '../host/vault.ts'
 import type { Context, Host } from '../subgraph.ts'
 
 const PAGE = 100
@@ -25,18 +26,21 @@ export interface EventValue {
   readonly application: { readonly __typename: 'Application'; readonly reference: string }
 }
 
-export function eventValue(
+/** An event of an application of this `citizen`. The reason is not shown in an outline, and of somebody who was erased it is gone. */
+export async function eventValue(
   host: Host,
   event: Omit<LoggedEvent, 'position' | 'hash'>,
   sight: 'whole' | 'outline',
-): EventValue {
+  citizen: string,
+): Promise<EventValue> {
+  const reason = sight === 'whole' ? event.reason : null
   return {
     __typename: 'ApplicationEvent',
     id: event.id,
     name: event.name,
     status: event.status,
     at: event.at,
-    reason: event.reason && sight === 'whole' ? host.vault.openText(event.reason, SEALED.reason) : null,
+    reason: reason && shown(await host.vaultOf(citizen), reason, SEALED.reason),
     application: { __typename: 'Application', reference: event.reference },
   }
 }
@@ -54,18 +58,18 @@ export async function applicationChanged(
   const { principal } = context
   if (!principal) throw unauthenticated()
   const citizen = await context.citizen()
-  const sightOf = async (reference: string) => {
+  const seen = async (reference: string) => {
     const application = reference ? await readOne(host.store, reference) : null
-    return application ? visible(application, principal, citizen) : 'nothing'
+    return { sight: application ? visible(application, principal, citizen) : 'nothing', application } as const
   }
-  if (args.reference && (await sightOf(args.reference)) === 'nothing')
+  if (args.reference && (await seen(args.reference)).sight === 'nothing')
     throw refusal('NOT_FOUND', 'No such application.')
   let position = (await host.store.log.head()).position
   if (args.after === START) position = 0
   else if (args.after) {
     const found = await positionOf(host, args.after)
     // an event of somebody else is as unknown as one that never was
-    if (found === null || (await sightOf(args.after.replace(/\.\d+$/, ''))) === 'nothing')
+    if (found === null || (await seen(args.after.replace(/\.\d+$/, ''))).sight === 'nothing')
       throw refusal(
         'BAD_CURSOR',
         `No event ${args.after.slice(0, 40)} that this token may see: subscribe without \`after\` and read \`history\`.`,
@@ -86,8 +90,8 @@ export async function applicationChanged(
       }
       position = event.position
       if (!event.reference || (args.reference && event.reference !== args.reference)) continue
-      const sight = await sightOf(event.reference)
-      if (sight !== 'nothing') return eventValue(host, event, sight)
+      const { sight, application } = await seen(event.reference)
+      if (sight !== 'nothing') return eventValue(host, event, sight, application!.citizen)
     }
     return null
   }

@@ -6,18 +6,20 @@ import type { CatalogueQuestion } from '../../vocabulary/catalogue.ts'
 import { subgraphTypeDefs } from '../../vocabulary/type-defs.ts'
 import { sentence } from '../../vocabulary/words.ts'
 import { contexts, refuseInvalidArguments } from '../department.ts'
-import { readDocuments } from '../filing/documents.ts'
+import { keptDocuments } from '../filing/documents.ts'
 import { isFinal } from '../filing/lifecycle.ts'
 import { refusal, unauthenticated } from '../filing/refusal.ts'
 import { SEALED } from '../filing/steps.ts'
 import { type Sight, visible } from '../filing/visibility.ts'
+import { shown } from '../host/vault.ts'
 import { afterOf, firstOf } from '../paging.ts'
 import { SCALAR_RESOLVERS } from '../scalar-resolvers.ts'
 import type { Context, Host, Subgraph } from '../subgraph.ts'
 import { actionResolvers } from './actions.ts'
 import { catalogueResolvers, languageOf } from './catalogue.ts'
 import { applicationChanged, eventValue, relay } from './events.ts'
-import { routes, UPLOAD_TYPES } from './routes.ts'
+import { routes } from './routes.ts'
+import { UPLOAD_TYPES } from './uploads.ts'
 
 interface View {
   readonly application: Application
@@ -34,7 +36,7 @@ const RELAY_MS = 500
 
 /** The hub's own subgraph: the catalogue, applications with their history, certificates, uploads. */
 export function applications(host: Host): Subgraph {
-  const { store, vault } = host
+  const { store } = host
   const catalogue = catalogueResolvers(host)
   const LOADER = {}
 
@@ -78,7 +80,7 @@ export function applications(host: Host): Subgraph {
       await host.wait('log', RELAY_MS, AbortSignal.timeout(RELAY_MS))
       events = await store.applications.events(of.reference)
     }
-    return events.map((event) => eventValue(host, event, sight))
+    return Promise.all(events.map((event) => eventValue(host, event, sight, application.citizen)))
   }
 
   const actionQuestion = (service: string, action: Action, text: string): CatalogueQuestion | null => {
@@ -163,16 +165,12 @@ export function applications(host: Host): Subgraph {
           due: field((a) => a.due),
           overdue: field((a) => a.due !== null && !isFinal(a.status) && a.due < host.clock.today()),
           history,
-          documents: wholeField<unknown>((a) => readDocuments(host, a.documents), []),
-          action: wholeField<unknown>(
-            (a) =>
-              a.action && {
-                service: a.service,
-                input: a.input,
-                ...(JSON.parse(vault.openText(a.action, SEALED.action)) as Action),
-              },
-            null,
-          ),
+          documents: wholeField<unknown>((a) => keptDocuments(host, a.documents), []),
+          action: wholeField<unknown>(async (a) => {
+            const vault = await host.vaultOf(a.citizen)
+            const action = a.action && shown(vault, a.action, SEALED.action)
+            return action ? { service: a.service, application: a, ...(JSON.parse(action) as Action) } : null
+          }, null),
           certificate: wholeField<unknown>(
             (a) => a.certificate && { ...a.certificate, url: `${host.publicUrl}/certificates/${a.certificate.code}` },
             null,
@@ -189,13 +187,14 @@ export function applications(host: Host): Subgraph {
               languageOf(language),
             ),
           question: (
-            action: Action & { service: string; input: string },
+            action: Action & { service: string; application: Application },
             { language }: { language?: string | null },
           ) => {
             const code = languageOf(language)
             const text = action.text ?? sentence(`action-${action.kind.toLowerCase()}`, { due: '', place: '' }, code)
             const question = actionQuestion(action.service, action, text)
-            const filed = () => JSON.parse(vault.openText(action.input, SEALED.input))
+            const { citizen, input } = action.application
+            const filed = async () => JSON.parse(shown(await host.vaultOf(citizen), input, SEALED.input) ?? '{}')
             return question && { question, language: code, filed }
           },
         },

@@ -1,74 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { fileTypeFromBuffer } from 'file-type'
+import { ReadableStream } from 'node:stream/web'
 import { say } from '../../vocabulary/words.ts'
-import { once, whole } from '../filing/documents.ts'
 import { SEALED } from '../filing/steps.ts'
 import { visible } from '../filing/visibility.ts'
-import type { Host, Principal, Route } from '../subgraph.ts'
+import { shown } from '../host/vault.ts'
+import type { Host, Route } from '../subgraph.ts'
 import { languageOf } from './catalogue.ts'
+import { refuse, uploads } from './uploads.ts'
 import { verifyPage, verifyPageSecurity } from './verify-page.ts'
 
-/** Bytes. */
-export const DOCUMENT_MAXIMUM = 16 * 1024 * 1024
-export const UPLOAD_TYPES = ['application/pdf', 'image/jpeg', 'image/png']
-
-const refuse = (status: number, code: string, message: string, headers: Record<string, string> = {}) =>
-  Response.json({ error: { code, message } }, { status, headers })
-
-export const ownerOf = async (host: Host, principal: Principal | null): Promise<string | null> =>
-  (await host.citizens.of(principal)) ?? (principal?.client ? `client ${principal.client}` : null)
-
 const needsToken = () => refuse(401, 'UNAUTHENTICATED', 'An access token is needed.', { 'www-authenticate': 'Bearer' })
-
-/** The bytes of a request, read no further than `limit`; null beyond it. */
-async function read(request: Request, limit: number): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length
-    if (size > limit) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
-
-function uploads(host: Host): Route {
-  return {
-    method: 'PUT',
-    path: '/uploads/:id',
-    async handle(request, { id = '' }, principal) {
-      const owner = await ownerOf(host, principal)
-      if (!owner) return needsToken()
-      const [record] = await host.store.documents.read([id])
-      if (!record || record.owner !== owner)
-        return refuse(404, 'NOT_FOUND', 'No such upload: create one with createUpload.')
-      const bytes = await read(request, Math.min(record.size, DOCUMENT_MAXIMUM))
-      if (!bytes) return refuse(413, 'TOO_LARGE', `More bytes came than the ${record.size} that were announced.`)
-      if (!bytes.length) return refuse(400, 'EMPTY', 'No bytes came.')
-      if (bytes.length !== record.size)
-        return refuse(400, 'SIZE', `${bytes.length} bytes came; ${record.size} were announced.`)
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
-      if (record.sha256 !== null)
-        return record.sha256 === sha256
-          ? new Response(null, { status: 204 })
-          : refuse(409, 'CONFLICT', 'Other bytes are kept under this upload already.')
-      if (record.expires < host.clock.now().getTime())
-        return refuse(410, 'EXPIRED', 'This upload has expired: create another.')
-      const found = await fileTypeFromBuffer(bytes)
-      if (!found || !UPLOAD_TYPES.includes(found.mime) || found.mime !== record.mediaType)
-        return refuse(
-          415,
-          'MEDIA_TYPE',
-          `The content is ${found?.mime ?? 'of no known type'}; ${record.mediaType} was announced. Accepted: ${UPLOAD_TYPES.join(', ')}.`,
-        )
-      const blob = `doc-${randomUUID()}`
-      await host.store.documents.write(blob, once(host.vault.sealBytes(bytes, id)))
-      if (!(await host.store.documents.complete(id, { blob, sha256, mediaType: found.mime })))
-        await host.store.documents.remove([blob])
-      return new Response(null, { status: 204 })
-    },
-  }
-}
 
 function certificates(host: Host): Route {
   return {
@@ -81,13 +21,15 @@ function certificates(host: Host): Route {
       if (!application?.certificate || visible(application, principal, citizen) !== 'whole')
         return refuse(404, 'NOT_FOUND', 'No such certificate.')
       const { blob, name } = application.certificate
-      const sealed = await host.store.documents.open(blob)
-      if (!sealed) return refuse(404, 'NOT_FOUND', 'No such certificate.')
-      const fileName = host.vault.openText(name, SEALED.file).replace(/[^\w.-]/g, '_')
-      return new Response(host.vault.openBytes(await whole(sealed), blob) as Uint8Array<ArrayBuffer>, {
+      const vault = await host.vaultOf(application.citizen)
+      const fileName = shown(vault, name, SEALED.file)
+      const sealed = fileName === null ? null : await host.store.documents.open(blob)
+      if (fileName === null || !sealed)
+        return refuse(410, 'ERASED', 'The file is not kept any more: the data of its citizen was erased.')
+      return new Response(ReadableStream.from(vault.openStream(sealed, blob)) as BodyInit, {
         headers: {
           'content-type': 'application/pdf',
-          'content-disposition': `attachment; filename="${fileName}"`,
+          'content-disposition': `attachment; filename="${fileName.replace(/[^\w.-]/g, '_')}"`,
           'cache-control': 'private, no-store',
           'x-content-type-options': 'nosniff',
         },

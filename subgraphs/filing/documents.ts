@@ -1,41 +1,70 @@
 import type { FilingDocument } from '../../adapters/adapter.ts'
-import type { DocumentLink } from '../../store/store.ts'
+import type { DocumentLink, DocumentRecord } from '../../store/store.ts'
+import { collected } from '../host/sealed-stream.ts'
 import type { Host } from '../subgraph.ts'
 
-/** What a document's name is sealed for. */
+/** What a document's name and hash are sealed for. */
 export const NAME = 'document-name'
+const SHA256 = 'document-sha256'
+
+/** A document whose bytes are there. */
+type Complete = DocumentRecord & { readonly sha256: string; readonly blob: string }
+const isComplete = (record: DocumentRecord | null | undefined): record is Complete =>
+  Boolean(record?.sha256 && record.blob)
 
 /** Documents of an application with their bytes at hand; throws where one is not kept any more. */
 export async function readDocuments(
-  host: Pick<Host, 'store' | 'vault'>,
+  host: Pick<Host, 'store' | 'vaultOf'>,
   links: readonly DocumentLink[],
 ): Promise<FilingDocument[]> {
   const records = await host.store.documents.read(links.map((link) => link.id))
-  return links.map((link, i) => {
-    const record = records[i]
-    if (!record?.sha256 || !record.blob) throw new Error(`document ${link.id} is not complete`)
-    return {
-      id: record.id,
-      path: link.path,
-      name: host.vault.openText(record.name, NAME),
-      mediaType: record.mediaType,
-      size: record.size,
-      sha256: record.sha256,
-      async read() {
-        const sealed = await host.store.documents.open(record.blob!)
-        if (!sealed) throw new Error(`document ${record.id} has no bytes`)
-        return host.vault.openBytes(await whole(sealed), record.id)
-      },
-    }
-  })
+  return Promise.all(
+    links.map((link, i) => {
+      const record = records[i]
+      if (!isComplete(record)) throw new Error(`document ${link.id} is not complete`)
+      return opened(host, record, link.path)
+    }),
+  )
 }
 
-/** Bytes as a stream of one piece, and a stream as one piece. */
-export async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  yield bytes
+/** Those that are kept still: an erasure takes them one by one. */
+export async function keptDocuments(
+  host: Pick<Host, 'store' | 'vaultOf'>,
+  links: readonly DocumentLink[],
+): Promise<FilingDocument[]> {
+  const records = await host.store.documents.read(links.map((link) => link.id))
+  return readDocuments(
+    host,
+    links.filter((_, i) => isComplete(records[i])),
+  )
 }
-export async function whole(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = []
-  for await (const piece of stream) pieces.push(piece)
-  return Buffer.concat(pieces)
+
+async function opened(host: Pick<Host, 'store' | 'vaultOf'>, record: Complete, path: string): Promise<FilingDocument> {
+  const vault = await host.vaultOf(record.owner)
+  return {
+    id: record.id,
+    path,
+    name: vault.openText(record.name, NAME),
+    mediaType: record.mediaType,
+    size: record.size,
+    sha256: await sha256Of(host, record),
+    async read() {
+      const sealed = await host.store.documents.open(record.blob)
+      if (!sealed) throw new Error(`document ${record.id} has no bytes`)
+      return collected((await host.vaultOf(record.owner)).openStream(sealed, record.id), record.size)
+    },
+  }
+}
+
+/** Hex. Records of the first versions have it as it is. */
+export async function sha256Of(host: Pick<Host, 'vaultOf'>, record: DocumentRecord & { sha256: string }) {
+  const { sha256, owner } = record
+  return /^[0-9a-f]{64}$/.test(sha256) ? sha256 : (await host.vaultOf(owner)).openText(sha256, SHA256)
+}
+export const sealedSha256 = async (host: Pick<Host, 'vaultOf'>, owner: string, sha256: string) =>
+  (await host.vaultOf(owner)).seal(sha256, SHA256)
+
+/** Bytes as a stream of one piece. */
+export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
 }

@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Action, Adapter, CertificateFile, Filing } from '../../adapters/adapter.ts'
 import { onlyWhile } from '../../adapters/in-time.ts'
 import type { Application, Effect, Step } from '../../store/store.ts'
 import type { Session } from '../host/session.ts'
-import type { Host } from '../subgraph.ts'
+import type { Host, Vault } from '../subgraph.ts'
 import { once, readDocuments } from './documents.ts'
 import { lastReported } from './intake.ts'
 import { isFinal } from './lifecycle.ts'
@@ -43,7 +43,7 @@ const certificateCode = () => Array.from(randomBytes(26), (byte) => CODE_ALPHABE
 
 /** What each kind of effect asks of a department, and what its answer means for the application. */
 export function effects(host: Host, adapter: Adapter, guard: Guard, options: EffectOptions) {
-  const { store, vault, clock, log } = host
+  const { store, clock, log } = host
   const now = () => clock.now().getTime()
 
   const settled = (application: Application, effect: Effect): Step => ({
@@ -112,7 +112,7 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
     const filing = await filingOf(application)
     const answer = await attempt(tried, 'submit', (call) => adapter.submit(filing, call))
     if ('reference' in answer) return received(effect, answer.reference)
-    await change(host, effect.reference, (current) =>
+    await change(host, effect.reference, (current, vault) =>
       current.status === 'SUBMITTED'
         ? stepOf(
             current,
@@ -130,7 +130,7 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
     const isOver = isFinal(application.status) || application.status === 'ACTION_REQUIRED'
     const reference = application.departmentReference
     if (isOver || reference === null) return settle(effect)
-    const payload = payloadOf(effect)
+    const payload = payloadOf(effect, await host.vaultOf(application.citizen))
     const links = payload.documents.map((id, i) => ({ id, path: String(i) }))
     const given = { value: payload.value, documents: await readDocuments(host, links) }
     await attempt(tried, 'answer', (call) => adapter.answer(reference, given, call))
@@ -146,20 +146,22 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
     if (reference === null) {
       // a filing whose outcome is open is settled first: only then is there something to withdraw
       if (application.status === 'SUBMITTED') return later(tried, now() + WAIT_MS, 'waits for the filing')
-      const after = await change(host, effect.reference, (current) =>
+      const after = await change(host, effect.reference, (current, vault) =>
         current.departmentReference === null && current.status === 'ACTION_REQUIRED'
-          ? withdrawn(current, effect)
+          ? withdrawn(current, effect, vault)
           : null,
       )
       return after?.status === 'WITHDRAWN' ? undefined : later(tried, now() + WAIT_MS, 'waits for the filing')
     }
     const word = await attempt(tried, 'withdraw', (call) => adapter.withdraw(reference, call))
     if (word === 'too-late') return withdrawalRefused(effect)
-    await change(host, effect.reference, (current) =>
-      isFinal(current.status) || current.status === 'APPROVED' ? settled(current, effect) : withdrawn(current, effect),
+    await change(host, effect.reference, (current, vault) =>
+      isFinal(current.status) || current.status === 'APPROVED'
+        ? settled(current, effect)
+        : withdrawn(current, effect, vault),
     )
   }
-  const withdrawn = (application: Application, effect: Effect): Step =>
+  const withdrawn = (application: Application, effect: Effect, vault: Vault): Step =>
     stepOf(application, { events: ['withdraw'], actor: 'citizen', settles: effect.id }, clock.now(), vault)
 
   async function certificate(tried: Try, application: Application): Promise<void> {
@@ -168,7 +170,7 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
     if (application.status !== 'APPROVED' || reference === null) return settle(effect)
     const file = await guard.call('certificate', effect.key, (call) => adapter.certificate(reference, call))
     if (!file) return later(tried, now() + options.again(effect.attempts), 'the paper is not made yet')
-    await certify(effect, file)
+    await certify(effect, application.citizen, file)
   }
 
   /** The department has understood the effect and refused it. */
@@ -176,7 +178,7 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
     const { effect } = tried
     switch (effect.kind) {
       case 'submit':
-        return void (await change(host, effect.reference, (application) =>
+        return void (await change(host, effect.reference, (application, vault) =>
           // a case that the department has told us of meanwhile was filed by an earlier try
           application.status === 'SUBMITTED' && application.departmentReference === null
             ? stepOf(
@@ -198,8 +200,8 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
 
   /** An answer that the department does not take leaves its question open, with the reason. */
   async function askedAgain(effect: Effect, reason: string | null): Promise<void> {
-    const { action } = payloadOf(effect)
-    await change(host, effect.reference, (application) => {
+    await change(host, effect.reference, (application, vault) => {
+      const { action } = payloadOf(effect, vault)
       const goneOn = application.status !== 'IN_REVIEW' || lastReported(application) === 'in_review'
       if (goneOn) return settled(application, effect)
       const again: Action = { ...action, text: reason ?? action.text }
@@ -224,7 +226,7 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
 
   /** The department has the case under its own reference. */
   async function received(effect: Effect, departmentReference: string): Promise<void> {
-    await change(host, effect.reference, (application) => {
+    await change(host, effect.reference, (application, vault) => {
       const known = application.departmentReference
       if (known !== null && known !== departmentReference)
         log.warn('two cases have our key', { effect: effect.id, department: adapter.department })
@@ -244,18 +246,19 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
     })
   }
 
-  async function certify(effect: Effect, file: CertificateFile): Promise<void> {
+  async function certify(effect: Effect, citizen: string, file: CertificateFile): Promise<void> {
     const code = certificateCode()
-    const blob = `certificate-${code}`
-    await store.documents.write(blob, once(vault.sealBytes(file.bytes, blob)))
+    const blob = randomUUID()
+    const own = await host.vaultOf(citizen)
+    await store.documents.write(blob, own.sealStream(once(file.bytes), blob))
     const certificate = {
       code,
       issuedOn: file.issuedOn,
       sha256: createHash('sha256').update(file.bytes).digest('hex'),
       blob,
-      name: vault.seal(file.name, SEALED.file),
+      name: own.seal(file.name, SEALED.file),
     }
-    await change(host, effect.reference, (application) =>
+    await change(host, effect.reference, (application, vault) =>
       application.status === 'APPROVED'
         ? stepOf(
             application,
@@ -267,13 +270,14 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
     )
   }
 
-  const payloadOf = (effect: Effect): AnswerPayload => JSON.parse(vault.openText(effect.payload!, SEALED.payload))
+  const payloadOf = (effect: Effect, vault: Vault): AnswerPayload =>
+    JSON.parse(vault.openText(effect.payload!, SEALED.payload))
 
   const filingOf = async (application: Application): Promise<Filing> => ({
     service: application.service,
     reference: application.reference,
     submittedAt: application.submittedAt,
-    input: JSON.parse(vault.openText(application.input, SEALED.input)),
+    input: JSON.parse((await host.vaultOf(application.citizen)).openText(application.input, SEALED.input)),
     documents: await readDocuments(host, application.documents),
     fee: application.fee,
     mobile: await host.citizens.mobile(application.citizen),

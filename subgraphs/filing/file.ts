@@ -154,7 +154,7 @@ export async function file(host: Host, request: FileRequest): Promise<ApplyResul
     departmentReference: null,
     submittedAt: now.toISOString(),
     due: service.days === null ? null : afterWorkingDays(dateInIndia(now), service.days),
-    input: host.vault.seal(JSON.stringify(input), SEALED.input),
+    input: (await host.vaultOf(filer.citizen)).seal(JSON.stringify(input), SEALED.input),
     digest,
     request: requestKey,
     fee,

@@ -1,6 +1,6 @@
 import type { DepartmentStatus, StatusChange } from '../../adapters/adapter.ts'
 import type { Application, Step } from '../../store/store.ts'
-import type { Host } from '../subgraph.ts'
+import type { Host, Vault } from '../subgraph.ts'
 import { isFinal, reported } from './lifecycle.ts'
 import { change, effectOf, readOne, stepOf } from './steps.ts'
 
@@ -36,13 +36,13 @@ export function isStale(last: string | null, change: StatusChange, poll: number 
 
 /** What a report of the department does to an application; null where it does nothing. `poll`: fencing token of the poll that brought it. Pure. */
 export function intakeStep(
-  host: Pick<Host, 'vault' | 'clock'>,
+  { clock, vault }: { readonly clock: Host['clock']; readonly vault: Vault },
   application: Application,
   report: StatusChange,
   poll: number | null = null,
 ): Step | null {
   const departmentReference = application.departmentReference ?? report.reference
-  const now = host.clock.now()
+  const now = clock.now()
   if (isFinal(application.status)) return null
   // named by our key alone, and the filing's answer is not here yet: a later report finds the case by its reference
   if (departmentReference === null) return null
@@ -80,7 +80,7 @@ export function intakeStep(
       ...(cancels ? { cancels } : {}),
     },
     now,
-    host.vault,
+    vault,
   )
 }
 
@@ -93,7 +93,9 @@ export async function intake(
 ): Promise<void> {
   const application = await find(host, department, report)
   if (!application) return
-  await change(host, application.reference, (current) => intakeStep(host, current, report, poll))
+  await change(host, application.reference, (current, vault) =>
+    intakeStep({ clock: host.clock, vault }, current, report, poll),
+  )
 }
 
 async function find(host: Host, department: string, report: StatusChange): Promise<Application | null> {

@@ -149,16 +149,16 @@ export function effectOf(
 
 const TRIES = 20
 
-/** Reads, decides, commits; again where somebody else was faster. `decide` may find that nothing is to be done (null). */
+/** Reads, decides, commits; again where somebody else was faster. `decide` gets the citizen's vault, and may find that nothing is to be done (null). */
 export async function change(
-  host: Pick<Host, 'store' | 'wake'>,
+  host: Pick<Host, 'store' | 'wake' | 'vaultOf'>,
   reference: string,
-  decide: (application: Application) => Step | null,
+  decide: (application: Application, vault: Vault) => Step | null,
 ): Promise<Application | null> {
   for (let i = 0; i < TRIES; i++) {
     const application = await readOne(host.store, reference)
     if (!application) return null
-    const step = decide(application)
+    const step = decide(application, await host.vaultOf(application.citizen))
     if (!step) return application
     if (await host.store.applications.commit(step)) {
       host.wake('events')

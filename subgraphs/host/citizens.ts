@@ -1,27 +1,47 @@
 import { randomUUID } from 'node:crypto'
-import type { Identity, Store } from '../../store/store.ts'
-import type { ChatIds, Citizens, Vault } from '../subgraph.ts'
+import type { Store } from '../../store/store.ts'
+import type { ChatIds, Citizens } from '../subgraph.ts'
+import type { Vaults } from './vault.ts'
 
-/** Citizens in the store: identities are kept as keyed hashes, their values sealed. */
-export function citizens(store: Store, vault: Vault): Citizens {
-  const PURPOSE = 'identity'
-  const identity = (kind: 'mobile' | 'user' | 'subject', value: string): Identity => ({
-    identity: `${kind}:${vault.blind(value, kind)}`,
-    sealed: vault.seal(value, PURPOSE),
+const PURPOSE = 'identity'
+
+/** Something that a citizen is known by, in the clear. */
+interface Known {
+  /** A blind hash behind its kind: `mobile:…`. */
+  readonly identity: string
+  readonly value: string
+}
+
+/** Citizens in the store: identities are kept as keyed hashes, their values sealed under their citizen's key. */
+export function citizens(store: Store, vaults: Vaults): Citizens {
+  const known = (kind: 'mobile' | 'user' | 'subject', value: string): Known => ({
+    identity: `${kind}:${vaults.vault.blind(value, kind)}`,
+    value,
   })
-  async function citizenOf(identities: readonly Identity[]): Promise<string> {
-    const known = await Promise.all(identities.map((i) => store.people.byIdentity(i.identity)))
-    const [first] = known
-    if (first && known.every((citizen) => citizen === first)) return first
-    return store.people.unite(identities, `citizen-${randomUUID()}`)
-  }
-  const identitiesOf = ({ mobile, userId }: ChatIds): Identity[] => [
-    ...(mobile ? [identity('mobile', mobile)] : []),
-    ...(userId ? [identity('user', userId)] : []),
+  const knownOf = ({ mobile, userId }: ChatIds): Known[] => [
+    ...(mobile ? [known('mobile', mobile)] : []),
+    ...(userId ? [known('user', userId)] : []),
   ]
+  const holders = (identities: readonly Known[]) =>
+    Promise.all(identities.map(({ identity }) => store.people.byIdentity(identity)))
+
+  async function unite(identities: readonly Known[], before: readonly (string | null)[]): Promise<string> {
+    const others = before.filter((one) => one !== null)
+    const fresh = others[0] ?? `citizen-${randomUUID()}`
+    const vault = await vaults.vaultOf(fresh)
+    const sealed = identities.map(({ identity, value }) => ({ identity, sealed: vault.seal(value, PURPOSE) }))
+    const citizen = await store.people.unite(sealed, fresh)
+    vaults.forgetKeys(citizen, ...others)
+    return citizen
+  }
+  async function citizenOf(identities: readonly Known[]): Promise<string> {
+    const before = await holders(identities)
+    const [first] = before
+    return first && before.every((citizen) => citizen === first) ? first : unite(identities, before)
+  }
   /** A number that comes with another user id than its citizen's has a new holder, to whom nothing of the former one belongs. */
-  async function endFormerHolder(mobile: Identity, user: Identity): Promise<void> {
-    const [former, now] = await Promise.all([mobile, user].map((i) => store.people.byIdentity(i.identity)))
+  async function endFormerHolder(mobile: Known, user: Known): Promise<void> {
+    const [former, now] = await holders([mobile, user])
     if (!former || former === now) return
     const others = await store.people.identities(former)
     if (others.some((i) => i.identity.startsWith('user:') && i.identity !== user.identity))
@@ -29,37 +49,43 @@ export function citizens(store: Store, vault: Vault): Citizens {
   }
   return {
     async of(principal) {
-      const known = principal?.kind === 'citizen' ? principal.citizen : undefined
-      if (!known) return null
-      const identities: Identity[] = []
-      if (known.mobile) identities.push(identity('mobile', known.mobile))
-      if (known.subject) identities.push(identity('subject', known.subject))
-      if (known.id) return known.id
+      const of = principal?.kind === 'citizen' ? principal.citizen : undefined
+      if (!of) return null
+      if (of.id) return of.id
+      const identities = [
+        ...(of.mobile ? [known('mobile', of.mobile)] : []),
+        ...(of.subject ? [known('subject', of.subject)] : []),
+      ]
       return identities.length ? citizenOf(identities) : null
     },
     async ofChat(ids) {
-      const identities = identitiesOf(ids)
+      const identities = knownOf(ids)
       if (!identities.length) throw new TypeError('a chat has a mobile number or a user id; neither came')
       if (identities.length > 1) await endFormerHolder(identities[0]!, identities[1]!)
       return citizenOf(identities)
     },
     async moved(from, to) {
-      const before = identitiesOf(from)
-      const after = identitiesOf(to)
-      const known = await Promise.all(before.map((i) => store.people.byIdentity(i.identity)))
-      const citizen = known.find((one) => one !== null)
+      const before = knownOf(from)
+      const after = knownOf(to)
+      const citizen = (await holders(before)).find((one) => one !== null)
       // told twice, or of somebody who never wrote
       if (!citizen) return citizenOf(after.length ? after : before)
       for (const { identity } of after)
         if ((await store.people.byIdentity(identity)) !== citizen) await store.people.forget(identity)
-      await store.people.unite([...before, ...after], citizen)
+      await unite([...before, ...after], [citizen])
       for (const { identity } of before)
         if (!after.some((i) => i.identity === identity)) await store.people.forget(identity)
       return citizen
     },
+    async unite(one, other) {
+      const identities = [...(await store.people.identities(one)), ...(await store.people.identities(other))]
+      const citizen = await store.people.unite(identities, one)
+      vaults.forgetKeys(one, other, citizen)
+      return citizen
+    },
     async mobile(citizen) {
       const found = (await store.people.identities(citizen)).find((i) => i.identity.startsWith('mobile:'))
-      return found ? vault.openText(found.sealed, PURPOSE) : null
+      return found ? vaults.openAnyone(found.sealed, PURPOSE) : null
     },
   }
 }

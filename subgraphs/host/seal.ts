@@ -31,7 +31,10 @@ export interface DataKey {
 export const newKey = (): DataKey => ({ id: randomBytes(ID_BYTES[VERSION]!).toString('hex'), bytes: randomBytes(32) })
 /** A key that is derived has an id that is, too. */
 export const derivedKey = (bytes: Buffer, idBytes = ID_BYTES[VERSION]!): DataKey => ({
-  id: createHash('sha256').update(bytes).digest('hex').slice(0, 2 * idBytes),
+  id: createHash('sha256')
+    .update(bytes)
+    .digest('hex')
+    .slice(0, 2 * idBytes),
   bytes,
 })
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Keys, Store } from '../../store/store.ts'
 import type { Vault } from '../subgraph.ts'
-import { type DataKey, derivedKey, keyIdOf, newKey, openWith, sealWith, VaultError } from './seal.ts'
+import { type DataKey, derivedKey, isKeyGone, keyIdOf, newKey, openWith, sealWith, VaultError } from './seal.ts'
 import { openStream, sealStream } from './sealed-stream.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -42,6 +42,16 @@ export function vaultWith(
     sealStream: (plain, purpose) => sealStream(key(), plain, purpose),
     openStream: (sealed, purpose) => openStream(found, sealed, purpose),
     blind: (value, purpose) => createHmac('sha256', blindKey).update(`${purpose}\n${value}`).digest('hex'),
+  }
+}
+
+/** A value as it is shown to whoever may see it: null where its person was erased. */
+export function shown(vault: Vault, sealed: string, purpose: string): string | null {
+  try {
+    return sealed === '' ? null : vault.openText(sealed, purpose)
+  } catch (error) {
+    if (isKeyGone(error)) return null
+    throw error
   }
 }
 
@@ -118,7 +128,8 @@ async function hubKeys(store: Pick<Store, 'keys' | 'cursors'>, secrets: Secrets)
   const kept = await store.cursors.read(CHECK)
   const check = kept ? secrets.check(kept) : null
   const before = check && typeof check === 'object' ? check : null
-  const unwrapped = (keys: Awaited<ReturnType<Keys['of']>>) => keys.map(({ id, wrapped }) => secrets.unwrap(id, wrapped))
+  const unwrapped = (keys: Awaited<ReturnType<Keys['of']>>) =>
+    keys.map(({ id, wrapped }) => secrets.unwrap(id, wrapped))
   const one = async (owner: string, make: () => DataKey): Promise<DataKey> => {
     const there = await store.keys.of(owner)
     if (there.length) return unwrapped(there)[0]!

@@ -33,7 +33,7 @@ export interface FollowerOptions {
 
 /** From the event log to the outbox: each event is told once, and the cursor is saved in the same write as what it owes. */
 export function follower({ host, wording, catalogue, turns }: FollowerOptions) {
-  const { store, vault, clock, log } = host
+  const { store, clock, log } = host
 
   async function tell(event: any): Promise<void> {
     const citizen: string | undefined = event.application?.citizen?.id
@@ -47,6 +47,7 @@ export function follower({ host, wording, catalogue, turns }: FollowerOptions) {
     // an answer that is being given to this citizen comes first: it may be what the event is about
     await turns.run(citizen, async () => {
       for (let i = 0; i < CONFLICTS; i++) {
+        const vault = await host.vaultOf(citizen)
         const kept = await store.channel.chat(citizen)
         const opened = openChat(kept, citizen, vault)
         const chat = kept ? opened : { ...opened, address: { ...opened.address, mobile } }

@@ -30,7 +30,8 @@ const list = (value: unknown): any[] =>
 export function rowsOf(body: any, phoneNumberId: string, vault: Vault, at: number): Inbound[] {
   const rows: Inbound[] = []
   const keep = (id: string, kind: Inbound['kind'], posted: Posted) =>
-    rows.push({ id, kind, sealed: vault.seal(JSON.stringify(posted), SEALED.inbound), at })
+    // of what nothing is to be done about, that it came is kept
+    rows.push({ id, kind, sealed: kind === 'kept' ? '' : vault.seal(JSON.stringify(posted), SEALED.inbound), at })
   for (const entry of list(body?.entry))
     for (const { field, value } of list(entry.changes)) {
       const ours = field === 'messages' && wordOf(value?.metadata?.phone_number_id) === phoneNumberId

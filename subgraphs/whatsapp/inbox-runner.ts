@@ -78,7 +78,7 @@ export function inboxRunner({ host, api, wording, catalogue, turns, receipts }: 
         citizen: await host.citizens.ofChat({ mobile: sender.mobile, userId: sender.userId }),
       }
     log.warn('a message came from nobody; it is kept', { type: typeOf(message) })
-    await store.channel.commit({ done: [{ id: row.id, citizen: null }] })
+    await store.channel.commit({ done: [{ id: row.id, citizen: null, sealed: '' }] })
     return null
   }
 
@@ -90,10 +90,14 @@ export function inboxRunner({ host, api, wording, catalogue, turns, receipts }: 
     )
     await turns.run(citizen, async () => {
       for (let i = 0; i < CONFLICTS; i++) {
-        const chat = openChat(await store.channel.chat(citizen), citizen, vault)
+        const own = await host.vaultOf(citizen)
+        const chat = openChat(await store.channel.chat(citizen), citizen, own)
         const address: Address = { ...chat.address, mobile: to.mobile ?? null, userId: to.userId ?? null }
         if (
-          await store.channel.commit({ chat: sealChat({ ...chat, address }, vault), done: [{ id: row.id, citizen }] })
+          await store.channel.commit({
+            chat: sealChat({ ...chat, address }, own),
+            done: [{ id: row.id, citizen, sealed: '' }],
+          })
         )
           return
       }
@@ -107,12 +111,15 @@ export function inboxRunner({ host, api, wording, catalogue, turns, receipts }: 
     const message = heard(posted)
     const wrote = sentAt(posted)
     for (let i = 0; i < CONFLICTS; i++) {
-      const chat = openChat(await store.channel.chat(citizen), citizen, vault)
+      const own = await host.vaultOf(citizen)
+      const chat = openChat(await store.channel.chat(citizen), citizen, own)
       const address = addressed(chat.address, sender)
       const windowUntil = wrote === null ? 0 : Math.min(wrote, row.at) + WINDOW_MS
-      const done = [{ id: row.id, citizen }]
+      // what was sealed for whoever it might be from is theirs from now on
+      const said: Posted = { field: 'messages', message: posted, contact: null }
+      const done = [{ id: row.id, citizen, sealed: own.seal(JSON.stringify(said), SEALED.inbound) }]
       if (!message) {
-        if (await store.channel.commit({ chat: sealChat({ ...chat, address }, vault), windowUntil, done })) return
+        if (await store.channel.commit({ chat: sealChat({ ...chat, address }, own), windowUntil, done })) return
         continue
       }
       const { state, replies, linked } = await answer(row.id, citizen, chat.state, message).catch((error) => {
@@ -125,14 +132,14 @@ export function inboxRunner({ host, api, wording, catalogue, turns, receipts }: 
         .flatMap((reply) => layOut(reply))
         .map((free, n) =>
           owe(
-            vault,
+            own,
             { id: `${row.id}:${n}`, citizen, lane: 'reply', at: clock.now().getTime() },
             { free, template: null, file: null },
           ),
         )
       if (
         await store.channel.commit({
-          chat: sealChat({ ...chat, address: known, state }, vault),
+          chat: sealChat({ ...chat, address: known, state }, own),
           windowUntil,
           done,
           owes,
@@ -213,7 +220,8 @@ export function inboxRunner({ host, api, wording, catalogue, turns, receipts }: 
         const posted = open(row)
         if (!posted) continue
         if ('status' in posted) void work(row, () => receipts.take(row, posted.status))
-        else if (!('message' in posted)) await store.channel.commit({ done: [{ id: row.id, citizen: null }] })
+        else if (!('message' in posted))
+          await store.channel.commit({ done: [{ id: row.id, citizen: null, sealed: '' }] })
         else if (moveOf(posted.message)) {
           await begin(messages)
           messages = []

@@ -1,8 +1,9 @@
 /** `Citizen.conversation`: what was said in a chat, for its citizen and for operators. */
 import { GraphQLError } from 'graphql'
 import type { Line } from '../../store/channel.ts'
+import { isKeyGone } from '../host/vault.ts'
 import { afterOf, firstOf } from '../paging.ts'
-import type { Context, Host } from '../subgraph.ts'
+import type { Context, Host, Vault } from '../subgraph.ts'
 import { openOutgoing, SEALED } from './chat.ts'
 import { inWords, type Posted } from './inbound.ts'
 
@@ -11,14 +12,20 @@ const PAGE_MAXIMUM = 100
 /** A time and an id, as the store makes them. */
 const CURSOR = /^\d{1,16} ./
 
-function textOf(line: Line, host: Host): string | null {
-  if (line.direction === 'in') {
-    const posted: Posted = JSON.parse(host.vault.openText(line.sealed, SEALED.inbound))
-    return 'message' in posted ? inWords(posted.message) : null
+/** Null for what says nothing, and for what was sealed under a key that is gone. */
+function textOf(line: Line, vault: Vault): string | null {
+  try {
+    if (line.direction === 'in') {
+      const posted: Posted = JSON.parse(vault.openText(line.sealed, SEALED.inbound))
+      return 'message' in posted ? inWords(posted.message) : null
+    }
+    const { free, file } = openOutgoing(line, vault)
+    const message = free as any
+    return file?.caption ?? message?.text?.body ?? message?.interactive?.body?.text ?? null
+  } catch (error) {
+    if (isKeyGone(error)) return null
+    throw error
   }
-  const { free, file } = openOutgoing(line, host.vault)
-  const message = free as any
-  return file?.caption ?? message?.text?.body ?? message?.interactive?.body?.text ?? null
 }
 
 function statusOf({ direction, state, receipt }: Line): string {
@@ -44,13 +51,14 @@ export function conversationResolvers(host: Host) {
         const first = firstOf(args.first, { usual: PAGE, maximum: PAGE_MAXIMUM })
         const after = afterOf(args.after, (cursor) => CURSOR.test(Buffer.from(cursor, 'base64url').toString()))
         const lines = await host.store.channel.lines(id, first + 1, after)
+        const vault = await host.vaultOf(id)
         const edges = lines.slice(0, first).map((line) => ({
           cursor: line.cursor,
           node: {
             id: line.id,
             direction: line.direction.toUpperCase(),
             at: new Date(line.at).toISOString(),
-            text: textOf(line, host),
+            text: textOf(line, vault),
             status: statusOf(line),
           },
         }))

@@ -42,7 +42,7 @@ export function receipts(host: Host, sending: Pick<Sender, 'settle'>): Receipts 
           host.wake('outbox')
         }
       }
-      await channel.commit({ done: [{ id, citizen }] })
+      await channel.commit({ done: [{ id, citizen, sealed: '' }] })
     },
   }
 }

@@ -12,8 +12,9 @@ import { effectOf, eventOf, SEALED, stepOf } from '../../subgraphs/filing/steps.
 import { citizens } from '../../subgraphs/host/citizens.ts'
 import { clockOf } from '../../subgraphs/host/clock.ts'
 import { held } from '../../subgraphs/host/held.ts'
+import { secrets } from '../../subgraphs/host/secrets.ts'
 import { type SessionKeeper, sessionKeeper } from '../../subgraphs/host/session.ts'
-import { vault } from '../../subgraphs/host/vault.ts'
+import { openVaults, type Vaults } from '../../subgraphs/host/vault.ts'
 import { wakes } from '../../subgraphs/host/wake.ts'
 import type { Host } from '../../subgraphs/subgraph.ts'
 
@@ -43,10 +44,9 @@ export class Bench {
   #running = new AbortController()
   #ended: Promise<void> = Promise.resolve()
 
-  private constructor(folder: string) {
+  private constructor(folder: string, store: Store, vaults: Vaults) {
     this.#folder = folder
-    this.store = sqliteStore(folder)
-    const sealing = vault('x'.repeat(40))
+    this.store = store
     const note = (message: string, error?: unknown) =>
       void this.logged.push(error instanceof AdapterError ? `${message} ${error.code}` : message)
     const log: Host['log'] = { info: note, warn: (message) => note(message), error: note }
@@ -54,10 +54,11 @@ export class Bench {
     this.sessions = sessionKeeper(this.store, 'hub', log)
     this.host = {
       store: this.store,
-      vault: sealing,
+      vault: vaults.vault,
+      vaultOf: vaults.vaultOf,
       clock: clockOf(() => new Date(this.now)),
       log,
-      citizens: citizens(this.store, sealing),
+      citizens: citizens(this.store, vaults),
       session: this.sessions.current,
       held: held(this.store, this.sessions, { wait, log }),
       wake,
@@ -65,7 +66,9 @@ export class Bench {
     } as Partial<Host> as Host
   }
   static async open(): Promise<Bench> {
-    const bench = new Bench(await mkdtemp(join(tmpdir(), 'dwar-filing-')))
+    const folder = await mkdtemp(join(tmpdir(), 'dwar-filing-'))
+    const store = sqliteStore(folder)
+    const bench = new Bench(folder, store, await openVaults(store, secrets('x'.repeat(40))))
     await bench.sessions.start()
     return bench
   }
@@ -125,7 +128,7 @@ export class Bench {
       departmentReference: null,
       submittedAt: new Date(this.now).toISOString(),
       due: null,
-      input: this.host.vault.seal('{"tree":"Neem"}', SEALED.input),
+      input: (await this.host.vaultOf('asha')).seal('{"tree":"Neem"}', SEALED.input),
       digest: 'd',
       request: null,
       fee: null,

@@ -258,7 +258,7 @@ describe('an answer that the department refuses', () => {
     bench.says({ answer: [() => fails('DEPARTMENT_REJECTED', { reason: 'There is no such tree.' })] })
     bench.start()
     const { action } = await bench.reaches('ACTION_REQUIRED')
-    expect(JSON.parse(bench.host.vault.openText(action!, SEALED.action))).toEqual({
+    expect(JSON.parse((await bench.host.vaultOf('asha')).openText(action!, SEALED.action))).toEqual({
       ...ACTION,
       text: 'There is no such tree.',
     })

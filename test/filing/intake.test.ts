@@ -3,9 +3,14 @@ import type { StatusChange } from '../../adapters/adapter.ts'
 import type { Application } from '../../store/store.ts'
 import { intakeStep } from '../../subgraphs/filing/intake.ts'
 import { clockOf } from '../../subgraphs/host/clock.ts'
-import { vault } from '../../subgraphs/host/vault.ts'
+import { newKey } from '../../subgraphs/host/seal.ts'
+import { vaultWith } from '../../subgraphs/host/vault.ts'
 
-const host = { clock: clockOf(() => new Date('2026-01-05T10:00:00Z')), vault: vault('x'.repeat(40)) }
+const KEY = newKey()
+const host = {
+  clock: clockOf(() => new Date('2026-01-05T10:00:00Z')),
+  vault: vaultWith(KEY, () => KEY.bytes, KEY.bytes),
+}
 const filed = (more: Partial<Application> = {}): Application => ({
   reference: 'DWR-2026-000001',
   service: 'parks.tree',

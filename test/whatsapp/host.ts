@@ -11,8 +11,9 @@ import { citizens } from '../../subgraphs/host/citizens.ts'
 import { clockOf } from '../../subgraphs/host/clock.ts'
 import { held } from '../../subgraphs/host/held.ts'
 import { logger } from '../../subgraphs/host/log.ts'
+import { secrets } from '../../subgraphs/host/secrets.ts'
 import { sessionKeeper } from '../../subgraphs/host/session.ts'
-import { vault } from '../../subgraphs/host/vault.ts'
+import { openVaults } from '../../subgraphs/host/vault.ts'
 import { wakes } from '../../subgraphs/host/wake.ts'
 import type { Ask, Host, Principal } from '../../subgraphs/subgraph.ts'
 
@@ -58,7 +59,7 @@ export async function smallHub(env: Record<string, string> = {}): Promise<SmallH
   const events: object[] = []
   async function open(): Promise<SmallHub> {
     const store = sqliteStore(folder)
-    const sealing = vault('a key of at least thirty-two characters')
+    const vaults = await openVaults(store, secrets('a key of at least thirty-two characters'))
     const asked: Asked[] = []
     const waking = wakes()
     let how: (asked: Asked) => Promise<ExecutionResult<any>> | ExecutionResult<any> = () => ({ data: null, errors: [] })
@@ -85,8 +86,9 @@ export async function smallHub(env: Record<string, string> = {}): Promise<SmallH
       clock: clockOf(() => new Date(Date.now() + ahead)),
       log: logger('silent'),
       store,
-      vault: sealing,
-      citizens: citizens(store, sealing),
+      vault: vaults.vault,
+      vaultOf: vaults.vaultOf,
+      citizens: citizens(store, vaults),
       ask,
       catalogue: { departments: [], services: [] },
       publicUrl: 'http://hub.test',

@@ -29,7 +29,7 @@ class FileNotReady extends Error {
 
 /** From the outbox to WhatsApp, within its rules: replies before notices, each chat in order, each send begun on disk before it begins. */
 export function sender({ host, api, pace }: SenderOptions) {
-  const { store, vault, clock, log } = host
+  const { store, clock, log } = host
   const busy = new Set<string>()
   const media = new Map<string, { id: string; at: number }>()
   let halted: { code: number; until: number } | null = null
@@ -68,6 +68,7 @@ export function sender({ host, api, pace }: SenderOptions) {
   async function send(row: OutboxRow): Promise<void> {
     let begun = false
     try {
+      const vault = await host.vaultOf(row.citizen)
       const chat = openChat(await store.channel.chat(row.citizen), row.citizen, vault)
       const to = addressee(chat.address)
       if (!to) return park(row, 'no-address')
@@ -86,6 +87,8 @@ export function sender({ host, api, pace }: SenderOptions) {
       await failed(row, error, begun).catch((worse) => log.error('the outbox could not be written', worse))
     }
   }
+
+  const outgoingOf = async (row: OutboxRow): Promise<Outgoing> => openOutgoing(row, await host.vaultOf(row.citizen))
 
   async function bodyOf(row: OutboxRow, outgoing: Outgoing, asTemplate: boolean): Promise<CloudMessage | null> {
     const { free, template, file } = outgoing
@@ -129,7 +132,7 @@ export function sender({ host, api, pace }: SenderOptions) {
       return store.channel.again(row.id, { due: now(), note: String(error.code), counts: false })
     }
     if (remedy === 'slower') pace.slowDown(now(), error.retryAfter ? error.retryAfter * 1000 : 1000)
-    media.delete(openOutgoing(row, vault).file?.url ?? '')
+    media.delete((await outgoingOf(row)).file?.url ?? '')
     await settle(row, error.code, remedy)
   }
 
@@ -137,7 +140,7 @@ export function sender({ host, api, pace }: SenderOptions) {
   async function settle(row: OutboxRow, code: number, remedy: Remedy = remedyOf(code, 400)): Promise<void> {
     const note = String(code)
     if (remedy === 'template') {
-      if (!row.template && openOutgoing(row, vault).template) {
+      if (!row.template && (await outgoingOf(row)).template) {
         await store.channel.closeWindow(row.citizen)
         return store.channel.again(row.id, { due: now(), note, template: true })
       }
