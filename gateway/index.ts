@@ -7,7 +7,7 @@ import { localFetch } from './executor/local.ts'
 import { addresses, type Remote, remote, unavailable } from './executor/remote.ts'
 import { graphql, type Transport } from './graphql.ts'
 import { readiness, readinessResponse } from './health.ts'
-import { bodyWithin } from './http/body.ts'
+import { bodyWithin, isTooLarge } from './http/body.ts'
 import { type Listening, listen } from './http/listen.ts'
 import { routes as createRoutes, limitOf, type Place, streams } from './http/routes.ts'
 import { webSockets } from './http/websocket.ts'
@@ -123,6 +123,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       const fit = await within(request, place)
       return fit ? await place.serve(fit, caller.principal) : tooLarge(place.limit)
     } catch (error) {
+      if (isTooLarge(error)) return tooLarge(place.limit)
       return unexpectedResponse(error, log)
     }
   }

@@ -8,10 +8,11 @@ import { handleProtocols } from 'graphql-ws'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import type { Context, Log, Principal, Subgraph } from '../subgraphs/subgraph.ts'
-import { errorResponse, maskError, notTheHub, unexpectedResponse } from './errors.ts'
+import { errorResponse, maskError, notTheHub, tooLarge, unexpectedResponse } from './errors.ts'
 import { contexts, renew, subscribeFresh } from './executor/local.ts'
 import { readiness, readinessResponse } from './health.ts'
-import { bound, closed, type Listening, streamOf } from './http/listen.ts'
+import { isTooLarge, streamOf } from './http/body.ts'
+import { bound, closed, type Listening } from './http/listen.ts'
 import { limitOf, localRoutes, streams } from './http/routes.ts'
 import { internalTokens } from './internal-token.ts'
 import { LIMITS } from './limits.ts'
@@ -113,6 +114,7 @@ export async function serveSubgraph(subgraph: Subgraph, options: SubgraphServerO
     try {
       return await place.serve(new Request(url, init), principal)
     } catch (error) {
+      if (isTooLarge(error)) return tooLarge(place.limit)
       return unexpectedResponse(error, log)
     }
   }

@@ -20,14 +20,20 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
 }
 
-/** Opens the store that STORE_URL names. One that was sealed with other secrets is a VaultError, and is not touched. */
+/**
+ * Opens the store that STORE_URL names. One that was sealed with other secrets is a VaultError, and is not touched.
+ * `existing`: one that is not there yet is an error, and is not made.
+ */
 export async function openStore(
   { STORE_URL: url = '', DATA_DIR: dataDir = '' }: Readonly<Record<string, string>>,
   secrets: Secrets,
+  { existing = false }: { readonly existing?: boolean } = {},
 ): Promise<Store> {
   const name = url.split(':')[0]!
   const kind = KINDS[name]
   if (!kind) throw new EnvironmentError(`STORE_URL names the kind ${name}; known: ${Object.keys(KINDS).join(', ')}`)
-  knows(secrets, await kind.peek(url, dataDir, MARK))
+  const mark = await kind.peek(url, dataDir, MARK)
+  if (existing && mark === null) throw new EnvironmentError('there is no store where STORE_URL and DATA_DIR say')
+  knows(secrets, mark)
   return kind.open(url, dataDir)
 }

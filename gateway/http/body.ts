@@ -1,4 +1,10 @@
-/** Bodies of known size. */
+/** Bodies of known size, and bodies that are bounded as they come. */
+import type { IncomingMessage } from 'node:http'
+
+/** A body that came piece by piece was larger than it may be. */
+export class BodyTooLarge extends Error {
+  override readonly name = 'BodyTooLarge'
+}
 
 /** The bytes of a body, or null where there are more than `limit`; no more than that is read. */
 export async function bodyWithin(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
@@ -24,3 +30,30 @@ export async function bodyWithin(request: Request, limit: number): Promise<Uint8
   }
   return bytes
 }
+
+/** A body as it comes: BodyTooLarge ends it behind `limit`. What its taker does not want is read and dropped, so that the answer arrives. */
+export function streamOf(request: IncomingMessage, limit: number): ReadableStream<Uint8Array> {
+  const chunks = request.iterator({ destroyOnReturn: false })
+  let size = 0
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await chunks.next()
+        size += value?.length ?? 0
+        if (size > limit) throw new BodyTooLarge(`more than ${limit} bytes`)
+        if (done) controller.close()
+        else controller.enqueue(value)
+      },
+      async cancel() {
+        await chunks.return?.()
+        request.on('data', (chunk: Buffer) => {
+          size += chunk.length
+          if (size > limit) request.destroy()
+        })
+      },
+    },
+    { highWaterMark: 0 },
+  )
+}
+/** Whether what failed, failed because a body was too large. */
+export const isTooLarge = (error: unknown): boolean => error instanceof BodyTooLarge

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { errorResponse, tooLarge } from '../errors.ts'
+import { streamOf } from './body.ts'
 
 export interface ListenOptions {
   /** 0: any free one. */
@@ -104,30 +105,6 @@ async function bodyOf(request: IncomingMessage, limit: number): Promise<Buffer<A
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
-}
-
-/** A body as it comes. What its taker does not want is read and dropped, so that the answer arrives; a sender without an end is cut off. */
-export function streamOf(request: IncomingMessage, limit: number): ReadableStream<Uint8Array> {
-  const chunks = request.iterator({ destroyOnReturn: false })
-  let size = 0
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const { done, value } = await chunks.next()
-        size += value?.length ?? 0
-        if (done) controller.close()
-        else controller.enqueue(value)
-      },
-      async cancel() {
-        await chunks.return?.()
-        request.on('data', (chunk: Buffer) => {
-          size += chunk.length
-          if (size > limit) request.destroy()
-        })
-      },
-    },
-    { highWaterMark: 0 },
-  )
 }
 
 function headersOf(request: IncomingMessage): Headers {

@@ -3,6 +3,7 @@ import type { Log, Principal, Subgraph } from '../../subgraphs/subgraph.ts'
 import { errorResponse, INTERNAL_SCHEME, notAllowed } from '../errors.ts'
 import type { InternalTokens } from '../internal-token.ts'
 import { LIMITS } from '../limits.ts'
+import { isTooLarge } from './body.ts'
 
 export interface Place {
   /** As declared: `/uploads/:id`. */
@@ -119,7 +120,10 @@ async function pass(
   for (const name of HOP) headers.delete(name)
   if (to.tokens && !PUBLIC.test(pathname))
     headers.set('authorization', `Bearer ${await to.tokens.issue(to.name, principal)}`)
-  const body = request.body && !streams(pathname) ? await request.arrayBuffer() : request.body
+  // fetch does not say why a body that it was sending broke off
+  let broken: unknown = null
+  const whole = request.body && !streams(pathname) ? await request.arrayBuffer() : null
+  const body = whole ?? (request.body && noted(request.body, (error) => (broken = error)))
   try {
     const signal = AbortSignal.timeout(REMOTE_TIMEOUT_MS)
     const answer = await fetch(to.base + pathname + search, {
@@ -136,6 +140,7 @@ async function pass(
     for (const name of [...HOP, 'content-encoding']) back.delete(name)
     return new Response(answer.body, { status: answer.status, headers: back })
   } catch (error) {
+    if (isTooLarge(broken)) throw broken
     to.log.warn('a subgraph does not answer', {
       subgraph: to.name,
       error: error instanceof Error ? error.message : 'unknown',
@@ -144,4 +149,25 @@ async function pass(
       'retry-after': '5',
     })
   }
+}
+
+/** The same stream, whose failure is told. */
+function noted(body: ReadableStream<Uint8Array>, failed: (error: unknown) => void): ReadableStream<Uint8Array> {
+  const reader = body.getReader()
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await reader.read()
+          if (done) controller.close()
+          else controller.enqueue(value)
+        } catch (error) {
+          failed(error)
+          throw error
+        }
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  )
 }
