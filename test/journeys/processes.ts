@@ -45,14 +45,15 @@ export async function answers(running: Running, url: string): Promise<void> {
 /** The sandbox in this process, and the hub as a process that may be killed. `env` is of both. */
 export async function worldWithHubProcess(
   env: Record<string, string> = {},
-): Promise<World & { hubProcess: Running; startHubProcess(): Promise<void> }> {
+): Promise<World & { hubProcess: Running; startHubProcess(more?: Record<string, string>): Promise<void> }> {
   const world = (await World.open(env, { hub: false })) as World & {
     hubProcess: Running
-    startHubProcess(): Promise<void>
+    startHubProcess(more?: Record<string, string>): Promise<void>
   }
-  world.startHubProcess = async () => {
+  world.startHubProcess = async (more = {}) => {
     world.hubProcess = run('hub', ['--env', `${world.folder}/sandbox/hub.env`], {
       ...env,
+      ...more,
       DATA_DIR: world.folder,
       PORT: String(world.port),
     })
