@@ -141,7 +141,8 @@ describe('a problem', () => {
     ).problems
     expect(pin!.message('HI')).toContain('पिन कोड')
     expect(pin!.message('en')).toContain('six digits')
-    expect(pin!.message('ur')).toContain('six digits')
+    expect(pin!.message('ur')).toContain('پن کوڈ')
+    expect(pin!.message('fr')).toContain('six digits')
     expect(pin!.message()).toContain('six digits')
     expect(adult!.message('hi')).toBe('मालिक 18 साल या उससे बड़ा हो।')
   })

@@ -315,8 +315,9 @@ describe('finding one’s way', () => {
   it('shows the menu to whoever greets, with everything that can be done', () => {
     const asha = chat(SMALL)
     expect(asha.writes('namaste')).toBe(
-      "Hello! I am Dwar, the government's helper. Tap below, or write what you need.\n[Wedding]\n[Birth certificate]\n[My applications]\n[हिन्दी]",
+      "Hello! I am Dwar, the government's helper. Tap below, or write what you need.\n[Wedding]\n[Birth certificate]\n[My applications]\n[Language]",
     )
+    expect(asha.choices().at(-1)?.description).toBe('हिन्दी · ਪੰਜਾਬੀ · اردو')
   })
   it('answers in Hindi whoever writes in its script, until they choose', () => {
     const asha = chat(SMALL)
@@ -324,6 +325,20 @@ describe('finding one’s way', () => {
     asha.writes('भाषा')
     expect(asha.taps('English')).toMatch(/\*Which law\*/)
     expect(asha.writes('मेनू')).toMatch(/^Hello/)
+  })
+  it.each([
+    ['हिन्दी', /^नमस्ते/],
+    ['ਪੰਜਾਬੀ', /^ਸਤ ਸ੍ਰੀ ਅਕਾਲ/],
+    ['اردو', /^السلام علیکم/],
+  ])('speaks %s to whoever chooses it, or only greets in its script', (name, greeting) => {
+    const asha = chat(SMALL)
+    asha.writes('hi')
+    expect(asha.taps('Language')).toBe(
+      `Which language would you like?\nआप कौन सी भाषा चाहते हैं?\nਤੁਸੀਂ ਕਿਹੜੀ ਬੋਲੀ ਚਾਹੁੰਦੇ ਹੋ?\nآپ کون سی زبان چاہتے ہیں؟\n[English]\n[हिन्दी]\n[ਪੰਜਾਬੀ]\n[اردو]`,
+    )
+    expect(asha.taps(name)).toMatch(greeting)
+    expect(asha.writes('hello')).toMatch(greeting)
+    expect(chat(SMALL).writes(name)).toMatch(greeting)
   })
   it('does not change the language for a name in another script', () => {
     const asha = chat(SMALL, hub())

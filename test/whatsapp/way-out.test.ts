@@ -31,6 +31,8 @@ const TEXTS = [
   'stop',
   'language',
   'हिन्दी',
+  'ਪੰਜਾਬੀ',
+  'اردو',
   'शादी',
   'Wedding',
   'Birth certificate',

@@ -94,8 +94,9 @@ ChildNameInput-motherIdentity = Mother's identity proof
     .hint = Voter card, passport, driving licence, PAN card, or Aadhaar card with the first eight digits covered.
 ChildNameInput-fatherIdentity = Father's identity proof
     .hint = Voter card, passport, driving licence, PAN card, or Aadhaar card with the first eight digits covered.
-ChildNameInput-guardianshipOrder = Order that makes you the guardian
-ChildNameInput-declaration = Declaration signed by both parents
+ChildNameInput-guardianshipOrder = Guardian's court order
+    .hint = The court's paper that made you the guardian.
+ChildNameInput-declaration = Paper signed by both parents
     .hint = One sheet: the name that you choose, and the signatures of both of you.
 
 ChildNameInput-rule-not-in-future = The date of birth is in the future. Please check it.

@@ -101,8 +101,9 @@ ChildNameInput-motherIdentity = माँ की पहचान का प्�
     .hint = वोटर कार्ड, पासपोर्ट, ड्राइविंग लाइसेंस, पैन कार्ड, या आधार कार्ड जिसके पहले आठ अंक ढके हों।
 ChildNameInput-fatherIdentity = पिता की पहचान का प्रमाण
     .hint = वोटर कार्ड, पासपोर्ट, ड्राइविंग लाइसेंस, पैन कार्ड, या आधार कार्ड जिसके पहले आठ अंक ढके हों।
-ChildNameInput-guardianshipOrder = आपको अभिभावक बनाने वाला आदेश
-ChildNameInput-declaration = माता-पिता दोनों के हस्ताक्षर वाला घोषणापत्र
+ChildNameInput-guardianshipOrder = अभिभावक बनाने का आदेश
+    .hint = अदालत का वह काग़ज़ जिसने आपको अभिभावक बनाया।
+ChildNameInput-declaration = माता-पिता का लिखा काग़ज़
     .hint = एक काग़ज़: चुना हुआ नाम और दोनों के हस्ताक्षर।
 
 ChildNameInput-rule-not-in-future = जन्म की तारीख आगे की है। कृपया जाँच लें।

@@ -27,12 +27,15 @@ export function menu(state: State, world: World, options: { page?: number; befor
       description: titleOf(service, state),
     }),
   )
-  const other = world.wording.languages.find(({ code }) => code !== state.language)
+  const others = world.wording.languages.filter(({ code }) => code !== state.language)
   const fixed: Choice[] = [
     { id: pressId('status'), title: tell(state, world, 'my-applications') },
-    ...(world.wording.languages.length > 2 || !other
-      ? [{ id: pressId('languages'), title: tell(state, world, 'language') }]
-      : [{ id: pressId('language', other.code), title: other.name }]),
+    // by their own names: whoever looks for a language may read no other
+    {
+      id: pressId('languages'),
+      title: tell(state, world, 'language'),
+      description: others.map(({ name }) => name).join(' · '),
+    },
   ]
   const { services } = world.catalogue
   const room = ROWS - fixed.length - resumed.length

@@ -19,8 +19,10 @@ command-correct = correct, change, edit
 command-withdraw = withdraw
 command-add = add, add another, another
 command-go-on = go on, continue, next
-command-choose-en = english, angrezi
+command-choose-en = english, angrezi, inglish
 command-choose-hi = hindi
+command-choose-pa = punjabi, panjabi
+command-choose-ur = urdu
 
 menu-text = Hello! I am Dwar, the government's helper. Tap below, or write what you need.
 choose = Choose
@@ -131,7 +133,7 @@ notice-certified = { $title }, { $reference }: here is your certificate. Anyone 
 notice-rejected = { $title }, { $reference }: refused.
 notice-withdrawn = { $title }, { $reference }: withdrawn.
 notice-lapsed = { $title }, { $reference }: ended, because no answer came in time.
-notice-restricted = { $reference }: { $status }.
+notice-restricted = Application { $reference }: { $status }.
 reason = Reason: { $reason }
 
 # Templates, for Meta to approve: a variable is never first nor last.

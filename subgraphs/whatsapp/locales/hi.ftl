@@ -19,6 +19,8 @@ command-add = जोड़ें, एक और
 command-go-on = आगे, आगे बढ़ें
 command-choose-en = अंग्रेज़ी, अंग्रेजी
 command-choose-hi = हिन्दी, हिंदी
+command-choose-pa = पंजाबी
+command-choose-ur = उर्दू
 
 menu-text = नमस्ते! मैं द्वार हूँ, सरकारी काम में आपका साथी। नीचे दबाएँ, या लिखें कि क्या चाहिए।
 choose = चुनें
@@ -128,7 +130,7 @@ notice-certified = { $title }, { $reference }: यह रहा आपका प
 notice-rejected = { $title }, { $reference }: नामंज़ूर।
 notice-withdrawn = { $title }, { $reference }: वापस लिया गया।
 notice-lapsed = { $title }, { $reference }: समय पर जवाब न आने से बंद हुआ।
-notice-restricted = { $reference }: { $status }।
+notice-restricted = अर्ज़ी { $reference }: { $status }।
 reason = कारण: { $reason }
 
 template-application-update = आपके आवेदन { $reference } ({ $title }) की खबर: { $status }। ज़्यादा जानने के लिए यहाँ लिखें।
