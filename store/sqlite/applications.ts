@@ -21,7 +21,7 @@ function toDocument(application: Application): string {
   } = application
   return JSON.stringify(rest)
 }
-function toApplication(row: Row): Application {
+export function toApplication(row: Row): Application {
   return {
     // written before there were any
     decidedAt: null,
@@ -37,7 +37,7 @@ function toApplication(row: Row): Application {
     version: row.version,
   }
 }
-function toEffect(row: Row): Effect {
+export function toEffect(row: Row): Effect {
   return {
     id: row.id,
     reference: row.reference,

@@ -28,7 +28,7 @@ export const channelMigration: Migration = {
   `,
 }
 
-function toOutbox(row: Row): OutboxRow {
+export function toOutbox(row: Row): OutboxRow {
   return {
     id: row.id,
     citizen: row.citizen,
@@ -46,7 +46,7 @@ function toOutbox(row: Row): OutboxRow {
     note: row.note,
   }
 }
-const toChat = (row: Row): ReadChat => ({
+export const toChat = (row: Row): ReadChat => ({
   citizen: row.citizen,
   version: row.version,
   address: row.address,

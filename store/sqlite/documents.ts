@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 
 type Row = Record<string, any>
 
-const toRecord = (row: Row): DocumentRecord => ({
+export const toRecord = (row: Row): DocumentRecord => ({
   id: row.id,
   owner: row.owner,
   name: row.name,

@@ -1,7 +1,11 @@
 import type { CitizenKey, Keys } from '../store.ts'
 import type { Database } from './database.ts'
 
-const toKey = (row: Record<string, any>): CitizenKey => ({ id: row.id, citizen: row.citizen, wrapped: row.wrapped })
+export const toKey = (row: Record<string, any>): CitizenKey => ({
+  id: row.id,
+  citizen: row.citizen,
+  wrapped: row.wrapped,
+})
 
 export function sqliteKeys(db: Database): Keys {
   const of = (citizen: string) =>

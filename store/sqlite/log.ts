@@ -1,16 +1,8 @@
-import { createHash } from 'node:crypto'
+import { chain, GENESIS } from '../chain.ts'
 import type { EventLog, LoggedEvent } from '../store.ts'
 import type { Database } from './database.ts'
 
 type Row = Record<string, any>
-
-/** Hash of the empty log. */
-const GENESIS = '0'.repeat(64)
-
-/** Hex SHA-256 over the previous hash, the position and the event as it is kept. */
-export function chain(previous: string, position: number, document: string): string {
-  return createHash('sha256').update(`${previous}\n${position}\n${document}`).digest('hex')
-}
 
 export function sqliteLog(db: Database): EventLog {
   const last = () => db.get('SELECT position, hash, commit_order FROM log ORDER BY position DESC LIMIT 1')

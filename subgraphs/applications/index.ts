@@ -18,6 +18,7 @@ import type { Context, Host, Subgraph } from '../subgraph.ts'
 import { actionResolvers } from './actions.ts'
 import { catalogueResolvers, languageOf } from './catalogue.ts'
 import { applicationChanged, eventValue, relay } from './events.ts'
+import { heads } from './heads.ts'
 import { routes } from './routes.ts'
 import { UPLOAD_TYPES } from './uploads.ts'
 
@@ -240,7 +241,7 @@ export function applications(host: Host): Subgraph {
     context: contexts(host),
     routes: routes(host),
     async start() {
-      running = relay(host).run(stopping.signal)
+      running = Promise.all([relay(host).run(stopping.signal), heads(host).run(stopping.signal)])
     },
     async stop() {
       stopping.abort()

@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { chain } from '../../store/chain.ts'
 import { sqliteStore } from '../../store/sqlite/index.ts'
-import { chain } from '../../store/sqlite/log.ts'
 import type { Application, Event, Store } from '../../store/store.ts'
 
 let folder: string

@@ -1,0 +1,240 @@
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { chain } from '../../store/chain.ts'
+import { sqliteStore } from '../../store/sqlite/index.ts'
+import type { Store } from '../../store/store.ts'
+import { run } from '../journeys/processes.ts'
+import { goesOn, lives, SECRET } from './lives.ts'
+
+let folder: string
+let store: Store
+let heads: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dwar-audit-'))
+  heads = join(folder, 'kept.jsonl')
+  // it stays open: the command reads beside a hub that works
+  store = sqliteStore(folder)
+  await lives(store, ['A', 'B', 'C'])
+})
+afterEach(async () => {
+  await store.close()
+  await rm(folder, { recursive: true })
+})
+
+async function audit(...args: string[]): Promise<{ code: number | null; says: string }> {
+  const command = run('audit', args, { DATA_DIR: folder, HUB_SECRET_KEY: SECRET })
+  const code = await new Promise<number | null>((resolve) => command.child.once('close', resolve))
+  return { code, says: command.output() }
+}
+/** Somebody with the file and the right tools. */
+function byHand(change: (db: DatabaseSync) => void): void {
+  const db = new DatabaseSync(join(folder, 'hub.sqlite'))
+  db.exec('DROP TRIGGER IF EXISTS log_is_append_only; DROP TRIGGER IF EXISTS log_keeps_all')
+  change(db)
+  db.close()
+}
+/** Gives every row from a position on the hash that follows. */
+function chainAnew(db: DatabaseSync, from: number): void {
+  let hash = db.prepare('SELECT hash FROM log WHERE position = ?').get(from - 1)!.hash as string
+  for (const row of db.prepare('SELECT * FROM log WHERE position >= ? ORDER BY position').all(from)) {
+    hash = chain(hash, row.position as number, row.document as string)
+    db.prepare('UPDATE log SET hash = ? WHERE position = ?').run(hash, row.position!)
+  }
+}
+
+describe('a record that is whole', () => {
+  it('is said to be, with counts, while the hub works and events are on their way', async () => {
+    await goesOn(store, 'A', 4)
+    const { code, says } = await audit('verify')
+    expect(code).toBe(0)
+    expect(says).toContain(`whole: 9 rows, up to ${(await store.log.head()).hash}`)
+    expect(says).toContain('3 applications have exactly their events; 1 events are on their way')
+  })
+
+  it('holds the heads that were exported from it, by whoever has the public key alone', async () => {
+    expect((await audit('heads', '--out', heads)).code).toBe(0)
+    await goesOn(store, 'B', 4)
+    await store.log.relay(10)
+    expect((await audit('heads', '--out', heads)).code).toBe(0)
+    const { says: key } = await audit('key')
+    expect(await audit('verify', '--heads', heads)).toMatchObject({
+      code: 0,
+      says: expect.stringContaining('2 signed'),
+    })
+    const auditor = run('audit', ['verify', '--heads', heads, '--key', key.trim()], { DATA_DIR: folder })
+    expect(await new Promise((resolve) => auditor.child.once('close', resolve))).toBe(0)
+  })
+})
+
+describe('the first row is named', () => {
+  it('that was changed', async () => {
+    byHand((db) => db.exec(`UPDATE log SET document = replace(document, 'citizen', 'nobody') WHERE position = 5`))
+    const { code, says } = await audit('verify')
+    expect(code).toBe(1)
+    expect(says).toMatch(/^NOT WHOLE at position 5, B\.2: .*\(hash\)$/m)
+  })
+
+  it('behind one that was changed and given a new hash, with that one', async () => {
+    byHand((db) => {
+      db.exec(
+        `UPDATE log SET document = replace(document, '"actor":"citizen"', '"actor":"officer"') WHERE position = 5`,
+      )
+      const before = db.prepare('SELECT hash FROM log WHERE position = 4').get()!.hash as string
+      const { document } = db.prepare('SELECT document FROM log WHERE position = 5').get()!
+      db.prepare('UPDATE log SET hash = ? WHERE position = 5').run(chain(before, 5, document as string))
+    })
+    const { says } = await audit('verify')
+    expect(says).toMatch(/^NOT WHOLE at position 6, C\.2: .* or B\.2 at position 5 was changed and given a new hash/m)
+  })
+
+  it('that was removed', async () => {
+    byHand((db) => db.exec('DELETE FROM log WHERE position IN (4, 5)'))
+    const { code, says } = await audit('verify')
+    expect(code).toBe(1)
+    expect(says).toMatch(
+      /^NOT WHOLE at position 4: position 4 to 5 is missing: behind position 3 \(C\.1\) comes 6 \(C\.2\)/m,
+    )
+  })
+
+  it('behind one that was removed, where the rest moved up and was chained anew', async () => {
+    byHand((db) => {
+      db.exec('DELETE FROM log WHERE position = 4')
+      for (let position = 5; position <= 9; position++)
+        db.exec(`UPDATE log SET position = ${position - 1} WHERE position = ${position}`)
+      chainAnew(db, 4)
+    })
+    const { code, says } = await audit('verify')
+    expect(code).toBe(1)
+    expect(says).toMatch(/^NOT WHOLE at position 6, A\.3: A\.2 was expected/m)
+  })
+
+  it('that was inserted, though everything behind it was moved and chained anew', async () => {
+    byHand((db) => {
+      for (let position = 9; position >= 5; position--)
+        db.exec(`UPDATE log SET position = ${position + 1} WHERE position = ${position}`)
+      const forged = JSON.stringify({ id: 'A.9', reference: 'A', status: 'APPROVED', name: 'approved' })
+      db.prepare('INSERT INTO log (position, id, document, hash, commit_order) VALUES (5, ?, ?, ?, 99)').run(
+        'A.9',
+        forged,
+        '',
+      )
+      chainAnew(db, 5)
+    })
+    const { code, says } = await audit('verify')
+    expect(code).toBe(1)
+    expect(says).toMatch(/^NOT WHOLE at position 5, A\.9: A\.3 was expected/m)
+  })
+
+  it('that is called otherwise than its event', async () => {
+    byHand((db) => db.exec(`UPDATE log SET id = 'B.7' WHERE position = 5`))
+    expect((await audit('verify')).says).toMatch(/^NOT WHOLE at position 5, B\.7: .* is called B\.2 \(row\)/m)
+  })
+})
+
+describe('applications against the log', () => {
+  it('one that was changed without an event is named', async () => {
+    byHand((db) =>
+      db.exec(`UPDATE applications SET document = json_set(document, '$.status', 'APPROVED') WHERE reference = 'B'`),
+    )
+    const { code, says } = await audit('verify')
+    expect(code).toBe(1)
+    expect(says).toMatch(/^NOT WHOLE at position 8, B\.3: B is APPROVED, and its last event says IN_REVIEW/m)
+  })
+
+  it('one that was removed is named, and so are events that were cut off with their traces', async () => {
+    byHand((db) => db.exec(`DELETE FROM applications WHERE reference = 'C'`))
+    expect((await audit('verify')).says).toMatch(
+      /^NOT WHOLE at position 9, C\.3: C has events in the log, and no such/m,
+    )
+    byHand((db) => {
+      db.exec('DELETE FROM log WHERE position = 9')
+      db.exec(`DELETE FROM events WHERE id = 'C.3'`)
+    })
+    byHand((db) =>
+      db.exec(
+        `INSERT INTO applications SELECT 'C', department, citizen, department_reference, 'C', request, NULL, open, version, document FROM applications WHERE reference = 'B'`,
+      ),
+    )
+    expect((await audit('verify')).says).toMatch(/^NOT WHOLE at position 6, C\.3: C has 3 events and the log has 2/m)
+  })
+})
+
+describe('heads that were kept elsewhere', () => {
+  it('tell a log that was cut off at its end', async () => {
+    await audit('heads', '--out', heads)
+    byHand((db) => db.exec('DELETE FROM log WHERE position > 7'))
+    expect((await audit('verify')).code).toBe(0)
+    const { code, says } = await audit('verify', '--heads', heads)
+    expect(code).toBe(1)
+    expect(says).toMatch(/^NOT WHOLE at position 8: the log ends at position 7, and on .* it reached 9/m)
+  })
+
+  it('tell a log that was written anew from a row on', async () => {
+    const half = join(folder, 'half.jsonl')
+    await audit('heads', '--out', half)
+    await goesOn(store, 'A', 4)
+    await store.log.relay(10)
+    await audit('heads', '--out', heads)
+    await writeFile(heads, (await readFile(half, 'utf8')) + (await readFile(heads, 'utf8')))
+    byHand((db) => {
+      db.exec(
+        `UPDATE log SET document = replace(document, '"actor":"citizen"', '"actor":"officer"') WHERE position = 10`,
+      )
+      chainAnew(db, 10)
+    })
+    expect((await audit('verify')).code).toBe(0)
+    const { code, says } = await audit('verify', '--heads', heads)
+    expect(code).toBe(1)
+    expect(says).toMatch(/^NOT WHOLE at position 10, A\.4: .*a row from 10 to 10 was changed/m)
+  })
+
+  it('are refused where they are changed, foreign, or none', async () => {
+    await audit('heads', '--out', heads)
+    const line = JSON.parse(await readFile(heads, 'utf8'))
+    const refusal = async (text: string) => {
+      await writeFile(heads, text)
+      const { code, says } = await audit('verify', '--heads', heads)
+      expect(code).toBe(1)
+      expect(says).not.toMatch(/ {4}at /)
+      return says
+    }
+    expect(await refusal(JSON.stringify({ ...line, position: 8 }))).toMatch(/line 1: the signature does not fit/)
+    expect(await refusal(`${JSON.stringify(line)}\nnonsense`)).toMatch(/line 2: this is no head/)
+    expect(await refusal('{"position": "1"}')).toMatch(/line 1: this is no head/)
+    const other = run('audit', ['heads', '--out', `${heads}.other`], {
+      DATA_DIR: folder,
+      HUB_SECRET_KEY: `another ${SECRET}`,
+    })
+    await new Promise((resolve) => other.child.once('close', resolve))
+    expect(await refusal(await readFile(`${heads}.other`, 'utf8'))).toMatch(/which is not this hub's/)
+    expect((await audit('verify', '--heads', join(folder, 'none'))).says).toMatch(/there is no such file/)
+  })
+
+  it('follow a line that was cut off', async () => {
+    await audit('heads', '--out', heads)
+    await appendFile(heads, '{"posi')
+    await audit('heads', '--out', heads)
+    const lines = (await readFile(heads, 'utf8')).trimEnd().split('\n')
+    expect(lines).toHaveLength(3)
+    expect(JSON.parse(lines[2]!)).toMatchObject({ position: 9 })
+  })
+})
+
+it('a store that is not there, of an unknown kind, or without a command is told in one sentence', async () => {
+  const says = async (args: string[], env: Record<string, string>) => {
+    const command = run('audit', args, env)
+    expect(await new Promise((resolve) => command.child.once('close', resolve))).toBe(1)
+    return command.output().trim()
+  }
+  expect(await says(['verify'], { DATA_DIR: join(folder, 'none') })).toBe(
+    `there is no store in ${join(folder, 'none')}`,
+  )
+  expect(await says(['verify'], { STORE_URL: 'postgres://here' })).toMatch(
+    /^STORE_URL names the kind postgres; known: sqlite/,
+  )
+  expect(await says([], {})).toMatch(/^npm run audit -- verify/)
+  expect(await says(['key'], {})).toMatch(/^HUB_SECRET_KEY is not set/)
+})
