@@ -293,6 +293,7 @@ export interface Store {
   readonly cursors: {
     read(name: string): Promise<string | null>
     write(name: string, value: string): Promise<void>
+    forget(name: string): Promise<void>
   }
   readonly sessions: Sessions
   readonly leases: Leases

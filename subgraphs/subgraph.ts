@@ -114,6 +114,15 @@ export interface Citizens {
   moved(from: ChatIds, to: ChatIds): Promise<string>
   /** Two citizens turned out to be one person. Returns whose all of it is now. */
   unite(one: string, other: string): Promise<string>
+  /**
+   * The last of an erasure, `at` (ms since the epoch): forgets what a citizen was known by, and destroys their keys. For a while a
+   * keyed hash of each identity says when, so that what they wrote before and comes late is known: see `wasErased`.
+   */
+  erase(citizen: string, at: number): Promise<void>
+  /** Ends that while, for identities as the store names them. */
+  forgetErased(identities: readonly string[]): Promise<void>
+  /** Whether who is known by any of these was erased after they wrote (ms since the epoch): nothing of it is to be taken. */
+  wasErased(ids: ChatIds, wrote: number): Promise<boolean>
   /** Verified mobile number (`+91…`), or null. */
   mobile(citizen: string): Promise<string | null>
 }

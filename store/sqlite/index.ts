@@ -36,6 +36,10 @@ export function sqliteStore(folder: string): Store {
             value,
           )
         }),
+      forget: (name) =>
+        db.write(() => {
+          db.run('DELETE FROM cursors WHERE name = ?', name)
+        }),
     },
     sessions: sqliteSessions(db),
     leases: sqliteLeases(db),

@@ -17,6 +17,8 @@ import { SCALAR_RESOLVERS } from '../scalar-resolvers.ts'
 import type { Context, Host, Subgraph } from '../subgraph.ts'
 import { actionResolvers } from './actions.ts'
 import { catalogueResolvers, languageOf } from './catalogue.ts'
+import { isErased } from './erase.ts'
+import { eraser, erasureResolvers } from './erasure.ts'
 import { applicationChanged, eventValue, relay } from './events.ts'
 import { heads } from './heads.ts'
 import { routes } from './routes.ts'
@@ -149,7 +151,7 @@ export function applications(host: Host): Subgraph {
           },
           performance: () => [],
         },
-        Mutation: actionResolvers(host),
+        Mutation: { ...actionResolvers(host), ...erasureResolvers(host) },
         Subscription: {
           applicationChanged: {
             subscribe: (_: unknown, args: { reference?: string | null; after?: string | null }, context: Context) =>
@@ -178,6 +180,7 @@ export function applications(host: Host): Subgraph {
           ),
           citizen: field((a) => ({ id: a.citizen })),
           restricted: field((a) => a.restricted),
+          erased: field(isErased),
         },
         Action: {
           text: (action: Action, { language }: { language?: string | null }) =>
@@ -241,7 +244,8 @@ export function applications(host: Host): Subgraph {
     context: contexts(host),
     routes: routes(host),
     async start() {
-      running = Promise.all([relay(host).run(stopping.signal), heads(host).run(stopping.signal)])
+      const work = [relay(host), heads(host), eraser(host)]
+      running = Promise.all(work.map((each) => each.run(stopping.signal)))
     },
     async stop() {
       stopping.abort()

@@ -22,16 +22,20 @@ export function lastReported(application: Application): DepartmentStatus | null 
   return application.lastChange && JSON.parse((JSON.parse(application.lastChange) as Seen).report)[0]
 }
 
-const reportOf = (c: StatusChange) => JSON.stringify([c.status, c.action ?? null])
+/** A report to be known again: what a clerk asks for may name the citizen, so a keyed hash of it is kept. */
+const reportOf = (c: StatusChange, vault: Vault) =>
+  JSON.stringify([c.status, c.action ? vault.blind(JSON.stringify(c.action), 'report') : null])
+/** As the first versions kept it. */
+const plainReportOf = (c: StatusChange) => JSON.stringify([c.status, c.action ?? null])
 
 /** Whether a report adds nothing to the last one applied: the same again, or an older one that came late. */
-export function isStale(last: string | null, change: StatusChange, poll: number | null = null): boolean {
+function isStale(last: string | null, change: StatusChange, poll: number | null, vault: Vault): boolean {
   if (!last) return false
   const seen: Seen = JSON.parse(last)
   // a process that slept brings what it saw before another took the poll over
   if (poll !== null && poll < (seen.poll ?? 0) && change.sequence === null) return true
   if (change.sequence !== null && seen.sequence !== null) return compare(change.sequence, seen.sequence) <= 0
-  return seen.report === reportOf(change)
+  return seen.report === reportOf(change, vault) || seen.report === plainReportOf(change)
 }
 
 /** What a report of the department does to an application; null where it does nothing. `poll`: fencing token of the poll that brought it. Pure. */
@@ -47,9 +51,9 @@ export function intakeStep(
   // named by our key alone, and the filing's answer is not here yet: a later report finds the case by its reference
   if (departmentReference === null) return null
   // an open question reported again after our answer is an echo, until the department has said something else
-  if (isStale(application.lastChange, report, poll)) return null
+  if (isStale(application.lastChange, report, poll, vault)) return null
   const before: Seen | null = application.lastChange && JSON.parse(application.lastChange)
-  const seen: Seen = { sequence: report.sequence, report: reportOf(report), poll: poll ?? before?.poll ?? null }
+  const seen: Seen = { sequence: report.sequence, report: reportOf(report, vault), poll: poll ?? before?.poll ?? null }
   const events = reported(application.status, report.status)
   const known = { departmentReference, lastChange: JSON.stringify(seen) }
   // the department has the case, so it need not be filed any more

@@ -5,6 +5,8 @@ import type { Vaults } from './vault.ts'
 
 const PURPOSE = 'identity'
 
+const erased = (identity: string) => `erased:${identity}`
+
 /** Something that a citizen is known by, in the clear. */
 interface Known {
   /** A blind hash behind its kind: `mobile:…`. */
@@ -82,6 +84,20 @@ export function citizens(store: Store, vaults: Vaults): Citizens {
       const citizen = await store.people.unite(identities, one)
       vaults.forgetKeys(one, other, citizen)
       return citizen
+    },
+    async erase(citizen, at) {
+      for (const { identity } of await store.people.identities(citizen)) {
+        await store.cursors.write(erased(identity), String(at))
+        await store.people.forget(identity)
+      }
+      await vaults.destroy(citizen)
+    },
+    async forgetErased(identities) {
+      for (const identity of identities) await store.cursors.forget(erased(identity))
+    },
+    async wasErased(ids, wrote) {
+      const times = await Promise.all(knownOf(ids).map(({ identity }) => store.cursors.read(erased(identity))))
+      return times.some((at) => at !== null && wrote <= Number(at))
     },
     async mobile(citizen) {
       const found = (await store.people.identities(citizen)).find((i) => i.identity.startsWith('mobile:'))

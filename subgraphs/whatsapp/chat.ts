@@ -1,16 +1,12 @@
 /** What the channel keeps of a chat, and what it owes to it: the shapes of what the store holds sealed. */
 import type { Chat, Owed, ReadChat } from '../../store/channel.ts'
+import { CHAT_SEALED } from '../host/chat-purposes.ts'
 import type { Vault } from '../subgraph.ts'
 import { START, type State } from './conversation/state.ts'
 import type { CloudMessage } from './sending/layout.ts'
 
 /** What the channel's values are sealed for. */
-export const SEALED = {
-  inbound: 'whatsapp inbox',
-  outbound: 'whatsapp outbox',
-  state: 'whatsapp chat',
-  address: 'whatsapp address',
-} as const
+export const SEALED = CHAT_SEALED
 
 /** Where a citizen is written to. */
 export interface Address {

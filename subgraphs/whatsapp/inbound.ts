@@ -86,8 +86,12 @@ export function senderOf(message: any, contact: any): Sender {
 /** ms since the epoch at which a person wrote; null where nobody did. A time that cannot be read is now. */
 export function sentAt(message: any): number | null {
   if (message.type === 'system') return null
+  return timeOf(message) ?? Number.MAX_SAFE_INTEGER
+}
+/** ms since the epoch, in whole seconds; null for a time that cannot be read. */
+export function timeOf(message: any): number | null {
   const seconds = Number(wordOf(message.timestamp))
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : Number.MAX_SAFE_INTEGER
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : null
 }
 
 /** Where the holder of a chat went: a `system` message tells; null for any other. */

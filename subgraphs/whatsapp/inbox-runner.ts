@@ -11,7 +11,7 @@ import {
   type State,
   type World,
 } from './conversation/index.ts'
-import { heard, moveOf, type Posted, type Sender, senderOf, sentAt, typeOf } from './inbound.ts'
+import { heard, moveOf, type Posted, type Sender, senderOf, sentAt, timeOf, typeOf } from './inbound.ts'
 import { operations } from './operations.ts'
 import { NotYetKnown, type Receipts } from './receipts.ts'
 import type { CloudApi } from './sending/cloud-api.ts'
@@ -70,6 +70,7 @@ export function inboxRunner({ host, api, wording, catalogue, turns, receipts }: 
     { message, contact }: Extract<Posted, { message: any }>,
   ): Promise<Addressed | null> {
     const sender = senderOf(message, contact)
+    if (await isErased(row, message, [sender])) return null
     if (sender.mobile || sender.userId)
       return {
         row,
@@ -80,6 +81,18 @@ export function inboxRunner({ host, api, wording, catalogue, turns, receipts }: 
     log.warn('a message came from nobody; it is kept', { type: typeOf(message) })
     await store.channel.commit({ done: [{ id: row.id, citizen: null, sealed: '' }] })
     return null
+  }
+
+  /** Whether a row is of somebody who was erased after they wrote it; then it is settled, and nothing of it is kept. */
+  async function isErased(row: PendingInbound, message: any, senders: readonly Sender[]): Promise<boolean> {
+    // Meta counts in seconds: to the end of that one
+    const wrote = Math.min(row.at, (timeOf(message) ?? row.at) + 999)
+    const erased = await Promise.all(
+      senders.map(({ mobile, userId }) => host.citizens.wasErased({ mobile, userId }, wrote)),
+    )
+    if (!erased.includes(true)) return false
+    await store.channel.commit({ done: [{ id: row.id, citizen: null, sealed: '' }] })
+    return true
   }
 
   /** A chat whose holder has another number or user id now: the citizen stays the same. */
@@ -225,7 +238,10 @@ export function inboxRunner({ host, api, wording, catalogue, turns, receipts }: 
         else if (moveOf(posted.message)) {
           await begin(messages)
           messages = []
-          await work(row, () => relink(row, moveOf(posted.message)!))
+          const move = moveOf(posted.message)!
+          await work(row, async () => {
+            if (!(await isErased(row, posted.message, [move.from, move.to]))) await relink(row, move)
+          })
         } else messages.push([row, posted])
       }
       await begin(messages)

@@ -31,7 +31,7 @@ export interface Told {
 }
 
 /** Acts that the chat itself has answered, and acts that change nothing for the citizen. */
-const UNTOLD: ReadonlySet<string> = new Set(['answered', 'resubmitted', 'linked', 'consented', 'looked-up'])
+const UNTOLD: ReadonlySet<string> = new Set(['answered', 'resubmitted', 'linked', 'consented', 'looked-up', 'erased'])
 
 export function tellOf(notice: Notice, state: State, world: World, publicUrl: string): Told {
   const { reference, status } = notice
