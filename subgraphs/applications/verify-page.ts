@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { LANGUAGES, type LanguageCode } from '../../vocabulary/catalogue.ts'
 import { VERIFY_WORDS } from './verify-words.ts'
 
 export interface Verification {
@@ -15,8 +16,7 @@ export interface Verification {
   readonly issuedOn?: string
   /** Of the PDF as issued, in hex. */
   readonly sha256?: string
-  /** Of the names; the page's own sentences fall back to English. */
-  readonly language: 'en' | 'hi' | 'pa' | 'ur'
+  readonly language: LanguageCode
 }
 
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
@@ -45,10 +45,14 @@ const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITI
 const YES = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M5 12.5l4.5 4.5L19 7.5"/></svg>'
 const NO = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M7 7l10 10M17 7L7 17"/></svg>'
 
-function longDate(day: string, language: 'en' | 'hi'): string {
+/** The languages by their own names, for whoever opened the page in another. */
+const NAMES: Readonly<Record<LanguageCode, string>> = { en: 'English', hi: 'हिन्दी', pa: 'ਪੰਜਾਬੀ', ur: 'اردو' }
+const direction = (language: LanguageCode) => (language === 'ur' ? 'rtl' : 'ltr')
+
+function longDate(day: string, language: LanguageCode): string {
   const date = new Date(`${day}T00:00:00Z`)
   if (Number.isNaN(date.getTime())) return escaped(day)
-  const words = new Intl.DateTimeFormat(`${language}-IN`, { dateStyle: 'long', timeZone: 'UTC' }).format(date)
+  const words = new Intl.DateTimeFormat(`${language}-IN-u-nu-latn`, { dateStyle: 'long', timeZone: 'UTC' }).format(date)
   return `<time datetime="${escaped(day)}">${escaped(words)}</time>`
 }
 
@@ -57,16 +61,17 @@ export const verifyPageSecurity = (): { csp: string } => ({ csp: CSP })
 
 /** The whole page. */
 export function verifyPage(v: Verification): string {
-  const language = v.language === 'hi' ? 'hi' : 'en'
+  const { language } = v
   const words = VERIFY_WORDS[language]
-  const names = (text: string | undefined) =>
-    `<bdi${v.language === language ? '' : ` lang="${v.language}"`}>${escaped(text ?? '')}</bdi>`
-  const code = `<code translate="no">${escaped(v.code)}</code>`
+  const names = (text: string | undefined) => `<bdi>${escaped(text ?? '')}</bdi>`
+  const code = `<code translate="no" dir="ltr">${escaped(v.code)}</code>`
   const row = (term: string, value: string) => `<div><dt>${escaped(term)}</dt><dd>${value}</dd></div>`
-  const other =
-    language === 'hi'
-      ? '<a href="?lang=en" lang="en" hreflang="en">English</a>'
-      : '<a href="?lang=hi" lang="hi" hreflang="hi">हिन्दी</a>'
+  const others = LANGUAGES.filter((other) => other !== language)
+    .map(
+      (other) =>
+        `<a href="?lang=${other}" lang="${other}" hreflang="${other}" dir="${direction(other)}">${NAMES[other]}</a>`,
+    )
+    .join('')
 
   const verdict = (valid: boolean, title: string, meaning: string) =>
     `<div class="verdict ${valid ? 'yes' : 'no'}">${valid ? YES : NO}<div><h1>${escaped(title)}</h1><p>${meaning}</p></div></div>`
@@ -85,7 +90,7 @@ export function verifyPage(v: Verification): string {
 <div class="verdict yes" data-result="match" hidden>${YES}<div><h3>${escaped(words.match)}</h3><p>${escaped(words.matchMeaning)}</p><p class="file"><bdi data-file></bdi></p></div></div>
 <div class="verdict no" data-result="no-match" hidden>${NO}<div><h3>${escaped(words.noMatch)}</h3><p>${escaped(words.noMatchMeaning)}</p><p class="file"><bdi data-file></bdi></p></div></div></div>
 </div>
-<details><summary>${escaped(words.fingerprint)}</summary><p>${escaped(words.fingerprintMeaning)}</p><p><code translate="no">${escaped(sha256)}</code></p></details></section>`
+<details><summary>${escaped(words.fingerprint)}</summary><p>${escaped(words.fingerprintMeaning)}</p><p><code translate="no" dir="ltr">${escaped(sha256)}</code></p></details></section>`
 
   const unknown = () => `${verdict(
     false,
@@ -95,10 +100,10 @@ export function verifyPage(v: Verification): string {
 <ol>${words.unknownSteps.map((step) => `<li>${escaped(step)}</li>`).join('')}</ol>`
 
   return `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html lang="${language}" dir="${direction(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>${escaped(v.valid ? words.issued : words.unknown)} · ${escaped(words.title)}</title>
 <style>${STYLE}</style></head>
-<body><header><strong>${escaped(words.title)}</strong>${other}</header>
+<body><header><strong>${escaped(words.title)}</strong><nav>${others}</nav></header>
 <main>${v.valid ? known() : unknown()}</main>
 <script>${SCRIPT}</script></body></html>
 `

@@ -89,8 +89,8 @@ describeScreens('the page behind a certificate’s address', () => {
   it('is reached by the keyboard alone', async () => {
     await using screen = await served({})
     const chooser = screen.page.waitForEvent('filechooser')
-    await screen.page.keyboard.press('Tab')
-    await screen.page.keyboard.press('Tab')
+    // three other languages stand before the file
+    for (let stop = 0; stop < 4; stop++) await screen.page.keyboard.press('Tab')
     await screen.page.keyboard.press('Enter')
     await (await chooser).setFiles({ name: 'other.pdf', mimeType: 'application/pdf', buffer: Buffer.from('other') })
     await screen.page.getByRole('heading', { name: mismatch }).waitFor()
@@ -117,14 +117,29 @@ describeScreens('the page behind a certificate’s address', () => {
     expect(await screen.page.locator('input').count()).toBe(0)
   })
 
-  it('speaks Hindi, and English for a language without its own sentences', async () => {
-    await using hindi = await served({ language: 'hi', service: 'जन्म प्रमाणपत्र' })
-    await hindi.page.getByRole('heading', { name: 'यह प्रमाणपत्र जारी किया गया है' }).waitFor()
-    expect(await hindi.page.locator('html').getAttribute('lang')).toBe('hi')
-    await using urdu = await served({ language: 'ur', service: 'پیدائش کا سرٹیفکیٹ' })
-    await urdu.page.getByRole('heading', { name: 'This certificate was issued' }).waitFor()
-    expect(await urdu.page.locator('html').getAttribute('lang')).toBe('en')
-    expect(await urdu.page.getByText('پیدائش کا سرٹیفکیٹ').getAttribute('lang')).toBe('ur')
+  it.each([
+    ['hi', 'ltr', 'यह प्रमाणपत्र जारी किया गया है', '23 नवंबर 2026', 'जन्म प्रमाणपत्र'],
+    ['pa', 'ltr', 'ਇਹ ਸਰਟੀਫਿਕੇਟ ਜਾਰੀ ਹੋਇਆ ਹੈ', '23 ਨਵੰਬਰ 2026', 'ਜਨਮ ਸਰਟੀਫਿਕੇਟ'],
+    ['ur', 'rtl', 'یہ سرٹیفکیٹ جاری ہوا ہے', '23 نومبر، 2026', 'پیدائش کا سرٹیفکیٹ'],
+  ] as const)('speaks %s, written %s, and leads to the other languages', async (language, dir, title, day, service) => {
+    await using screen = await served({ language, service })
+    await screen.page.getByRole('heading', { name: title }).waitFor()
+    await screen.page.getByText(day).waitFor()
+    const html = screen.page.locator('html')
+    expect([await html.getAttribute('lang'), await html.getAttribute('dir')]).toEqual([language, dir])
+    // the code reads from left to right, and stands where the other answers stand
+    const code = screen.page.locator('dd code')
+    expect(await code.evaluate((element) => getComputedStyle(element).direction)).toBe('ltr')
+    const [mark, heading] = await Promise.all(
+      ['.verdict svg', '.verdict h1'].map((part) => screen.page.locator(part).first().boundingBox()),
+    )
+    expect(mark!.x < heading!.x).toBe(dir === 'ltr')
+    const links = await screen.page
+      .locator('nav a')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('hreflang')))
+    expect([...links, language].sort()).toEqual(['en', 'hi', 'pa', 'ur'])
+    expect(await pale(screen.page)).toEqual([])
+    expect(await overhang(screen.page)).toBe(0)
   })
 
   it.each(['light', 'dark'] as const)(
