@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { FluentBundle, FluentResource } from '@fluent/bundle'
 import { type Catalogue, type CatalogueQuestion, LANGUAGES, type LanguageCode, type Words } from './catalogue.ts'
+import { within } from './direction.ts'
 
 /** A text in a language, or in English where it lacks it. Takes `HI` as well as `hi`. */
 export function say(words: Words, language: string | null | undefined): string {
@@ -84,9 +85,9 @@ export function sentence(id: string, args: Readonly<Record<string, string>> = {}
   const key = id === 'pattern' && args.example ? 'pattern-example' : id
   for (const code of [languageCode(language), 'en'] as const) {
     const bundle = sentenceBundle(code)
-    const text =
-      bundle &&
-      formatted(bundle, key, undefined, args.accepts ? { ...args, accepts: kinds(bundle, args.accepts) } : args)
+    const said = args.accepts && bundle ? { ...args, accepts: kinds(bundle, args.accepts) } : args
+    const fitted = Object.fromEntries(Object.entries(said).map(([name, value]) => [name, within(code, value)]))
+    const text = bundle && formatted(bundle, key, undefined, fitted)
     if (text) return text
   }
   return id === 'invalid' ? id : sentence('invalid', args, language)

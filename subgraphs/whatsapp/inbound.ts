@@ -1,6 +1,7 @@
 /** Meta's webhook bodies, taken apart into rows of the inbox: each message, status and other change once. */
 import { createHash } from 'node:crypto'
 import type { Inbound } from '../../store/channel.ts'
+import { withoutMarks } from '../../vocabulary/direction.ts'
 import type { Vault } from '../subgraph.ts'
 import { SEALED } from './chat.ts'
 import type { Message } from './conversation/state.ts'
@@ -111,7 +112,7 @@ export function heard(message: any): Message | null {
   switch (message.type) {
     case 'text':
       return typeof message.text?.body === 'string'
-        ? { type: 'text', text: message.text.body.slice(0, TEXT_LENGTH) }
+        ? { type: 'text', text: withoutMarks(message.text.body.slice(0, TEXT_LENGTH)) }
         : { type: 'other', kind: 'text' }
     case 'interactive': {
       const reply = message.interactive?.button_reply ?? message.interactive?.list_reply

@@ -2,6 +2,7 @@ import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundl
 import type { LanguageCode } from '../../vocabulary/catalogue.ts'
 import { LANGUAGES } from '../../vocabulary/catalogue.ts'
 import { latinDigits } from '../../vocabulary/digits.ts'
+import { within, withoutMarks } from '../../vocabulary/direction.ts'
 import { localeFiles } from '../../vocabulary/words.ts'
 
 /** The channel's own sentences, and what people type to steer it. */
@@ -25,7 +26,7 @@ const SCRIPTS: readonly (readonly [RegExp, LanguageCode])[] = [
 
 /** A text as it is compared: case, marks of punctuation and runs of spaces do not matter. */
 export const comparable = (text: string): string =>
-  latinDigits(text.normalize('NFC'))
+  latinDigits(withoutMarks(text).normalize('NFC'))
     .toLowerCase()
     .replace(/[\u200b-\u200f\u2060]|\ufe0f/g, '')
     .replace(/[\p{P}\p{S}]+/gu, ' ')
@@ -54,7 +55,12 @@ export function wording(files = localeFiles(new URL('locales/', import.meta.url)
   const text = (language: LanguageCode, id: string, args?: Readonly<Record<string, FluentVariable>>): string | null => {
     const bundle = bundles.get(language)
     const message = bundle?.getMessage(id)
-    return bundle && message?.value ? bundle.formatPattern(message.value, args) : null
+    if (!bundle || !message?.value) return null
+    const fitted = Object.entries(args ?? {}).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? within(language, value) : value,
+    ])
+    return bundle.formatPattern(message.value, Object.fromEntries(fitted))
   }
   return {
     languages: [...bundles.keys()].map((code) => ({ code, name: text(code, 'language-name') ?? code })),

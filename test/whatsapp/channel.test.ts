@@ -118,7 +118,7 @@ describe('the channel', () => {
     await chat.hears(/Dwar/)
     const citizen = await hub.host.citizens.ofChat({ mobile: '+919810012345' })
     hub.happens(event(citizen, 1, { status: 'REJECTED', reason: 'The name differs.' }, { restricted: true }))
-    expect(await chat.hears(/DWR-2026-000009/)).toBe('DWR-2026-000009: Refused.')
+    expect(await chat.hears(/DWR-2026-000009/)).toBe('Application DWR-2026-000009: Refused.')
   })
 
   it('takes the next answer for what the department asks', async () => {

@@ -1,5 +1,6 @@
 /** What a person reads of values and words. */
 import type { LanguageCode, Words } from '../../../vocabulary/catalogue.ts'
+import { beside } from '../../../vocabulary/direction.ts'
 import { say as wordsIn } from '../../../vocabulary/words.ts'
 import type { Draft, Option, Question, Service, State, World } from './state.ts'
 
@@ -65,7 +66,8 @@ export function readable(
 }
 
 /** `Full name: Asha`; a label that asks needs no colon. */
-export const labelled = (label: string, value: string): string => `${label}${/[?؟]$/.test(label) ? '' : ':'} ${value}`
+export const labelled = (label: string, value: string): string =>
+  `${label}${/[?؟]$/.test(label) ? '' : ':'} ${beside(label, value)}`
 
 /** `The groom · Home address`, `Witnesses 2 · Address`; null where the question stands in no block. */
 export function headingOf(question: Question, path: string, state: State): string | null {

@@ -130,7 +130,7 @@ notice-certified = { $title }, { $reference }: यह रहा आपका प
 notice-rejected = { $title }, { $reference }: नामंज़ूर।
 notice-withdrawn = { $title }, { $reference }: वापस लिया गया।
 notice-lapsed = { $title }, { $reference }: समय पर जवाब न आने से बंद हुआ।
-notice-restricted = अर्ज़ी { $reference }: { $status }।
+notice-restricted = आवेदन { $reference }: { $status }।
 reason = कारण: { $reason }
 
 template-application-update = आपके आवेदन { $reference } ({ $title }) की खबर: { $status }। ज़्यादा जानने के लिए यहाँ लिखें।
