@@ -17,43 +17,115 @@ export interface Answerable {
 
 /** No department's field is wider. */
 const LONGEST_TEXT = 1000
-const YES = new Set([
-  'yes',
-  'y',
-  'true',
-  'haan',
-  'han',
-  'ha',
-  'ji',
-  'ji haan',
-  'हाँ',
-  'हां',
-  'हा',
-  'जी',
-  'जी हाँ',
-  'जी हां',
-  'ਹਾਂ',
-  'ਜੀ',
-  'ہاں',
-  'جی',
-  'جی ہاں',
-])
-const NO = new Set([
-  'no',
-  'n',
-  'false',
-  'nahi',
-  'nahin',
-  'na',
-  'नहीं',
-  'नही',
-  'ना',
-  'जी नहीं',
-  'ਨਹੀਂ',
-  'ਨਾਂਹ',
-  'نہیں',
-  'جی نہیں',
-])
+/** A word as it is compared: without marks, politeness of punctuation, tones of skin, or another keyboard's letters. */
+function spoken(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\u{1f3fb}-\u{1f3ff}\ufe0f]/gu, '')
+    .replace(/[يى]/g, 'ی')
+    .replace(/[.,!?।۔،؟\s]+/g, ' ')
+    .trim()
+}
+const YES = new Set(
+  [
+    'yes',
+    'y',
+    'yeah',
+    'yep',
+    'yup',
+    'ok',
+    'okay',
+    'sure',
+    'true',
+    'correct',
+    'haan',
+    'haanji',
+    'haan ji',
+    'han',
+    'hanji',
+    'han ji',
+    'ha',
+    'ha ji',
+    'ji',
+    'jee',
+    'ji haan',
+    'ji han',
+    'ji ha',
+    'bilkul',
+    'theek hai',
+    'thik hai',
+    'हाँ',
+    'हां',
+    'हा',
+    'जी',
+    'हाँजी',
+    'हांजी',
+    'हाँ जी',
+    'हां जी',
+    'जी हाँ',
+    'जी हां',
+    'बिल्कुल',
+    'बिलकुल',
+    'ठीक है',
+    'ਹਾਂ',
+    'ਹਾਂਜੀ',
+    'ਹਾਂ ਜੀ',
+    'ਜੀ',
+    'ਜੀ ਹਾਂ',
+    'ਆਹੋ',
+    'ਬਿਲਕੁਲ',
+    'ਠੀਕ ਹੈ',
+    'ہاں',
+    'جی',
+    'ہاں جی',
+    'جی ہاں',
+    'بالکل',
+    'ٹھیک ہے',
+    '👍',
+    '✅',
+  ].map(spoken),
+)
+const NO = new Set(
+  [
+    'no',
+    'n',
+    'nope',
+    'not',
+    'false',
+    'nahi',
+    'nahin',
+    'nahi ji',
+    'nahin ji',
+    'ji nahi',
+    'ji nahin',
+    'nhi',
+    'nai',
+    'na',
+    'naa',
+    'नहीं',
+    'नही',
+    'ना',
+    'न',
+    'नहीं जी',
+    'जी नहीं',
+    'बिल्कुल नहीं',
+    'ਨਹੀਂ',
+    'ਨਹੀ',
+    'ਨਾ',
+    'ਨਾਂਹ',
+    'ਨਹੀਂ ਜੀ',
+    'ਜੀ ਨਹੀਂ',
+    'نہیں',
+    'نہ',
+    'نا',
+    'نہیں جی',
+    'جی نہیں',
+    'بالکل نہیں',
+    '👎',
+    '❌',
+  ].map(spoken),
+)
 
 /** The value in its normal form (`5 Jan 1990` → `1990-01-05`), or why it is refused. `today`: `YYYY-MM-DD`. Lists are parsed item by item. */
 export function parseAnswer(question: Answerable, value: unknown, today: string): Parsed | InvalidValue {
@@ -128,14 +200,7 @@ function number(value: unknown, scalar: string): number | InvalidValue {
 
 function boolean(value: unknown, scalar: string): boolean | InvalidValue {
   if (typeof value === 'boolean') return value
-  const word =
-    typeof value === 'string'
-      ? value
-          .normalize('NFC')
-          .toLowerCase()
-          .replace(/[.!।\s]+/g, ' ')
-          .trim()
-      : ''
+  const word = typeof value === 'string' ? spoken(value) : ''
   if (YES.has(word)) return true
   if (NO.has(word)) return false
   return new InvalidValue('boolean', scalar, value)

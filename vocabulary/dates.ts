@@ -2,21 +2,27 @@
 import { latinDigits } from './digits.ts'
 
 const MONTHS: readonly (readonly string[])[] = [
-  ['january', 'jan', 'जनवरी', 'जन', 'ਜਨਵਰੀ', 'جنوری'],
-  ['february', 'feb', 'फ़रवरी', 'फरवरी', 'फर', 'ਫ਼ਰਵਰੀ', 'ਫਰਵਰੀ', 'فروری'],
+  ['january', 'jan', 'janvari', 'janwari', 'जनवरी', 'जन', 'ਜਨਵਰੀ', 'جنوری'],
+  ['february', 'feb', 'febuary', 'farvari', 'farwari', 'फ़रवरी', 'फरवरी', 'फर', 'ਫ਼ਰਵਰੀ', 'ਫਰਵਰੀ', 'فروری', 'فرروی'],
   ['march', 'mar', 'मार्च', 'ਮਾਰਚ', 'مارچ'],
-  ['april', 'apr', 'अप्रैल', 'अप्रेल', 'ਅਪ੍ਰੈਲ', 'اپریل'],
-  ['may', 'मई', 'ਮਈ', 'مئی'],
+  ['april', 'apr', 'aprail', 'अप्रैल', 'अप्रेल', 'ਅਪ੍ਰੈਲ', 'ਅਪਰੈਲ', 'اپریل'],
+  ['may', 'mai', 'मई', 'ਮਈ', 'مئی'],
   ['june', 'jun', 'जून', 'ਜੂਨ', 'جون'],
-  ['july', 'jul', 'जुलाई', 'ਜੁਲਾਈ', 'جولائی'],
-  ['august', 'aug', 'अगस्त', 'ਅਗਸਤ', 'اگست'],
-  ['september', 'sept', 'sep', 'सितंबर', 'सितम्बर', 'ਸਤੰਬਰ', 'ستمبر'],
-  ['october', 'oct', 'अक्टूबर', 'अक्तूबर', 'ਅਕਤੂਬਰ', 'اکتوبر'],
-  ['november', 'nov', 'नवंबर', 'नवम्बर', 'ਨਵੰਬਰ', 'نومبر'],
-  ['december', 'dec', 'दिसंबर', 'दिसम्बर', 'ਦਸੰਬਰ', 'دسمبر'],
+  ['july', 'jul', 'julai', 'जुलाई', 'ਜੁਲਾਈ', 'جولائی'],
+  ['august', 'aug', 'agast', 'अगस्त', 'ਅਗਸਤ', 'اگست'],
+  ['september', 'sept', 'sep', 'sitambar', 'sitamber', 'सितंबर', 'सितम्बर', 'ਸਤੰਬਰ', 'ਸਿਤੰਬਰ', 'ستمبر'],
+  ['october', 'oct', 'aktubar', 'aktoobar', 'अक्टूबर', 'अक्तूबर', 'ਅਕਤੂਬਰ', 'اکتوبر'],
+  ['november', 'nov', 'navambar', 'नवंबर', 'नवम्बर', 'ਨਵੰਬਰ', 'نومبر'],
+  ['december', 'dec', 'disambar', 'disamber', 'दिसंबर', 'दिसम्बर', 'ਦਸੰਬਰ', 'دسمبر'],
 ]
-/** Nuktas are typed by some and left out by others. */
-const plain = (word: string): string => word.normalize('NFD').replace(/[\u093c\u0a3c]/g, '')
+/** Nuktas are typed by some and left out by others; Urdu's letters have Arabic ones beside them on many keyboards. */
+const plain = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replace(/[\u093c\u0a3c]/g, '')
+    .normalize('NFC')
+    .replace(/[يى]/g, 'ی')
+    .replace(/ك/g, 'ک')
 const MONTH_BY_NAME = new Map(MONTHS.flatMap((names, index) => names.map((name) => [plain(name), index + 1] as const)))
 const TODAY = new Set(['today', 'aaj', 'आज', 'ਅੱਜ', 'آج'].map(plain))
 

@@ -1,28 +1,39 @@
-/** Finds services by what people type: titles, synonyms and descriptions in all languages, with slips of the finger. */
+/** Finds services by what people type: titles, synonyms and descriptions in all languages, in any script, with slips of the finger. */
 import MiniSearch from 'minisearch'
 import { LANGUAGES, type Words } from '../../vocabulary/catalogue.ts'
 import type { ChatCatalogue, Service } from './conversation/state.ts'
-import { comparable } from './wording.ts'
+import { soundOf } from './sounds.ts'
+import { comparable, fillers } from './wording.ts'
 
 /** Scores below this share of the best are no likeness. */
 const LIKENESS = 0.4
 /** Characters of a text that are looked at: a wish is short, and likeness is dear. */
 const SEARCHED = 200
+/** A word that only sounds the same counts for less than the word itself. */
+const SOUNDS_ALIKE = 0.6
+const SOUND = '~'
 
 const everyLanguage = (words: Words | null): string[] => LANGUAGES.flatMap((code) => words?.[code] ?? [])
+/** One consonant is no word. */
+const soundTerm = (word: string): string[] => {
+  const sound = soundOf(word)
+  return sound.length > 1 ? [SOUND + sound] : []
+}
+const isSound = (term: string): boolean => term.startsWith(SOUND)
 
-export function chatCatalogue(services: readonly Service[]): ChatCatalogue {
+export function chatCatalogue(services: readonly Service[], filling: ReadonlySet<string> = fillers()): ChatCatalogue {
   const byCode = new Map(services.map((service) => [service.code, service]))
   const named = new Map<string, Service | null>()
   const index = new MiniSearch<{ id: string; title: string; synonyms: string; description: string }>({
     fields: ['title', 'synonyms', 'description'],
     // the library's own tokens break Indic words at their vowel signs
     tokenize: (text) => comparable(text).split(' '),
-    processTerm: (term) => term || null,
+    processTerm: (term) => (term && !filling.has(term) ? [term, ...soundTerm(term)] : null),
     searchOptions: {
       boost: { title: 3, synonyms: 2 },
-      prefix: (term) => term.length > 2,
-      fuzzy: (term) => (term.length > 3 ? 0.25 : false),
+      boostTerm: (term) => (isSound(term) ? SOUNDS_ALIKE : 1),
+      prefix: (term) => term.length > 2 && !isSound(term),
+      fuzzy: (term) => (isSound(term) ? (term.length > 5 ? 1 : false) : term.length > 3 ? 0.25 : false),
     },
   })
   for (const service of services) {

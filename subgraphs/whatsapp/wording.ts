@@ -29,11 +29,28 @@ export const comparable = (text: string): string =>
   latinDigits(withoutMarks(text).normalize('NFC'))
     .toLowerCase()
     .replace(/[\u200b-\u200f\u2060]|\ufe0f/g, '')
+    .replace(/[يى]/g, 'ی')
+    .replace(/ك/g, 'ک')
     .replace(/[\p{P}\p{S}]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
 
-export function wording(files = localeFiles(new URL('locales/', import.meta.url))): Wording {
+const LOCALES = new URL('locales/', import.meta.url)
+const FILLERS = 'search-fillers'
+let ownFillers: ReadonlySet<string> | null = null
+
+/** Words of a wish that say nothing of what is wished for (`my`, `please`, `चाहिए`), in every language. */
+export function fillers(): ReadonlySet<string> {
+  ownFillers ??= new Set(
+    Object.values(localeFiles(LOCALES)).flatMap((source) => {
+      const message = new FluentResource(source).body.find(({ id }) => id === FILLERS)?.value
+      return typeof message === 'string' ? message.split(/[,\n]/).map(comparable) : []
+    }),
+  )
+  return ownFillers
+}
+
+export function wording(files = localeFiles(LOCALES)): Wording {
   const bundles = new Map<LanguageCode, FluentBundle>()
   const commands = new Map<string, string>()
   for (const language of LANGUAGES) {

@@ -24,6 +24,9 @@ command-choose-hi = hindi
 command-choose-pa = punjabi, panjabi
 command-choose-ur = urdu
 
+# Words of a wish that say nothing of what is wished for.
+search-fillers = i, me, my, we, our, a, an, the, to, for, of, in, on, is, it, am, and, want, need, would, like, please, pls, get, make, made, apply, do, how, can, you, your, new, help, with, from
+
 menu-text = Hello! I am Dwar, the government's helper. Tap below, or write what you need.
 choose = Choose
 menu = Menu
