@@ -4,7 +4,7 @@ import { readEnvironment } from '../adapters/environment.ts'
 import { audit } from '../store/audit.ts'
 import { appendHead, headKey, readHeads, signHead } from '../subgraphs/host/heads.ts'
 import { environmentWith, HUB_ENVIRONMENT } from './environment.ts'
-import { openSnapshot } from './snapshot.ts'
+import { openSnapshot, placeOf } from './open-store.ts'
 import { refuseToStart } from './stopping.ts'
 
 const USAGE = `npm run audit -- verify [--heads FILE [--key PUBLIC]…]   is the log whole, from its first row to its last?
@@ -27,7 +27,7 @@ function keysOf(env: Env, named: readonly string[]): string[] {
 
 async function verify(env: Env, file: string | undefined, named: readonly string[]): Promise<number> {
   const heads = file ? await readHeads(file, keysOf(env, named)) : []
-  const snapshot = await openSnapshot(env)
+  const snapshot = await openSnapshot(placeOf(env))
   try {
     const { rows, applications, waiting, heads: matched, head, fault } = await audit(snapshot, heads)
     if (fault) {
@@ -47,7 +47,7 @@ async function verify(env: Env, file: string | undefined, named: readonly string
 
 async function writeHead(env: Env, file: string): Promise<void> {
   const secret = secretOf(env)
-  const snapshot = await openSnapshot(env)
+  const snapshot = await openSnapshot(placeOf(env))
   try {
     // a head that is exported from a chain that does not hold would vouch for it
     const { head, fault } = await audit(snapshot, [])

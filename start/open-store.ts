@@ -1,23 +1,68 @@
 import { resolve } from 'node:path'
-import { EnvironmentError } from '../adapters/environment.ts'
+import { EnvironmentError, readEnvironment } from '../adapters/environment.ts'
 import { sqliteStore } from '../store/sqlite/index.ts'
 import { peekSqlite } from '../store/sqlite/peek.ts'
+import { sqliteSnapshot } from '../store/sqlite/snapshot.ts'
+import { sqliteTarget } from '../store/sqlite/target.ts'
 import type { Store } from '../store/store.ts'
+import type { Snapshot, Target } from '../store/transfer.ts'
 import type { Secrets } from '../subgraphs/host/secrets.ts'
 import { knows, MARK } from '../subgraphs/host/vault.ts'
+import { HUB_ENVIRONMENT } from './environment.ts'
 
 /** A kind of store, by the word before the colon of STORE_URL. */
 interface Kind {
   open(url: string, dataDir: string): Promise<Store>
   /** A cursor, read without changing anything: no migration is run, nothing is made. */
   peek(url: string, dataDir: string, name: string): Promise<string | null>
+  /** All of it as of now, while hubs work on it. Throws a NoSuchStore. */
+  snapshot(url: string, dataDir: string): Promise<Snapshot>
+  /** Where all of another is to be put; made where it is not there. */
+  target(url: string, dataDir: string): Promise<Target>
 }
 const folderOf = (url: string, dataDir: string) => resolve(url.slice('sqlite:'.length) || dataDir)
 const KINDS: Readonly<Record<string, Kind>> = {
   sqlite: {
     open: async (url, dataDir) => sqliteStore(folderOf(url, dataDir)),
     peek: (url, dataDir, name) => peekSqlite(folderOf(url, dataDir), name),
+    snapshot: async (url, dataDir) => sqliteSnapshot(folderOf(url, dataDir)),
+    target: async (url, dataDir) => sqliteTarget(folderOf(url, dataDir)),
   },
+}
+
+/** Where a store is: its address, and the folder of what has none. */
+export interface Place {
+  readonly STORE_URL: string
+  readonly DATA_DIR: string
+}
+/** Place of the store that the environment names. */
+export function placeOf(env: Readonly<Record<string, string | undefined>>): Place {
+  const { STORE_URL, DATA_DIR } = HUB_ENVIRONMENT
+  const values = readEnvironment({ STORE_URL, DATA_DIR }, env)
+  return { STORE_URL: values.STORE_URL!, DATA_DIR: values.DATA_DIR! }
+}
+
+/** Throws an EnvironmentError that names the kinds that there are. `called`: the variable or option that has the address. */
+function kindOf(url: string, called: string): Kind {
+  const name = url.split(':')[0]!
+  const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined
+  if (!kind) throw new EnvironmentError(`${called} names the kind ${name}; known: ${Object.keys(KINDS).join(', ')}`)
+  return kind
+}
+
+/** A store as of now. With `secrets`, one that was sealed with others is a VaultError. */
+export async function openSnapshot(
+  { STORE_URL: url, DATA_DIR: dataDir }: Place,
+  secrets?: Secrets,
+  called = 'STORE_URL',
+): Promise<Snapshot> {
+  const kind = kindOf(url, called)
+  if (secrets) knows(secrets, await kind.peek(url, dataDir, MARK))
+  return kind.snapshot(url, dataDir)
+}
+
+export async function openTarget({ STORE_URL: url, DATA_DIR: dataDir }: Place, called = 'STORE_URL'): Promise<Target> {
+  return kindOf(url, called).target(url, dataDir)
 }
 
 /**
@@ -29,9 +74,7 @@ export async function openStore(
   secrets: Secrets,
   { existing = false }: { readonly existing?: boolean } = {},
 ): Promise<Store> {
-  const name = url.split(':')[0]!
-  const kind = KINDS[name]
-  if (!kind) throw new EnvironmentError(`STORE_URL names the kind ${name}; known: ${Object.keys(KINDS).join(', ')}`)
+  const kind = kindOf(url, 'STORE_URL')
   const mark = await kind.peek(url, dataDir, MARK)
   if (existing && mark === null) throw new EnvironmentError('there is no store where STORE_URL and DATA_DIR say')
   knows(secrets, mark)

@@ -5,15 +5,10 @@ import { rotate } from '../subgraphs/host/vault.ts'
 import { commandLine, environmentWith, HUB_ENVIRONMENT } from './environment.ts'
 import { openStore } from './open-store.ts'
 import { refuseToStart } from './stopping.ts'
-
-type Env = Readonly<Record<string, string | undefined>>
-
-/** One command. `run` prints what it found and did, and throws what it could not do. */
-interface Command {
-  readonly usage: string
-  readonly does: string
-  run(words: readonly string[], options: Readonly<Record<string, string>>, env: Env): Promise<void>
-}
+import { backup } from './stores/backup.ts'
+import type { Command } from './stores/command.ts'
+import { copy } from './stores/copy.ts'
+import { restore } from './stores/restore.ts'
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   rotate: {
@@ -38,6 +33,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       }
     },
   },
+  backup,
+  restore,
+  copy,
 }
 
 const usage = () =>

@@ -8,7 +8,7 @@ const FINAL = new Set(['CERTIFIED', 'REJECTED', 'WITHDRAWN', 'LAPSED'])
 const isOpen = (application: Application) => (FINAL.has(application.status) ? 0 : 1)
 
 /** What stands in a column is not repeated in the document. */
-function toDocument(application: Application): string {
+export function toDocument(application: Application): string {
   const {
     reference: _r,
     department: _d,

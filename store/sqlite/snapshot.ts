@@ -8,6 +8,7 @@ import { toChat, toOutbox } from './channel.ts'
 import { toRecord } from './documents.ts'
 import { toKey } from './keys.ts'
 import { MIGRATIONS } from './migrations.ts'
+import { ALIVE, aliveNow } from './sessions.ts'
 
 type Found = Record<string, any>
 /** How the rows of a kind are found, and what each is. */
@@ -84,9 +85,17 @@ export function sqliteSnapshot(folder: string): Snapshot {
     },
     release: async () => release(),
     blob: (name) => blobFolder(join(folder, 'blobs')).open(name),
+    workers: async () => workersOf(db),
     async close() {
       release()
       db.close()
     },
   }
 }
+
+/** Roles of the sessions that live. */
+export const workersOf = (db: DatabaseSync): string[] =>
+  db
+    .prepare(`SELECT role FROM sessions WHERE id IN (${ALIVE}) ORDER BY role`)
+    .all(...aliveNow())
+    .map(({ role }) => role as string)

@@ -1,0 +1,51 @@
+/** `npm run store -- restore FILE`: a store from a backup, where there is none yet. */
+import { createReadStream, existsSync } from 'node:fs'
+import { EnvironmentError } from '../../adapters/environment.ts'
+import { BackupError, proveBackup, readBackup } from '../../store/backup/index.ts'
+import { restored } from '../../store/backup/restored.ts'
+import { newTally, type Target, tallied } from '../../store/transfer.ts'
+import { knows, MARK } from '../../subgraphs/host/vault.ts'
+import { openTarget, placeOf } from '../open-store.ts'
+import { type Command, keysOf, only, printed, wordOf } from './command.ts'
+
+/** More than a hub gives between two backups. */
+const SKIP = 100_000
+
+export const restore: Command = {
+  usage: 'restore FILE [--skip NUMBER] [--env FILE]',
+  does: `puts a backup into an empty store; --skip: how many references may have been given since it was made, ${SKIP} where it is not said`,
+  async run(words, options, env) {
+    only(options, ['env', 'skip'], restore)
+    const file = wordOf(words, {}, '', restore)
+    const skip = Number(options.skip ?? SKIP)
+    if (!Number.isSafeInteger(skip) || skip < 0) throw new EnvironmentError('--skip is a whole number')
+    if (!existsSync(file)) throw new BackupError(`${file}: there is no such file`)
+    const { secrets, backup } = keysOf(env)
+    const { at, tally } = await proveBackup(file, createReadStream(file), backup, ([kind, row]) => {
+      if (kind === 'cursor' && row.name === MARK) knows(secrets, row.value)
+    })
+    const target = await openTarget(placeOf(env))
+    try {
+      await refuseUnlessFree(target, 'the store')
+      const written = newTally()
+      const { items } = readBackup(file, createReadStream(file), backup)
+      await target.load(tallied(restored(items, { made: new Date(at), now: new Date(), skip }), written))
+      console.log(printed(written))
+      console.log(`restored the store as of ${at}: ${tally.rows.application} applications`)
+      console.log('what it owed to departments is looked for there before it is sent; start the hub')
+    } finally {
+      await target.close()
+    }
+  },
+}
+
+/** Throws where a hub works on it, or where it holds anything. */
+export async function refuseUnlessFree(target: Target, called: string): Promise<void> {
+  const workers = await target.workers()
+  if (workers.length)
+    throw new EnvironmentError(
+      `a process of the hub works on ${called} (${workers.join(', ')}): end it first; one that was killed counts for ten seconds more`,
+    )
+  if (!(await target.isEmpty()))
+    throw new EnvironmentError(`${called} is not empty, and nothing in it was touched: name another, or move it away`)
+}
