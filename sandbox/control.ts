@@ -50,7 +50,7 @@ function readAct(body: Record<string, any>): ClerkAct {
 }
 
 async function oneCase(opened: OpenedOffice, reference: string): Promise<CaseView> {
-  const view = (await opened.office.cases()).find((one) => one.reference === reference || one.key === reference)
+  const view = await opened.office.oneCase(reference)
   if (!view) throw new Refusal(404, `${opened.office.name} has no case ${reference}`)
   return view
 }

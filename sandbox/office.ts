@@ -78,6 +78,8 @@ export interface Office {
   environment(): Readonly<Record<string, string>>
   /** Oldest first. */
   cases(): Promise<readonly CaseView[]>
+  /** The first case with this reference or this key; null where there is none. */
+  oneCase(referenceOrKey: string): Promise<CaseView | null>
   /** Bytes of a case's document, by its place in `documents`; null if there is none. */
   document(reference: string, index: number): Promise<{ name: string; mediaType: string; bytes: Uint8Array } | null>
   /** The certificate as issued; null before. */

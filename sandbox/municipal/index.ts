@@ -48,6 +48,10 @@ export const open: OpenOffice = async (world) => {
     async cases() {
       return records.rows().map((row) => viewOf(row, office))
     },
+    async oneCase(name) {
+      const row = records.row(name) ?? records.byExternalId(name)[0]
+      return row ? viewOf(row, office) : null
+    },
     async document(reference, index) {
       const paper = records.papers(reference)[index]
       return paper ? { name: paper.name, mediaType: paper.mediaType, bytes: records.paperBytes(paper) } : null

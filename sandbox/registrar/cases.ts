@@ -126,8 +126,14 @@ const CASES = `
   FROM STG_APPL s LEFT JOIN CASE_REG c USING (STG_NO) LEFT JOIN MRG_REG m ON m.STG_NO = s.STG_NO`
 const whole = ({ staged, entry, ...own }: Row): Row => ({ ...staged, ...entry, ...own })
 
-export async function readCases(db: Session, words: Words): Promise<CaseView[]> {
-  const { rows } = await db.query<Row>(`${CASES} ORDER BY s.STG_NO`)
+/** All cases, or those with this number or key. */
+export async function readCases(db: Session, words: Words, named?: string): Promise<CaseView[]> {
+  const { rows } =
+    named === undefined
+      ? await db.query<Row>(`${CASES} ORDER BY s.STG_NO`)
+      : /^\d{1,18}$/.test(named)
+        ? await db.query<Row>(`${CASES} WHERE s.STG_NO = $1`, [named])
+        : await db.query<Row>(`${CASES} WHERE s.EXT_REF = $1 ORDER BY s.STG_NO`, [named])
   return rows.map(whole).map((row) => ({
     reference: row.stg_no,
     key: row.ext_ref,

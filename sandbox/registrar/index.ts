@@ -53,6 +53,7 @@ export const open: OpenOffice = async (world) => {
       REGISTRAR_SETTLES_MS: SETTLES_MS,
     }),
     cases: () => database.alone((db) => readCases(db, words)),
+    oneCase: async (name) => (await database.alone((db) => readCases(db, words, name)))[0] ?? null,
     document: (reference, index) => database.alone((db) => readDocument(db, reference, index)),
     certificate: (reference) => database.alone((db) => readCertificate(db, reference)),
     async act(reference, clerkAct) {

@@ -199,17 +199,25 @@ export function documentOf(db: DatabaseSync, applicationNo: number, position: nu
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** All cases as a person reads them, oldest first. */
-export function caseViews(db: DatabaseSync): CaseView[] {
+/** All cases, or those with this number or reference. */
+export function caseViews(db: DatabaseSync, named?: string): CaseView[] {
+  const [which, values] =
+    named === undefined
+      ? ['', []]
+      : [
+          'WHERE application_no IN (SELECT application_no FROM application WHERE application_no = ? OR external_ref = ?)',
+          [/^\d{1,15}$/.test(named) ? Number(named) : -1, named],
+        ]
   const grouped = (sql: string) =>
-    Map.groupBy(db.prepare(sql).all() as Record<string, any>[], (row) => Number(row.application_no))
+    Map.groupBy(db.prepare(sql).all(...values) as Record<string, any>[], (row) => Number(row.application_no))
   const documents = grouped(
-    'SELECT application_no, file_name, content_type, size, sha256 FROM document ORDER BY application_no, position',
+    `SELECT application_no, file_name, content_type, size, sha256 FROM document ${which} ORDER BY application_no, position`,
   )
-  const replies = grouped('SELECT application_no, reply_text FROM reply ORDER BY rowid')
-  const licences = grouped('SELECT application_no, licence_no FROM licence')
+  const replies = grouped(`SELECT application_no, reply_text FROM reply ${which} ORDER BY rowid`)
+  const licences = grouped(`SELECT application_no, licence_no FROM licence ${which}`)
   return db
-    .prepare('SELECT * FROM application ORDER BY application_no')
-    .all()
+    .prepare(`SELECT * FROM application ${which} ORDER BY application_no`)
+    .all(...values)
     .map((row) => {
       const one = caseOfRow(row)
       const number = one.applicationNo

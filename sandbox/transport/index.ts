@@ -31,6 +31,7 @@ export const open: OpenOffice = async (world) => {
       TRANSPORT_SETTLES_MS: SETTLES_MS,
     }),
     cases: async () => caseViews(db),
+    oneCase: async (name) => caseViews(db, name)[0] ?? null,
     document: async (reference, index) =>
       /^\d{1,15}$/.test(reference) ? documentOf(db, Number(reference), index) : null,
     certificate: async (reference) => paperOf(db, reference),

@@ -221,6 +221,7 @@ export const openTinyOffice: OpenOffice = async (world) => {
     },
     environment: () => ({ TINY_API_URL: `${world.url}/tiny`, TINY_PASSWORD: world.secret('password') }),
     cases: async () => [{ ...view, status }],
+    oneCase: async (name) => (name === view.reference || name === view.key ? { ...view, status } : null),
     document: async (_reference, index) =>
       index === 0 ? { name: file.name, mediaType: file.mediaType, bytes: new TextEncoder().encode('%PDF') } : null,
     certificate: async () =>

@@ -47,6 +47,7 @@ export function smallOffice(acts: ClerkAct[]): Office {
     handle: (_request, response) => void response.writeHead(404).end(),
     environment: () => ({}),
     cases: async () => cases,
+    oneCase: async (name) => cases.find(({ reference, key }) => name === reference || name === key) ?? null,
     document: async (_reference, index) => FILES[index] ?? null,
     certificate: async () => ({ name: 'certificate.pdf', bytes: PAPER }),
     async act(reference, act) {

@@ -1,0 +1,88 @@
+/** The hub's processes, which are killed and paused at random moments. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { openSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Network } from './network.ts'
+
+const LOOK_MS = 40
+const START_MS = 60_000
+
+export interface HubOptions {
+  readonly ports: readonly number[]
+  readonly folder: string
+  readonly env: Readonly<Record<string, string>>
+  readonly network: Network
+  /** Module that switches one protection off. */
+  readonly preload: string | null
+}
+
+export class Hubs {
+  readonly #options: HubOptions
+  readonly #children = new Map<number, ChildProcess>()
+  /** When a process was killed or paused; ms of the machine's clock. */
+  readonly moments: number[] = []
+  kills = 0
+  pauses = 0
+
+  constructor(options: HubOptions) {
+    this.#options = options
+  }
+  get ports(): readonly number[] {
+    return this.#options.ports
+  }
+
+  /** Starts a process; resolves once it answers, or null where it was killed before. Throws where it ends by itself. */
+  async start(port: number): Promise<void> {
+    const { folder, env, preload, network } = this.#options
+    const log = openSync(join(folder, `hub-${port}.log`), 'a')
+    const child = spawn(
+      process.execPath,
+      [...(preload ? ['--import', preload] : []), 'start/hub.ts', '--env', join(folder, 'sandbox', 'hub.env')],
+      { env: { PATH: process.env.PATH!, ...env, PORT: String(port) }, stdio: ['ignore', log, log] },
+    )
+    this.#children.set(port, child)
+    for (const end = Date.now() + START_MS; ; ) {
+      if (child.signalCode !== null) return
+      if (child.exitCode !== null) throw new Error(`a hub ended with ${child.exitCode}: see ${folder}/hub-${port}.log`)
+      const isUp = await fetch(`http://127.0.0.1:${port}/healthz`, { signal: AbortSignal.timeout(2000) }).then(
+        (response) => response.ok,
+        () => false,
+      )
+      if (isUp) break
+      if (Date.now() > end) throw new Error(`a hub does not start: see ${folder}/hub-${port}.log`)
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+    }
+    network.stands(port)
+  }
+
+  /** SIGKILL, at once. */
+  async kill(port: number): Promise<void> {
+    const child = this.#children.get(port)!
+    this.#options.network.falls(port)
+    this.moments.push(Date.now())
+    this.kills++
+    await ended(child, 'SIGKILL')
+  }
+
+  /** Stops a process for `ms` as if its machine slept, and lets it go on. */
+  async pause(port: number, ms: number): Promise<void> {
+    const child = this.#children.get(port)!
+    this.moments.push(Date.now())
+    this.pauses++
+    child.kill('SIGSTOP')
+    await new Promise((resolve) => setTimeout(resolve, ms))
+    child.kill('SIGCONT')
+    this.moments.push(Date.now())
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.#children.values()].map((child) => ended(child, 'SIGTERM')))
+  }
+}
+
+function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  const end = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  child.kill(signal)
+  return end
+}

@@ -1,0 +1,61 @@
+/** Departments that lie, and clerks who decide; both by a seed. */
+import type { Mode } from '../journeys/departments.ts'
+import type { Filing } from './ledger.ts'
+import { type Outside, pause } from './outside.ts'
+
+export const MODES: readonly Mode[] = [
+  'unavailable',
+  'slow',
+  'hang',
+  'fault',
+  'garbage',
+  'half',
+  'lost-answer',
+  'duplicate',
+  'out-of-order',
+]
+/** Those that say what has happened wrongly come more often: they are what opens a second case. */
+const DRAWN: readonly Mode[] = [...MODES, 'lost-answer', 'half', 'lost-answer']
+const MOOD_MS = 3000
+const RATE = 0.3
+
+/** Gives each department another mood every few seconds until `signal` aborts; then all are kind. */
+export async function moods(
+  outside: Outside,
+  departments: readonly string[],
+  random: () => number,
+  signal: AbortSignal,
+): Promise<void> {
+  const set = (department: string, mode: Mode | null) =>
+    outside.control(`${department}/rude`, { mode, rate: RATE, seed: Math.floor(random() * 1e9) })
+  while (!signal.aborted) {
+    for (const department of departments) await set(department, DRAWN[Math.floor(random() * DRAWN.length)]!)
+    await Promise.race([pause(MOOD_MS), new Promise((resolve) => signal.addEventListener('abort', resolve))])
+  }
+  for (const department of departments) await set(department, null)
+}
+
+const LOOK_MS = 400
+const BETWEEN_MS = 1500
+
+/** The clerk takes a case on and decides it, as soon as it can be acted on. */
+export async function decides(outside: Outside, filing: Filing, random: () => number): Promise<void> {
+  const [reference] = filing.references
+  if (!reference || !filing.outcome) return
+  for (const status of ['in_review', filing.outcome]) {
+    await pause(random() * BETWEEN_MS)
+    for (;;) {
+      const done = await outside
+        .control(`${filing.department}/cases/${reference}`, { status, reason: 'as decided' })
+        .then(
+          () => true,
+          () => false,
+        )
+      if (done) break
+      const view = await outside.caseOf(filing.department, reference).catch(() => null)
+      // the act was done, and its answer lost
+      if (view && (view.status === status || view.status === filing.outcome)) break
+      await pause(LOOK_MS)
+    }
+  }
+}

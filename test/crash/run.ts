@@ -1,0 +1,47 @@
+/** `npm run crash [-- --filings 10000 --kills 200 --seed N --store sqlite|mongodb://… --processes N --pauses N --without NAME]` */
+import { randomInt } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { crash } from './index.ts'
+import type { Faults } from './verdict.ts'
+
+const SHOWN = 20
+
+const { values } = parseArgs({
+  options: {
+    filings: { type: 'string', default: '10000' },
+    kills: { type: 'string', default: '200' },
+    seed: { type: 'string', default: String(randomInt(1, 1_000_000)) },
+    store: { type: 'string', default: 'sqlite' },
+    processes: { type: 'string' },
+    pauses: { type: 'string' },
+    without: { type: 'string' },
+  },
+})
+const isShared = values.store !== 'sqlite'
+if (isShared && !/^mongodb(\+srv)?:\/\//.test(values.store))
+  throw new Error('--store is sqlite or a mongodb:// address')
+const seed = Number(values.seed)
+console.log(`seed ${seed}`)
+const outcome = await crash({
+  filings: Number(values.filings),
+  kills: Number(values.kills),
+  seed,
+  storeUrl: isShared ? values.store : null,
+  processes: Number(values.processes ?? (isShared ? 3 : 1)),
+  pauses: Number(values.pauses ?? (isShared ? 10 : 0)),
+  without: values.without ?? null,
+  progress: (line) => console.log(line),
+})
+const { faults } = outcome
+for (const kind of ['lost', 'doubled', 'outOfOrder', 'stuck'] as const satisfies readonly (keyof Faults)[])
+  for (const line of faults[kind].slice(0, SHOWN)) console.log(`${kind}: ${line}`)
+const counts = Object.entries(outcome.network).map(([name, count]) => `${count} ${name}`)
+console.log(
+  `acknowledged ${outcome.acknowledged} (${outcome.byChat} by chat)  kills ${outcome.kills}  pauses ${outcome.pauses}  webhooks: ${counts.join(', ')}  seed ${seed}  ${outcome.seconds} s`,
+)
+console.log(
+  `lost ${faults.lost.length}  doubled ${faults.doubled.length}  out of order ${faults.outOfOrder.length}  stuck ${faults.stuck.length}`,
+)
+const isWhole = Object.values(faults).every((list) => !list.length)
+if (!isWhole) console.log(`kept: ${outcome.folder}`)
+process.exit(isWhole ? 0 : 1)
