@@ -1,18 +1,13 @@
 /** Carries out what a conversation needs of the hub, as the citizen, through the gateway. */
-import { setTimeout } from 'node:timers/promises'
-import { fileTypeFromBuffer } from 'file-type'
 import type { ExecutionResult } from 'graphql'
 import type { LanguageCode } from '../../vocabulary/catalogue.ts'
 import type { Host, Principal } from '../subgraph.ts'
 import { APPLICATION_FIELDS, applicationView } from './application-view.ts'
-import type { ChatCatalogue, Filed, Operation, Result, UploadRefusal } from './conversation/state.ts'
-import { type CloudApi, MediaElsewhere, MediaGone, MediaTooLarge } from './sending/cloud-api.ts'
+import type { ChatCatalogue, Filed, Operation, Result } from './conversation/state.ts'
+import { papers } from './papers/index.ts'
+import type { CloudApi } from './sending/cloud-api.ts'
 
-/** The hub takes no larger file. */
-const DOCUMENT_BYTES = 16 * 1024 * 1024
 const APPLICATIONS = 9
-/** Between the tries of a download. */
-const DOWNLOAD_PAUSES_MS = [500, 2000]
 
 export const asCitizen = (id: string): Principal => ({ kind: 'citizen', citizen: { id }, scopes: [] })
 
@@ -28,6 +23,7 @@ export type Operations = (operation: Operation, catalogue: ChatCatalogue) => Pro
 export function operations(host: Host, api: CloudApi, citizen: string, chosen: LanguageCode): Operations {
   const principal = asCitizen(citizen)
   const language = chosen.toUpperCase()
+  const upload = papers(host, api)
   const ask = (operation: string, variables: Record<string, unknown>): Promise<ExecutionResult<any>> =>
     host.ask(operation, variables, principal).catch((error) => {
       host.log.error('the gateway did not answer the channel', error)
@@ -105,7 +101,7 @@ export function operations(host: Host, api: CloudApi, citizen: string, chosen: L
         return { type: 'filed', outcome: filed(result, service.mutation) }
       }
       case 'upload':
-        return upload(operation)
+        return upload(operation, principal)
       case 'applications': {
         const result = await ask(
           `query Mine { me { applications(first: ${APPLICATIONS}) { edges { node { ${APPLICATION_FIELDS(language)} } } } } }`,
@@ -161,68 +157,4 @@ export function operations(host: Host, api: CloudApi, citizen: string, chosen: L
       }
     }
   }
-
-  /** A file of WhatsApp; what went wrong in between is tried again before the citizen is asked to. */
-  async function downloaded(id: string): Promise<Uint8Array> {
-    for (const pause of DOWNLOAD_PAUSES_MS)
-      try {
-        return await api.download(id, DOCUMENT_BYTES)
-      } catch (error) {
-        if (error instanceof MediaTooLarge || error instanceof MediaGone || error instanceof MediaElsewhere) throw error
-        host.log.warn('a file could not be fetched from WhatsApp; it is tried again', { error: (error as Error).name })
-        await setTimeout(pause)
-      }
-    return api.download(id, DOCUMENT_BYTES)
-  }
-
-  /** Fetches a file from WhatsApp at once (its address lives five minutes), checks what it is, and keeps it in the hub. */
-  async function upload({ media, accepts }: Extract<Operation, { kind: 'upload' }>): Promise<Result> {
-    const refused = (why: UploadRefusal): Result => ({ type: 'upload', stored: null, refused: why })
-    let bytes: Uint8Array
-    try {
-      bytes = await downloaded(media.id)
-    } catch (error) {
-      if (error instanceof MediaTooLarge) return refused('too-large')
-      if (error instanceof MediaGone) return refused('expired')
-      host.log.error('a file could not be fetched from WhatsApp', error)
-      return refused('failed')
-    }
-    if (!bytes.length) return refused('empty')
-    const type = (await fileTypeFromBuffer(bytes))?.mime
-    if (!type || !isAccepted(type, accepts)) return refused('type')
-    if (isAnother(type, media.mediaType)) return refused('content')
-    const name = media.name ?? `file.${type.split('/')[1]}`
-    const announced = await ask(
-      'mutation Announce($name: String!, $type: String!, $size: Int!) { createUpload(name: $name, mediaType: $type, size: $size) { documentId url } }',
-      {
-        name,
-        type,
-        size: bytes.length,
-      },
-    )
-    const target = announced.data?.createUpload
-    if (!target)
-      return refused(announced.errors?.some((error) => error.extensions?.code === 'BAD_USER_INPUT') ? 'type' : 'failed')
-    try {
-      const put = await host.ask.fetch(
-        target.url,
-        { method: 'PUT', body: bytes as Uint8Array<ArrayBuffer>, headers: { 'content-type': type } },
-        principal,
-      )
-      if (!put.ok) return refused(put.status === 415 ? 'type' : 'failed')
-    } catch (error) {
-      host.log.error('a file could not be put', error)
-      return refused('failed')
-    }
-    return { type: 'upload', stored: { document: target.documentId, name }, refused: null }
-  }
 }
-
-/** Whether a file that says what it is, is something else. What it is called otherwise (`application/octet-stream`) says nothing. */
-function isAnother(type: string, said: string | null): boolean {
-  const claimed = (said ?? '').replace(/;.*$/s, '').trim().toLowerCase().replace('image/jpg', 'image/jpeg')
-  return /^(application\/pdf|image\/[\w.+-]+)$/.test(claimed) && claimed !== type
-}
-const isAccepted = (type: string, accepts: readonly string[] | null): boolean =>
-  !accepts ||
-  accepts.some((accepted) => accepted === type || (accepted.endsWith('/*') && type.startsWith(accepted.slice(0, -1))))

@@ -1,4 +1,6 @@
-/** The smallest papers that are what they say: a one-page PDF, a grey JPEG, a PNG of one pixel. */
+import { written } from '../whatsapp/pictures.ts'
+
+/** Small papers that are what they say and can be read: a one-page PDF, a JPEG, a PNG. */
 export const PDF = Buffer.from(
   `%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
@@ -16,14 +18,8 @@ startxref
 %%EOF
 `,
 )
-export const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
-export const JPEG = Buffer.from(
-  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCgsOCwkJDRENDg8QEBEQCgwSExIQEw8QEBD/yQALCAABAAEBAREA/8wABgAQEAX/2gAIAQEAAD8A0s8g/9k=',
-  'base64',
-)
+export const PNG = await written(320, 240).png().toBuffer()
+export const JPEG = await written(320, 240).jpeg().toBuffer()
 
 export interface Paper {
   readonly name: string

@@ -6,12 +6,11 @@ import type { Result } from '../../subgraphs/whatsapp/conversation/index.ts'
 import { operations } from '../../subgraphs/whatsapp/operations.ts'
 import { cloudApi, MediaElsewhere } from '../../subgraphs/whatsapp/sending/cloud-api.ts'
 import { NUMBER, smallHub } from './host.ts'
+import { written } from './pictures.ts'
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n')
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
+const PNG = await written(300, 200).png().toBuffer()
+const JPEG = await written(300, 200).jpeg().toBuffer()
 const MP3 = Buffer.from('ID3\u0003\u0000\u0000\u0000\u0000\u0000\u0000')
 
 async function serve(answer: (path: string, response: ServerResponse) => void) {
@@ -105,7 +104,7 @@ describe('a file that a citizen sends', () => {
   })
 
   it.each(['image/jpg; x=1', 'application/octet-stream', ''])('may be called %j', async (mediaType) => {
-    await using meta = await shelf([bytes(mediaType.startsWith('image') ? Buffer.from([0xff, 0xd8, 0xff, 0xe0]) : PDF)])
+    await using meta = await shelf([bytes(mediaType.startsWith('image') ? JPEG : PDF)])
     expect(await sent(meta.url, { mediaType })).toMatchObject({ refused: null })
   })
 })

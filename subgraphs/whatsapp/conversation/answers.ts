@@ -7,7 +7,19 @@ import { menu } from './menu.ts'
 import { putCorrections, send } from './review.ts'
 import { resume } from './shelf.ts'
 import { tell } from './speech.ts'
-import type { Message, Option, Outcome, Question, Result, State, World } from './state.ts'
+import {
+  type Media,
+  type Message,
+  type Operation,
+  type Option,
+  type Outcome,
+  type Question,
+  type Result,
+  type State,
+  UPLOAD_DOUBTS,
+  type UploadRefusal,
+  type World,
+} from './state.ts'
 import { type Taken, take } from './taking.ts'
 
 /** The option of an open question that this text names: it wins over a command or a title that reads the same. */
@@ -65,7 +77,7 @@ export function answered(state: State, message: Exclude<Message, { type: 'press'
             wanted: { ...draft!.wanted, [place.list]: givenOf(draft!, question, place.list).length + 1 },
           }),
           replies: [],
-          operation: { kind: 'upload', media: message.media, accepts: question.accepts },
+          operation: uploadOf(state, message.media, question.accepts),
         }
       if (command === 'yes' || command === 'add') return more(state, world, place.list, true)
       if (command === 'no' || command === 'go-on') return more(state, world, place.list, false)
@@ -91,7 +103,7 @@ export function answered(state: State, message: Exclude<Message, { type: 'press'
       return command === 'withdraw' ? confirmWithdrawal(state, world, place.reference) : null
     case 'action':
       return message.type === 'file'
-        ? { state, replies: [], operation: { kind: 'upload', media: message.media, accepts: null } }
+        ? { state, replies: [], operation: uploadOf(state, message.media, null) }
         : text === null
           ? null
           : { state, replies: [], operation: { kind: 'answer', reference: place.reference, answer: text } }
@@ -112,7 +124,7 @@ export function taking(state: State, world: World, put: Put, taken: Taken): Outc
     case 'refused':
       return repeat(state, world, taken.note)
     case 'file':
-      return { state, replies: [], operation: { kind: 'upload', media: taken.media, accepts: put.question.accepts } }
+      return { state, replies: [], operation: uploadOf(state, taken.media, put.question.accepts) }
     case 'values':
       return given(state, world, put, taken.values)
   }
@@ -132,11 +144,29 @@ function given(
     : { state, replies: [] }
 }
 
+/** Which answer a file is meant as. */
+const filePath = ({ place }: State): string =>
+  place.at === 'question' ? place.path : place.at === 'more' ? place.list : place.at === 'action' ? place.reference : ''
+
+function uploadOf(state: State, media: Media, accepts: readonly string[] | null): Operation {
+  const despite = state.doubted?.path === filePath(state) ? state.doubted.doubts : []
+  return { kind: 'upload', media, accepts, ...(despite.length ? { despite } : {}) }
+}
+/** The same doubt is not raised twice against one answer. */
+function doubting(state: State, refused: UploadRefusal | null): State {
+  const doubt = UPLOAD_DOUBTS.find((one) => one === refused)
+  if (!doubt) return state
+  const path = filePath(state)
+  const before = state.doubted?.path === path ? state.doubted.doubts : []
+  return { ...state, doubted: { path, doubts: [...before, doubt] } }
+}
+
 export function uploaded(
-  state: State,
+  before: State,
   world: World,
   { stored, refused }: Extract<Result, { type: 'upload' }>,
 ): Outcome {
+  const state = stored ? { ...before, doubted: null } : doubting(before, refused)
   const { place } = state
   if (!stored) {
     const put = openQuestion(state, world)

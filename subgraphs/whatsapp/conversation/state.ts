@@ -101,6 +101,8 @@ export interface State {
   readonly shelf: readonly Draft[]
   /** Asked to be left alone: nothing is sent unasked until they write again. */
   readonly stopped: boolean
+  /** What was said against pictures for the answer at `path`. */
+  readonly doubted: { readonly path: string; readonly doubts: readonly UploadDoubt[] } | null
   /** The newest applications that this chat has said to be received. */
   readonly filed: readonly string[]
 }
@@ -111,6 +113,7 @@ export const START: State = {
   draft: null,
   shelf: [],
   stopped: false,
+  doubted: null,
   filed: [],
 }
 
@@ -143,7 +146,14 @@ export type Operation =
     }
   | { readonly kind: 'facts'; readonly service: string; readonly path: string; readonly answers: Answers }
   | { readonly kind: 'fee'; readonly service: string; readonly answers: Answers; readonly note: string | null }
-  | { readonly kind: 'upload'; readonly media: Media; readonly accepts: readonly string[] | null }
+  /** `pages`: pictures that come before this one in the same answer; together they become one PDF. `despite`: what the citizen insists on. */
+  | {
+      readonly kind: 'upload'
+      readonly media: Media
+      readonly accepts: readonly string[] | null
+      readonly pages?: readonly Media[]
+      readonly despite?: readonly UploadDoubt[]
+    }
   | { readonly kind: 'file'; readonly service: string; readonly input: Answers; readonly requestId: string }
   | { readonly kind: 'applications' }
   | { readonly kind: 'application'; readonly reference: string; readonly then: 'show' | 'answer' | 'withdraw' }
@@ -213,7 +223,25 @@ export type Result =
       readonly references: readonly string[]
       readonly answered: boolean
     }
-export type UploadRefusal = 'empty' | 'too-large' | 'type' | 'content' | 'expired' | 'failed'
+/** What makes a picture hard to read: said once; whoever sends it again is taken at their word. */
+export type UploadDoubt = 'small' | 'blurred'
+export const UPLOAD_DOUBTS: readonly UploadDoubt[] = ['small', 'blurred']
+export type UploadRefusal =
+  | UploadDoubt
+  | 'empty'
+  | 'too-large'
+  /** More dots than can be opened. */
+  | 'pixels'
+  | 'type'
+  | 'content'
+  /** It cannot be opened. */
+  | 'damaged'
+  /** A PDF with a password. */
+  | 'locked'
+  /** A PDF that runs something, or carries another file. */
+  | 'active'
+  | 'expired'
+  | 'failed'
 export type Filed =
   | { readonly is: 'filed'; readonly reference: string }
   | { readonly is: 'same'; readonly reference: string }

@@ -74,6 +74,12 @@ file-empty = This file is empty. Please send { $kinds }.
 file-too-large = This file is larger than 16 MB. Please send { $kinds } that is smaller.
 file-type = This kind of file cannot be used. Please send { $kinds }.
 file-content = What is in this file is not what it says. Please send { $kinds }.
+file-small = This picture is very small and hard to read. Please send a larger one. If you have no other, send it again and we will take it.
+file-blurred = This picture is hard to read. Please take it again in good light, and hold the phone still. If you have no better one, send it again and we will take it.
+file-pixels = This picture is too big to open. Please send { $kinds } that is smaller.
+file-damaged = This file cannot be opened. It may be broken. Please send { $kinds }.
+file-locked = This PDF has a password. Please send { $kinds } without a password.
+file-active = This PDF holds a program or another file, so we cannot take it. Please send { $kinds } without it.
 file-expired = WhatsApp has this file no longer. Please send it again.
 file-failed = The file did not reach us. Please send it again.
 

@@ -1,0 +1,80 @@
+/** Pictures without what their phones noted beside them (place, time, maker): taken out of the file, its picture left as it is. */
+
+const SOI = 0xd8
+const EOI = 0xd9
+const SOS = 0xda
+const COMMENT = 0xfe
+const isRestart = (marker: number) => marker >= 0xd0 && marker <= 0xd7
+const isApplication = (marker: number) => marker >= 0xe0 && marker <= 0xef
+/** Segments of applications that the picture's colours need. */
+const NEEDED: readonly (readonly [marker: number, begins: string])[] = [
+  [0xe0, 'JFIF\0'],
+  [0xe2, 'ICC_PROFILE\0'],
+  [0xee, 'Adobe'],
+]
+
+/** The same JPEG without EXIF, XMP, IPTC, maker's data, previews and what hangs behind its end; null where it is not laid out as a JPEG. */
+export function bareJpeg(bytes: Uint8Array): Uint8Array | null {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (file[0] !== 0xff || file[1] !== SOI) return null
+  const kept: Buffer[] = [file.subarray(0, 2)]
+  let at = 2
+  while (at + 4 <= file.length || file[at + 1] === EOI) {
+    if (file[at] !== 0xff) return null
+    const marker = file[at + 1]!
+    if (marker === 0xff) {
+      at++
+      continue
+    }
+    if (marker === EOI) return joined(bytes, [...kept, file.subarray(at, at + 2)])
+    const end = at + 2 + file.readUInt16BE(at + 2)
+    if (end > file.length) return null
+    const isNeeded = NEEDED.some(
+      ([needed, begins]) => needed === marker && file.toString('latin1', at + 4, at + 4 + begins.length) === begins,
+    )
+    if (isNeeded || !(isApplication(marker) || marker === COMMENT)) kept.push(file.subarray(at, end))
+    at = end
+    if (marker === SOS) {
+      const scan = endOfScan(file, at)
+      if (scan === null) return null
+      kept.push(file.subarray(at, scan))
+      at = scan
+    }
+  }
+  return null
+}
+/** Where the dots that follow a scan's header end. */
+function endOfScan(file: Buffer, from: number): number | null {
+  for (let at = file.indexOf(0xff, from); at >= 0 && at + 1 < file.length; at = file.indexOf(0xff, at + 1)) {
+    const next = file[at + 1]!
+    if (next !== 0 && next !== 0xff && !isRestart(next)) return at
+  }
+  return null
+}
+
+const PNG_BEGINS = 8
+/** Chunks that say how the picture looks. */
+const LOOKS: ReadonlySet<string> = new Set([
+  ...['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'cHRM', 'gAMA', 'iCCP', 'sBIT', 'sRGB', 'cICP', 'bKGD', 'pHYs'],
+])
+
+/** The same PNG without texts, times and EXIF; null where it is not laid out as a PNG. */
+export function barePng(bytes: Uint8Array): Uint8Array | null {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const kept: Buffer[] = [file.subarray(0, PNG_BEGINS)]
+  for (let at = PNG_BEGINS; at + 12 <= file.length; ) {
+    const end = at + 12 + file.readUInt32BE(at)
+    if (end > file.length) return null
+    const type = file.toString('latin1', at + 4, at + 8)
+    if (LOOKS.has(type)) kept.push(file.subarray(at, end))
+    if (type === 'IEND') return joined(bytes, kept)
+    at = end
+  }
+  return null
+}
+
+/** The bytes themselves where all of them were kept. */
+function joined(all: Uint8Array, kept: readonly Buffer[]): Uint8Array {
+  const size = kept.reduce((sum, { length }) => sum + length, 0)
+  return size === all.length ? all : Buffer.concat(kept, size)
+}
