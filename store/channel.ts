@@ -7,7 +7,7 @@
 export interface Inbound {
   /** What makes it the same when Meta repeats it: a message's wamid, a status' wamid and word, else a hash. */
   readonly id: string
-  /** `kept`: nothing is to be done about it (another number's message, an unknown field). */
+  /** `status`: what became of a message, or another change that asks something of the channel. `kept`: nothing is to be done about it (another number's message, an unknown field). */
   readonly kind: 'message' | 'status' | 'kept'
   /** Sealed JSON. */
   readonly sealed: string

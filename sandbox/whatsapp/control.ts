@@ -8,7 +8,7 @@ import type { Entry, Journal, Person } from './journal.ts'
 import type { MediaShelf } from './media.ts'
 import { renderTemplate } from './message/template-message.ts'
 import { CATEGORIES, TEMPLATE_MODES, type TemplateMode, type Templates } from './templates.ts'
-import type { Webhooks } from './webhooks.ts'
+import { ACCOUNT, type Webhooks } from './webhooks.ts'
 import { identityHash } from './wire.ts'
 
 /** A file of 100 MB in base64, with room for its frame. */
@@ -130,7 +130,7 @@ export function openWhatsappControl(options: ControlOptions): ControlRoom {
       const { field, value } = await readJson(request)
       if (typeof field !== 'string' || typeof value !== 'object' || value === null)
         throw new Refusal(400, 'a change is { field, value }')
-      webhooks.owe('account', { field, value })
+      webhooks.owe(ACCOUNT, { field, value })
     }
     return { json: { owed: webhooks.owed() } }
   }

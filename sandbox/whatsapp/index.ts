@@ -19,7 +19,7 @@ import { MediaShelf } from './media.ts'
 import { Sender } from './sender.ts'
 import { Statuses } from './statuses.ts'
 import { Templates } from './templates.ts'
-import { Webhooks } from './webhooks.ts'
+import { ACCOUNT, Webhooks } from './webhooks.ts'
 
 export interface WhatsappOptions {
   /** Base of the sandbox. */
@@ -83,7 +83,7 @@ export async function openWhatsapp(options: WhatsappOptions): Promise<Whatsapp> 
   })
   const statuses = new Statuses({ journal, clock, business, webhooks, drawing, withIdentity })
   const media = new MediaShelf(journal, clock, base, business.phoneNumberId)
-  const templates = new Templates(journal, (change) => webhooks.owe('account', change))
+  const templates = new Templates(journal, (change) => webhooks.owe(ACCOUNT, change))
   const limits = new Limits(clock)
   const sender = new Sender({
     journal,

@@ -14,6 +14,8 @@ const PATIENCE = 5
 const SIDE_BY_SIDE = 32
 const TIMEOUT = 10_000
 const BATCH_PAUSE = 400
+/** Lane of what concerns no chat. */
+export const ACCOUNT = 'account'
 
 export interface Change {
   readonly field: string
@@ -175,11 +177,15 @@ export class Webhooks {
 
   /** The HTTP status of the answer; 0 where there was none. */
   async #post(batch: readonly Owed[], secret: string): Promise<number> {
-    const entry: { id: string; changes: Change[] }[] = []
-    for (const [index, { change }] of batch.entries()) {
+    const entry: { id: string; time?: number; changes: Change[] }[] = []
+    for (const [index, { change, lane, since }] of batch.entries()) {
       // in a batch some entries have two changes
       if (index % 3 === 1) entry.at(-1)!.changes.push(JSON.parse(change))
-      else entry.push({ id: this.#options.accountId, changes: [JSON.parse(change)] })
+      else {
+        // what concerns the account says when it happened
+        const time = lane === ACCOUNT ? { time: Math.floor(since / 1000) } : {}
+        entry.push({ id: this.#options.accountId, ...time, changes: [JSON.parse(change)] })
+      }
     }
     const body = printAsMeta({ object: 'whatsapp_business_account', entry })
     try {

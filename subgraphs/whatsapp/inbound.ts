@@ -5,6 +5,7 @@ import { withoutMarks } from '../../vocabulary/direction.ts'
 import type { Vault } from '../subgraph.ts'
 import { SEALED } from './chat.ts'
 import type { Message } from './conversation/state.ts'
+import { ACTED_UPON } from './sending/account.ts'
 
 /** What an inbox row holds sealed: one item of a change, with what stood around it. */
 export type Posted =
@@ -37,7 +38,10 @@ export function rowsOf(body: any, phoneNumberId: string, vault: Vault, at: numbe
     for (const { field, value } of list(entry.changes)) {
       const ours = field === 'messages' && wordOf(value?.metadata?.phone_number_id) === phoneNumberId
       if (!ours) {
-        keep(`change:${hash([field, value])}`, 'kept', { field: wordOf(field) ?? 'unknown', value })
+        const name = wordOf(field) ?? 'unknown'
+        // the same may happen again: the time of the entry tells it from a repetition
+        const id = hash(entry.time === undefined ? [field, value] : [field, value, entry.time])
+        keep(`change:${id}`, ACTED_UPON.has(name) ? 'status' : 'kept', { field: name, value })
         continue
       }
       const contacts = list(value.contacts)

@@ -16,6 +16,7 @@ import { operations } from './operations.ts'
 import { NotYetKnown, type Receipts } from './receipts.ts'
 import type { CloudApi } from './sending/cloud-api.ts'
 import { layOut } from './sending/layout.ts'
+import type { Seen } from './sending/seen.ts'
 import { HELD_FROM_ANOTHER, UNREACHED } from './sending/send-errors.ts'
 import type { Turns } from './turns.ts'
 import type { Wording } from './wording.ts'
@@ -38,10 +39,11 @@ export interface RunnerOptions {
   readonly catalogue: () => Promise<ChatCatalogue>
   readonly turns: Turns
   readonly receipts: Receipts
+  readonly seen: Seen
 }
 
 /** From the inbox to the conversations: one citizen at a time, in order; many citizens at once. */
-export function inboxRunner({ host, api, wording, catalogue, turns, receipts }: RunnerOptions) {
+export function inboxRunner({ host, api, wording, catalogue, turns, receipts, seen }: RunnerOptions) {
   const { store, vault, clock, log } = host
   /** Rows in work; a row that failed is looked at again after a while. */
   const working = new Map<string, { again: number | null; failures: number }>()
@@ -122,6 +124,7 @@ export function inboxRunner({ host, api, wording, catalogue, turns, receipts }: 
     // another process may have answered it while this one waited for the chat
     if (!(await store.channel.waits(row.id, citizen))) return
     const message = heard(posted)
+    if (message) seen(row.id)
     const wrote = sentAt(posted)
     for (let i = 0; i < CONFLICTS; i++) {
       const own = await host.vaultOf(citizen)
@@ -234,7 +237,7 @@ export function inboxRunner({ host, api, wording, catalogue, turns, receipts }: 
         if (!posted) continue
         if ('status' in posted) void work(row, () => receipts.take(row, posted.status))
         else if (!('message' in posted))
-          await store.channel.commit({ done: [{ id: row.id, citizen: null, sealed: '' }] })
+          void work(row, () => receipts.takeOther(row, posted.field, (posted as { value?: unknown }).value))
         else if (moveOf(posted.message)) {
           await begin(messages)
           messages = []

@@ -9,8 +9,11 @@ import { follower } from './follower.ts'
 import { inboxRunner } from './inbox-runner.ts'
 import { conversationResolvers } from './messages.ts'
 import { receipts } from './receipts.ts'
+import { accountChanges } from './sending/account.ts'
 import { cloudApi } from './sending/cloud-api.ts'
+import { holds } from './sending/holds.ts'
 import { pace } from './sending/pace.ts'
+import { seen } from './sending/seen.ts'
 import { sender } from './sending/sender.ts'
 import { turns } from './turns.ts'
 import { webhookRoutes } from './webhook.ts'
@@ -63,8 +66,18 @@ export async function whatsapp(host: Host): Promise<Subgraph> {
   const words = wording()
   const catalogue = keptCatalogue(host.ask, now, CATALOGUE_MS)
   const order = turns(host)
-  const sending = sender({ host, api, pace: rate })
-  const inbox = inboxRunner({ host, api, wording: words, catalogue, turns: order, receipts: receipts(host, sending) })
+  const held = holds(host)
+  const sending = sender({ host, api, pace: rate, holds: held })
+  const account = accountChanges({ host, holds: held, turns: order })
+  const inbox = inboxRunner({
+    host,
+    api,
+    wording: words,
+    catalogue,
+    turns: order,
+    receipts: receipts(host, sending, account),
+    seen: seen(host, api),
+  })
   const following = follower({ host, wording: words, catalogue, turns: order })
   const stopping = new AbortController()
   let running: Promise<unknown> = Promise.resolve()
@@ -90,14 +103,14 @@ export async function whatsapp(host: Host): Promise<Subgraph> {
       await running
     },
     async health(): Promise<readonly Health[]> {
-      const code = sending.trouble()
+      const code = await sending.trouble()
       const counts = await host.store.channel.counts()
       const detail = `${counts.inbox} to answer, ${counts.owed} to send, ${counts.parked} parked`
       return [
         {
           name: 'whatsapp',
           ok: code === null,
-          detail: code === null ? detail : `WhatsApp refuses with code ${code}; ${detail}`,
+          detail: code === null ? detail : `WhatsApp refuses: ${code}; ${detail}`,
         },
       ]
     },

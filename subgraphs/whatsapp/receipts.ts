@@ -1,8 +1,9 @@
-/** What Meta says became of a message that was sent. */
+/** What Meta says became of a message that was sent, and of the account that sends. */
 
 import type { PendingInbound } from '../../store/channel.ts'
 import { RECEIPTS, type ReceiptWord } from '../../store/channel.ts'
 import type { Host } from '../subgraph.ts'
+import type { AccountChanges } from './sending/account.ts'
 import type { Sender } from './sending/sender.ts'
 
 /** ms: a failure may come before the answer that names what failed. */
@@ -16,9 +17,11 @@ export class NotYetKnown extends Error {
 export interface Receipts {
   /** Records a status, and does what a failure asks for; then its inbox row is done. Throws NotYetKnown. */
   take(row: Pick<PendingInbound, 'id' | 'at'>, status: any): Promise<void>
+  /** Does what another change asks for; then its inbox row is done. */
+  takeOther(row: Pick<PendingInbound, 'id'>, field: string, value: unknown): Promise<void>
 }
 
-export function receipts(host: Host, sending: Pick<Sender, 'settle'>): Receipts {
+export function receipts(host: Host, sending: Pick<Sender, 'settle'>, account: AccountChanges): Receipts {
   const { channel } = host.store
   return {
     async take({ id, at }, status) {
@@ -43,6 +46,10 @@ export function receipts(host: Host, sending: Pick<Sender, 'settle'>): Receipts 
         }
       }
       await channel.commit({ done: [{ id, citizen, sealed: '' }] })
+    },
+    async takeOther({ id }, field, value) {
+      await account.take(field, value)
+      await channel.commit({ done: [{ id, citizen: null, sealed: '' }] })
     },
   }
 }

@@ -167,8 +167,10 @@ export interface SmallMeta {
   readonly url: string
   /** Messages that were accepted, in order. */
   readonly sent: any[]
-  /** Every call to `/messages`, accepted or not. */
+  /** Every message that was to be sent, accepted or not. */
   readonly calls: any[]
+  /** Messages that were marked as read. */
+  readonly marks: any[]
   /** The next answers of `/messages`: a code of Meta's, `lost` (accepted, the answer is not), or well. */
   next(...how: (number | 'lost' | 'well')[]): void
   readonly server: Server
@@ -178,6 +180,7 @@ export interface SmallMeta {
 export async function smallMeta(): Promise<SmallMeta> {
   const sent: any[] = []
   const calls: any[] = []
+  const marks: any[] = []
   const answers: (number | 'lost' | 'well')[] = []
   const read = async (incoming: IncomingMessage) => {
     const chunks: Buffer[] = []
@@ -191,6 +194,10 @@ export async function smallMeta(): Promise<SmallMeta> {
     if (incoming.url?.endsWith('/media')) return json(200, { id: `media-${body.length}` })
     if (!incoming.url?.endsWith('/messages')) return json(404, { error: { code: 100, message: 'unknown' } })
     const message = JSON.parse(body.toString())
+    if (message.status === 'read') {
+      marks.push(message)
+      return json(200, { success: true })
+    }
     calls.push(message)
     const how = answers.shift() ?? 'well'
     if (typeof how === 'number')
@@ -208,6 +215,7 @@ export async function smallMeta(): Promise<SmallMeta> {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     sent,
     calls,
+    marks,
     next: (...how) => answers.push(...how),
     server,
     async [Symbol.asyncDispose]() {

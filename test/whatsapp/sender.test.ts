@@ -3,9 +3,12 @@ import type { OutboxRow } from '../../store/channel.ts'
 import { NOWHERE, type Outgoing, openChat, owe, sealChat } from '../../subgraphs/whatsapp/chat.ts'
 import { START } from '../../subgraphs/whatsapp/conversation/index.ts'
 import { receipts } from '../../subgraphs/whatsapp/receipts.ts'
+import { accountChanges } from '../../subgraphs/whatsapp/sending/account.ts'
 import { cloudApi } from '../../subgraphs/whatsapp/sending/cloud-api.ts'
+import { holds } from '../../subgraphs/whatsapp/sending/holds.ts'
 import { pace } from '../../subgraphs/whatsapp/sending/pace.ts'
 import { sender } from '../../subgraphs/whatsapp/sending/sender.ts'
+import { turns } from '../../subgraphs/whatsapp/turns.ts'
 import { NUMBER, type SmallHub, smallHub, smallMeta, until } from './host.ts'
 
 const HOUR = 3_600_000
@@ -27,7 +30,10 @@ async function post(
       chat: sealChat({ ...before, address, state: START }, host.vault),
       windowUntil: Date.now() + window,
     })
-  const sending = sender({ host, api: cloudApi({ url, phoneNumberId: NUMBER, accessToken: 'token' }), pace: pace(80) })
+  const held = holds(host)
+  const api = cloudApi({ url, phoneNumberId: NUMBER, accessToken: 'token' })
+  const sending = sender({ host, api, pace: pace(80), holds: held })
+  const account = accountChanges({ host, holds: held, turns: turns(host) })
   const stopping = new AbortController()
   const running = sending.run(stopping.signal)
   const row = async (id: string) => (await channel.outgoing(id))!
@@ -37,7 +43,7 @@ async function post(
     row,
     receipts: {
       take: (id: string, status: object) =>
-        receipts(host, sending).take({ id, at: host.clock.now().getTime() }, status),
+        receipts(host, sending, account).take({ id, at: host.clock.now().getTime() }, status),
     },
     async owes(id: string, outgoing: Outgoing, lane: 'reply' | 'notice' = 'reply') {
       await channel.commit({
@@ -111,11 +117,11 @@ describe('the sender', () => {
     await using chat = await post(hub, meta.url)
     meta.next(190)
     await chat.owes('r1', say('one'))
-    await until('the trouble', () => chat.sending.trouble() === 190)
+    await until('the trouble', async () => (await chat.sending.trouble()) === '190')
     expect((await chat.row('r1')).state).toBe('owed')
     hub.advance(60_000)
     await chat.settled('r1')
-    expect(chat.sending.trouble()).toBeNull()
+    expect(await chat.sending.trouble()).toBeNull()
   })
 
   it('waits for a receipt when an answer is lost, and then sends again', async () => {

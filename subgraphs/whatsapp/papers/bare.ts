@@ -3,7 +3,6 @@
 const SOI = 0xd8
 const EOI = 0xd9
 const SOS = 0xda
-const COMMENT = 0xfe
 const isRestart = (marker: number) => marker >= 0xd0 && marker <= 0xd7
 const isApplication = (marker: number) => marker >= 0xe0 && marker <= 0xef
 /** Segments of applications that the picture's colours need. */
@@ -32,7 +31,8 @@ export function bareJpeg(bytes: Uint8Array): Uint8Array | null {
     const isNeeded = NEEDED.some(
       ([needed, begins]) => needed === marker && file.toString('latin1', at + 4, at + 4 + begins.length) === begins,
     )
-    if (isNeeded || !(isApplication(marker) || marker === COMMENT)) kept.push(file.subarray(at, end))
+    // a comment (COM) stays: no phone writes one, and none has a place in it
+    if (isNeeded || !isApplication(marker)) kept.push(file.subarray(at, end))
     at = end
     if (marker === SOS) {
       const scan = endOfScan(file, at)

@@ -4,6 +4,7 @@
 const VERSION = 'v25.0'
 const CALL_MS = 20_000
 const MEDIA_MS = 60_000
+const SEEN_MS = 5_000
 
 /** Meta understood the call and refused it. `code` is Meta's; the message holds no personal data. */
 export class CloudApiError extends Error {
@@ -42,6 +43,8 @@ export class MediaTooLarge extends Error {
 export interface CloudApi {
   /** Sends a message; returns its wamid. Throws a CloudApiError, AnswerLost or NotReached. */
   send(message: Readonly<Record<string, unknown>>): Promise<string>
+  /** Marks a citizen's message, and all before it, as read, and shows that an answer is being written. */
+  seen(wamid: string): Promise<void>
   /** Uploads a file to be sent; returns its media id. Nothing is sent by it, so it may be repeated. */
   upload(bytes: Uint8Array, mediaType: string, name: string): Promise<string>
   /** Fetches a citizen's file, no more than `limit` bytes. Throws MediaGone, MediaTooLarge, MediaElsewhere, or what may go better another time. */
@@ -108,6 +111,23 @@ export function cloudApi({ url, phoneNumberId, accessToken }: CloudApiOptions): 
       const wamid = body?.messages?.[0]?.id
       if (typeof wamid !== 'string') throw new AnswerLost('an answer of the Cloud API without a message id')
       return wamid
+    },
+
+    async seen(wamid) {
+      await call(
+        `${phoneNumberId}/messages`,
+        {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({
+            messaging_product: 'whatsapp',
+            status: 'read',
+            message_id: wamid,
+            typing_indicator: { type: 'text' },
+          }),
+        },
+        SEEN_MS,
+      )
     },
 
     async upload(bytes, mediaType, name) {

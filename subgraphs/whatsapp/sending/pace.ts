@@ -4,6 +4,8 @@ const BURST = 45
 const TOKEN_MS = 6000
 /** Notices leave these tokens to the replies of a live chat. */
 const KEPT_FOR_REPLIES = 5
+/** Below so many tokens, notices share them. */
+const SHORT = 15
 /** Share of Meta's limit that is used: its clock is not ours. */
 const USED = 0.9
 /** What comes counts too, but never starves what goes by more than this share. */
@@ -15,6 +17,10 @@ const MANY = 10_000
 export interface Pace {
   /** Takes a token of this person for a message; false where it must wait. */
   take(citizen: string, reply: boolean, now: number): boolean
+  /** Whether so few tokens of this person are left that notices should share one. */
+  isShort(citizen: string, now: number): boolean
+  /** Meta says that this person was written to too fast: they are left alone for `ms`. */
+  leave(citizen: string, now: number, ms: number): void
   /** ms until this person may be written to. */
   wait(citizen: string, reply: boolean, now: number): number
   /** Takes one of this second's places; false where none is left. */
@@ -46,6 +52,10 @@ export function pace(aSecond: number): Pace {
       forget(now)
       people.set(citizen, { tokens: left - 1, at: now })
       return true
+    },
+    isShort: (citizen, now) => tokens(citizen, now) < SHORT,
+    leave(citizen, now, ms) {
+      people.set(citizen, { tokens: Math.min(tokens(citizen, now), 1 - ms / TOKEN_MS), at: now })
     },
     wait: (citizen, reply, now) => Math.max(0, (needed(reply) - tokens(citizen, now)) * TOKEN_MS),
     pass(now) {

@@ -11,22 +11,30 @@ export type Remedy =
   | 'template'
   /** May be cured by itself: soon once more, then ever later, at last for a person. */
   | 'later'
+  /** Once more, then for a person. */
+  | 'once'
+  /** The template may not be sent now: until Meta says that it may. */
+  | 'paused'
+  /** Too many blocked or reported us: what the hub begins stops, answers go on. */
+  | 'unasked'
   /** Nothing can be sent until an operator has acted: the outbox is kept. */
   | 'halt'
   /** This message will never pass: a person looks. */
   | 'park'
 
-const REMEDIES: Readonly<Record<Remedy, readonly number[]>> = {
-  // a template that is paused or not approved yet (132015, 132001) will be, by and by
-  again: [1, 2, 4, 80007, 131000, 131016, 131057, 132001, 132015, 133004],
+export const REMEDIES: Readonly<Record<Remedy, readonly number[]>> = {
+  again: [1, 2, 4, 80007, 131000, 131016, 131057, 132069, 133004],
   slower: [130429],
   pair: [131056],
   template: [131047],
-  later: [131026, 131052, 131053],
-  halt: [0, 3, 10, 190, 368, 130497, 131005, 131031, 131037, 131042, 131045, 131048, 133010],
+  later: [131026],
+  once: [131052, 131053],
+  paused: [132001, 132007, 132015],
+  unasked: [131048],
+  halt: [0, 3, 10, 190, 368, 130497, 131005, 131031, 131037, 131042, 131045, 133010],
   park: [
-    33, 100, 130472, 131008, 131009, 131021, 131049, 131050, 131051, 131062, 132000, 132005, 132007, 132012, 132016,
-    132018, 132068, 132069, 137000,
+    33, 100, 130472, 131008, 131009, 131021, 131049, 131050, 131051, 131062, 132000, 132005, 132012, 132016, 132018,
+    132068, 137000,
   ],
 }
 const BY_CODE = new Map(
@@ -45,9 +53,20 @@ export function remedyOf(code: number, status: number): Remedy {
   return status >= 500 ? 'again' : 'park'
 }
 
-/** Notes of parked notices that reach a citizen after all once they write again: their phone and the window are open then. */
+/** Notes of notices that reach a citizen after all once they write again: their phone and the window are open then, and their number may be known. */
 export const WINDOW_CLOSED = 'window-closed'
-export const UNREACHED: readonly string[] = [WINDOW_CLOSED, '131026', '131047', '131052', '131053']
+export const UNREACHED: readonly string[] = [
+  WINDOW_CLOSED,
+  '131026',
+  '131047',
+  '131052',
+  '131053',
+  '131062',
+  ...REMEDIES.paused.map(String),
+  '132016',
+]
+/** Note of what waits for a template. */
+export const PAUSED = '132015'
 /** Meta takes the phone to be in other hands; a one-time code shows that it is not. */
 export const HELD_FROM_ANOTHER = '137000'
 
@@ -56,7 +75,12 @@ const HOUR_MS = 3_600_000
 /** Between the tries of what may be cured by itself. */
 const LATER_MS = [60_000, HOUR_MS, 6 * HOUR_MS, 24 * HOUR_MS] as const
 /** Tries after which it is parked. */
-export const LATER_TRIES = LATER_MS.length + 1
+const TRIES: Partial<Readonly<Record<Remedy, number>>> = { park: 1, once: 2, later: LATER_MS.length + 1 }
+
+/** Whether a row that has failed `attempts` times before is left to a person now. */
+export const isGivenUp = (remedy: Remedy, attempts: number): boolean =>
+  attempts + 1 >= (TRIES[remedy] ?? Number.POSITIVE_INFINITY)
+
 /** ms until the next try after so many failed ones. */
 export function backoff(remedy: Remedy, attempts: number, random: () => number = Math.random): number {
   switch (remedy) {

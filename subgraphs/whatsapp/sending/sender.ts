@@ -3,9 +3,11 @@ import type { Host } from '../../subgraph.ts'
 import { type Address, type Outgoing, openChat, openOutgoing } from '../chat.ts'
 import { asCitizen } from '../operations.ts'
 import { AnswerLost, type CloudApi, CloudApiError, NotReached } from './cloud-api.ts'
+import { type Holds, templateHold } from './holds.ts'
+import { joining } from './joining.ts'
 import type { CloudMessage } from './layout.ts'
 import type { Pace } from './pace.ts'
-import { backoff, LATER_TRIES, type Remedy, remedyOf, WINDOW_CLOSED } from './send-errors.ts'
+import { backoff, isGivenUp, PAUSED, type Remedy, remedyOf, WINDOW_CLOSED } from './send-errors.ts'
 
 /** How long a lost answer is waited for: a receipt that carries our id may still come. */
 const RECEIPT_MS = 30_000
@@ -16,11 +18,20 @@ const BATCH = 200
 const MEDIA_DAYS_MS = 25 * 24 * 60 * 60 * 1000
 /** Of a reply that Meta takes for too late: a minute of them. */
 const REPLY_TRIES = 6
+/** How long the second part of an answer waits for the first to arrive: sent in a row, they may change places. */
+const PART_MS = 1500
+const PART_LOOK_MS = 50
+const REMEMBERED = 10_000
+/** A template that is held is looked at again so often. */
+const HELD_LOOK_MS = 5 * 60_000
+/** What Meta did not say the end of is tried again after so long. */
+const UNSAID_MS = 60 * 60_000
 
 export interface SenderOptions {
   readonly host: Host
   readonly api: CloudApi
   readonly pace: Pace
+  readonly holds: Holds
 }
 /** A certificate that cannot be had just now. */
 class FileNotReady extends Error {
@@ -28,27 +39,41 @@ class FileNotReady extends Error {
 }
 
 /** From the outbox to WhatsApp, within its rules: replies before notices, each chat in order, each send begun on disk before it begins. */
-export function sender({ host, api, pace }: SenderOptions) {
+export function sender({ host, api, pace, holds }: SenderOptions) {
   const { store, clock, log } = host
   const busy = new Set<string>()
   const media = new Map<string, { id: string; at: number }>()
   let halted: { code: number; until: number } | null = null
+  const { join, split } = joining(host)
+  /** When rows were accepted whose next part may wait for them. */
+  const accepted = new Map<string, number>()
   const now = () => clock.now().getTime()
 
   /** Whether a row may go now; null, or the ms after which it may. */
-  function heldFor(row: OutboxRow, at: number): number | null {
+  async function heldFor(row: OutboxRow, at: number): Promise<number | null> {
     if (row.began !== null && at < row.began + RECEIPT_MS) return row.began + RECEIPT_MS - at
+    for (const before of partsBefore(row.id)) {
+      const since = accepted.get(before)
+      if (since === undefined || at >= since + PART_MS || at < since) continue
+      const receipt = (await store.channel.outgoing(before))?.receipt ?? null
+      if (receipt === null || receipt === 'sent') return PART_LOOK_MS
+    }
     const wait = pace.wait(row.citizen, row.lane === 'reply', at)
     return wait > 0 ? wait : null
   }
 
   async function look(): Promise<number> {
     let next = LOOK_MS
-    if (halted && now() < halted.until) return next
+    if ((halted && now() < halted.until) || (await holds.of('all'))) return next
+    const isQuiet = (await holds.of('unasked')) !== null
     const rows = await store.channel.ready(now(), BATCH + busy.size)
     for (const row of rows) {
-      if (busy.has(row.citizen)) continue
-      const held = heldFor(row, now())
+      if (busy.has(row.citizen) || (isQuiet && row.lane === 'notice')) continue
+      if (row.lane === 'notice' && pace.isShort(row.citizen, now()) && (await join(row.citizen))) {
+        next = 0
+        continue
+      }
+      const held = await heldFor(row, now())
       if (held !== null) {
         next = Math.min(next, held)
         continue
@@ -74,6 +99,10 @@ export function sender({ host, api, pace }: SenderOptions) {
       if (!to) return park(row, 'no-address')
       const outgoing = openOutgoing(row, vault)
       const asTemplate = row.template || now() > chat.windowUntil - WINDOW_MARGIN_MS
+      if (asTemplate && outgoing.joins) return await split(row, outgoing)
+      const name = asTemplate && outgoing.template
+      if (name && (await holds.of(templateHold(name.name, name.language.code))))
+        return await wait(row, row.note ?? PAUSED)
       const body = await bodyOf(row, outgoing, asTemplate)
       if (!body) return park(row, WINDOW_CLOSED)
       const identity =
@@ -82,6 +111,7 @@ export function sender({ host, api, pace }: SenderOptions) {
       begun = true
       const wamid = await api.send({ ...to, ...body, ...identity, biz_opaque_callback_data: row.id })
       await store.channel.accepted(row.id, wamid)
+      remember(row.id)
       halted = null
     } catch (error) {
       await failed(row, error, begun).catch((worse) => log.error('the outbox could not be written', worse))
@@ -124,14 +154,21 @@ export function sender({ host, api, pace }: SenderOptions) {
     await store.channel.again(row.id, { due: now() + backoff('again', row.attempts), note: (error as Error).name })
   }
 
+  /** The row stays as it is, and is looked at again later. */
+  const wait = (row: OutboxRow, note: string | null): Promise<void> =>
+    store.channel.again(row.id, { due: now() + HELD_LOOK_MS, note, counts: false })
+
+  function remember(id: string): void {
+    accepted.set(id, now())
+    if (accepted.size > REMEMBERED) accepted.delete(accepted.keys().next().value!)
+  }
+
   async function remedied(row: OutboxRow, error: CloudApiError): Promise<void> {
     const remedy = remedyOf(error.code, error.status)
-    if (remedy === 'halt') {
-      halted = { code: error.code, until: now() + backoff('halt', 0) }
-      log.error('WhatsApp refuses everything; the outbox is kept', error, { code: error.code })
-      return store.channel.again(row.id, { due: now(), note: String(error.code), counts: false })
+    if (remedy === 'slower') {
+      const ms = error.retryAfter ? error.retryAfter * 1000 : 1000
+      pace.slowDown(now(), ms * (1 + Math.random() / 2))
     }
-    if (remedy === 'slower') pace.slowDown(now(), error.retryAfter ? error.retryAfter * 1000 : 1000)
     media.delete((await outgoingOf(row)).file?.url ?? '')
     await settle(row, error.code, remedy)
   }
@@ -139,17 +176,41 @@ export function sender({ host, api, pace }: SenderOptions) {
   /** What becomes of a row that Meta refused, at once or by a later webhook. */
   async function settle(row: OutboxRow, code: number, remedy: Remedy = remedyOf(code, 400)): Promise<void> {
     const note = String(code)
-    if (remedy === 'template') {
-      if (!row.template && (await outgoingOf(row)).template) {
-        await store.channel.closeWindow(row.citizen)
-        return store.channel.again(row.id, { due: now(), note, template: true })
+    switch (remedy) {
+      case 'halt':
+        halted = { code, until: now() + backoff('halt', 0) }
+        log.error('WhatsApp refuses everything; the outbox is kept', new CloudApiError(code, 400), { code })
+        return store.channel.again(row.id, { due: now(), note, counts: false })
+      case 'unasked':
+        await holds.hold('unasked', { until: now() + UNSAID_MS, why: note })
+        return store.channel.again(row.id, { due: now() + backoff('again', row.attempts), note, counts: false })
+      case 'paused': {
+        const name = (await outgoingOf(row)).template
+        if (!name) return park(row, note)
+        await holds.hold(templateHold(name.name, name.language.code), { until: now() + UNSAID_MS, why: note })
+        return wait(row, note)
       }
-      // Meta says so at times though the window is open: what has no other form is tried a while
-      if (row.lane === 'reply' && row.attempts + 1 >= REPLY_TRIES) return park(row, note)
-      return store.channel.again(row.id, { due: now() + backoff('again', row.attempts), note })
+      case 'pair':
+        pace.leave(row.citizen, now(), backoff('pair', row.attempts))
+        break
+      case 'template':
+        return late(row, note)
     }
-    if (remedy === 'park' || (remedy === 'later' && row.attempts + 1 >= LATER_TRIES)) return park(row, note)
+    if (isGivenUp(remedy, row.attempts)) return park(row, note)
     await store.channel.again(row.id, { due: now() + backoff(remedy, row.attempts), note })
+  }
+
+  /** Meta takes the 24 hours for over. */
+  async function late(row: OutboxRow, note: string): Promise<void> {
+    const outgoing = await outgoingOf(row)
+    if (!row.template && (outgoing.template || outgoing.joins)) {
+      await store.channel.closeWindow(row.citizen)
+      // what was joined goes as it was owed: each has a template of its own
+      return store.channel.again(row.id, { due: now(), note, template: true })
+    }
+    // Meta says so at times though the window is open: what has no other form is tried a while
+    if (row.lane === 'reply' && row.attempts + 1 >= REPLY_TRIES) return park(row, note)
+    await store.channel.again(row.id, { due: now() + backoff('again', row.attempts), note })
   }
 
   async function park(row: OutboxRow, note: string): Promise<void> {
@@ -159,8 +220,9 @@ export function sender({ host, api, pace }: SenderOptions) {
 
   return {
     settle,
-    /** Meta's code while it refuses everything; null otherwise. */
-    trouble: (): number | null => halted?.code ?? null,
+    /** Meta's code or event while it refuses everything, or what the hub begins; null otherwise. */
+    trouble: async (): Promise<string | null> =>
+      halted ? String(halted.code) : ((await holds.trouble())?.why ?? null),
     /** Sends while this process is the one that does. */
     run: (signal: AbortSignal): Promise<void> =>
       host.held('sender', signal, async (held) => {
@@ -182,4 +244,10 @@ export type Sender = ReturnType<typeof sender>
 /** The number while it is known, else the user id; never both. */
 function addressee({ mobile, userId }: Address): CloudMessage | null {
   return mobile ? { to: mobile } : userId ? { recipient: userId } : null
+}
+
+/** Ids that the parts of one answer, or of one notice, before this one may have. */
+function partsBefore(id: string): string[] {
+  const [, whole, part] = /^(.+):([1-9]\d?)$/.exec(id) ?? []
+  return whole && part ? [`${whole}:${Number(part) - 1}`, ...(part === '1' ? [whole] : [])] : []
 }

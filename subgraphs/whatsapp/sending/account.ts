@@ -1,0 +1,105 @@
+/** What Meta tells beside messages and statuses, as far as it asks something of the channel. */
+import type { Host } from '../../subgraph.ts'
+import { openChat, sealChat } from '../chat.ts'
+import type { Turns } from '../turns.ts'
+import { type Held, type Holds, templateHold } from './holds.ts'
+
+const HOUR_MS = 3_600_000
+/** Held without a word of its end: it is tried once a day. */
+const DAY_MS = 24 * HOUR_MS
+/** A paused template comes back after three hours, then after six. */
+const PAUSED_MS = 6 * HOUR_MS
+const CONFLICTS = 20
+
+/** Fields of webhooks that are acted upon; of the others a row is kept, and nothing done. */
+export const ACTED_UPON: ReadonlySet<string> = new Set([
+  'message_template_status_update',
+  'account_update',
+  'user_preferences',
+])
+
+export interface AccountChanges {
+  /** Does what a change asks for. What cannot be read asks for nothing. */
+  take(field: string, value: any): Promise<void>
+}
+
+export interface AccountOptions {
+  readonly host: Host
+  readonly holds: Holds
+  readonly turns: Turns
+}
+
+/** What each event of a template means for it. */
+const TEMPLATE_EVENTS: Readonly<Record<string, 'held' | 'free'>> = {
+  APPROVED: 'free',
+  UNPAUSE: 'free',
+  REINSTATED: 'free',
+  PAUSED: 'held',
+  REJECTED: 'held',
+  DISABLED: 'held',
+  PENDING_DELETION: 'held',
+}
+/** What a restriction of the account forbids. */
+const RESTRICTIONS: Readonly<Record<string, Held>> = {
+  RESTRICTED_BIZ_INITIATED_MESSAGING: 'unasked',
+  RESTRICTED_CUSTOMER_INITIATED_MESSAGING: 'all',
+}
+const wordOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+const items = (value: unknown): any[] =>
+  (Array.isArray(value) ? value : []).filter((item) => typeof item === 'object' && item !== null)
+
+export function accountChanges({ host, holds, turns }: AccountOptions): AccountChanges {
+  const now = () => host.clock.now().getTime()
+
+  async function template(value: any): Promise<void> {
+    const [name, language] = [wordOf(value?.message_template_name), wordOf(value?.message_template_language)]
+    const means = Object.hasOwn(TEMPLATE_EVENTS, wordOf(value?.event)) ? TEMPLATE_EVENTS[value.event] : undefined
+    if (!name || !language || !means) return
+    const what = templateHold(name, language)
+    if (means === 'free') await holds.release(what)
+    else await holds.hold(what, { until: now() + (value.event === 'PAUSED' ? PAUSED_MS : DAY_MS), why: value.event })
+    host.wake('outbox')
+  }
+
+  async function account(value: any): Promise<void> {
+    const event = wordOf(value?.event)
+    const state = [value?.ban_info?.waba_ban_state].flat()
+    if (state.includes('DISABLE')) await holds.hold('all', { until: now() + DAY_MS, why: event })
+    if (state.includes('REINSTATE')) for (const what of ['all', 'unasked'] as const) await holds.release(what)
+    for (const { restriction_type, expiration } of items(value?.restriction_info)) {
+      const what = Object.hasOwn(RESTRICTIONS, wordOf(restriction_type)) ? RESTRICTIONS[restriction_type] : undefined
+      // seconds, or a time in words
+      const end = Number(expiration) > 0 ? Number(expiration) * 1000 : Date.parse(wordOf(expiration))
+      if (what) await holds.hold(what, { until: Number.isFinite(end) ? end : now() + DAY_MS, why: event })
+    }
+    if (event) host.log.warn('WhatsApp tells of the account', { event: /^[A-Z_]{1,60}$/.test(event) ? event : 'other' })
+    host.wake('outbox')
+  }
+
+  /** Who stops us in WhatsApp's own settings is left alone as if they had written it. */
+  async function preference({ wa_id, user_id, value }: any): Promise<void> {
+    const mobile = /^\d{7,15}$/.test(wordOf(wa_id)) ? `+${wa_id}` : undefined
+    const userId = wordOf(user_id) || undefined
+    if (!(value === 'stop' || value === 'resume') || !(mobile || userId)) return
+    const citizen = await host.citizens.ofChat({ mobile, userId })
+    await turns.run(citizen, async () => {
+      for (let i = 0; i < CONFLICTS; i++) {
+        const own = await host.vaultOf(citizen)
+        const chat = openChat(await host.store.channel.chat(citizen), citizen, own)
+        if (chat.state.stopped === (value === 'stop')) return
+        const address = { ...chat.address, mobile: chat.address.mobile ?? mobile ?? null }
+        const state = { ...chat.state, stopped: value === 'stop' }
+        if (await host.store.channel.commit({ chat: sealChat({ ...chat, address, state }, own) })) return
+      }
+      throw new Error('a chat changed too often while it was stopped')
+    })
+  }
+
+  return {
+    async take(field, value) {
+      if (field === 'message_template_status_update') await template(value)
+      else if (field === 'account_update') await account(value)
+      else if (field === 'user_preferences') for (const one of items(value?.user_preferences)) await preference(one)
+    },
+  }
+}
