@@ -1,4 +1,4 @@
-import { written } from '../whatsapp/pictures.ts'
+import { written } from '../whatsapp/papers/pictures.ts'
 
 /** Small papers that are what they say and can be read: a one-page PDF, a JPEG, a PNG. */
 export const PDF = Buffer.from(

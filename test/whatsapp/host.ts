@@ -171,6 +171,10 @@ export interface SmallMeta {
   readonly calls: any[]
   /** Messages that were marked as read. */
   readonly marks: any[]
+  /** From now on no mark is taken. */
+  refuseMarks(): void
+  /** What is sent is taken, and answered only after `resume`. */
+  pause(): { resume(): void }
   /** The next answers of `/messages`: a code of Meta's, `lost` (accepted, the answer is not), or well. */
   next(...how: (number | 'lost' | 'well')[]): void
   readonly server: Server
@@ -181,6 +185,8 @@ export async function smallMeta(): Promise<SmallMeta> {
   const sent: any[] = []
   const calls: any[] = []
   const marks: any[] = []
+  let marksTaken = true
+  let paused: Promise<void> | null = null
   const answers: (number | 'lost' | 'well')[] = []
   const read = async (incoming: IncomingMessage) => {
     const chunks: Buffer[] = []
@@ -196,7 +202,7 @@ export async function smallMeta(): Promise<SmallMeta> {
     const message = JSON.parse(body.toString())
     if (message.status === 'read') {
       marks.push(message)
-      return json(200, { success: true })
+      return marksTaken ? json(200, { success: true }) : json(500, { error: { code: 131000 } })
     }
     calls.push(message)
     const how = answers.shift() ?? 'well'
@@ -204,10 +210,12 @@ export async function smallMeta(): Promise<SmallMeta> {
       return json(how === 190 ? 401 : 400, { error: { code: how, message: `(#${how})`, type: 'OAuthException' } })
     sent.push(message)
     if (how === 'lost') return response.destroy()
+    const id = `wamid.out.${sent.length}`
+    await paused
     json(200, {
       messaging_product: 'whatsapp',
       contacts: [{ input: message.to, wa_id: '91' }],
-      messages: [{ id: `wamid.out.${sent.length}` }],
+      messages: [{ id }],
     })
   })
   await new Promise<void>((resolve) => server.listen(0, resolve))
@@ -217,6 +225,16 @@ export async function smallMeta(): Promise<SmallMeta> {
     calls,
     marks,
     next: (...how) => answers.push(...how),
+    refuseMarks() {
+      marksTaken = false
+    },
+    pause() {
+      let resume = () => {}
+      paused = new Promise((resolve) => {
+        resume = resolve
+      })
+      return { resume: () => resume() }
+    },
     server,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()

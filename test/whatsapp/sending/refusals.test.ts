@@ -1,9 +1,8 @@
 /** What becomes of messages that Meta refuses at first: they arrive in the end, once, and in order. */
 import { describe, expect, it } from '@jest/globals'
-import { type Outgoing, owe } from '../../subgraphs/whatsapp/chat.ts'
-import { remedyOf } from '../../subgraphs/whatsapp/sending/send-errors.ts'
-import { posted, smallHub, smallMeta, text, until } from './host.ts'
-import { channel } from './small-channel.ts'
+import { type Outgoing, owe } from '../../../subgraphs/whatsapp/chat.ts'
+import { posted, smallHub, smallMeta, text, until } from '../host.ts'
+import { channel } from '../small-channel.ts'
 
 const HOUR = 3_600_000
 const MOBILE = '919810012345'
@@ -79,15 +78,6 @@ describe('a notice that WhatsApp cannot deliver', () => {
     await until('help', () => one.chat.said().length === 2)
     expect((await one.row('n1')).state).toBe('parked')
   })
-
-  it.each([132001, 132015])('waits for its template when that is not approved or paused (%i)', async (code) => {
-    await using one = await chatting()
-    one.meta.next(code)
-    await one.owes('n1', 'ready')
-    await until('it is refused', async () => (await one.row('n1')).attempts === 1)
-    one.hub.advance(10_000)
-    await one.stands('n1', 'accepted')
-  })
 })
 
 describe('a window that Meta takes for closed', () => {
@@ -138,18 +128,4 @@ describe('a failure that Meta tells before its answer', () => {
     await store.accepted('n1', 'wamid.2')
     expect(await store.outgoing('n1')).toMatchObject({ state: 'accepted', wamid: 'wamid.2' })
   })
-})
-
-it.each([
-  [130429, 'slower'],
-  [131056, 'pair'],
-  [131047, 'template'],
-  [131026, 'later'],
-  [131000, 'again'],
-  [190, 'halt'],
-  [368, 'halt'],
-  [137000, 'park'],
-  [200, 'halt'],
-])('code %i asks for: %s', (code, remedy) => {
-  expect(remedyOf(code, 400)).toBe(remedy)
 })

@@ -1,65 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import type { OutboxRow } from '../../store/channel.ts'
-import { NOWHERE, type Outgoing, openChat, owe, sealChat } from '../../subgraphs/whatsapp/chat.ts'
-import { START } from '../../subgraphs/whatsapp/conversation/index.ts'
-import { receipts } from '../../subgraphs/whatsapp/receipts.ts'
-import { accountChanges } from '../../subgraphs/whatsapp/sending/account.ts'
-import { cloudApi } from '../../subgraphs/whatsapp/sending/cloud-api.ts'
-import { holds } from '../../subgraphs/whatsapp/sending/holds.ts'
-import { pace } from '../../subgraphs/whatsapp/sending/pace.ts'
-import { sender } from '../../subgraphs/whatsapp/sending/sender.ts'
-import { turns } from '../../subgraphs/whatsapp/turns.ts'
-import { NUMBER, type SmallHub, smallHub, smallMeta, until } from './host.ts'
-
-const HOUR = 3_600_000
-const say = (body: string): Outgoing => ({ free: { type: 'text', text: { body } }, template: null, file: null })
-const template = { name: 'application_update', language: { code: 'en' }, components: [] }
-const news = (body: string): Outgoing => ({ ...say(body), template })
-
-/** Somebody with a chat, a sender that runs, and a Meta to send to. */
-async function post(
-  hub: SmallHub,
-  url: string,
-  { window = 24 * HOUR, address = { ...NOWHERE, mobile: '+919810012345' } } = {},
-) {
-  const { host } = hub
-  const { channel } = host.store
-  const before = openChat(await channel.chat('asha'), 'asha', host.vault)
-  if (before.version === 0)
-    await channel.commit({
-      chat: sealChat({ ...before, address, state: START }, host.vault),
-      windowUntil: Date.now() + window,
-    })
-  const held = holds(host)
-  const api = cloudApi({ url, phoneNumberId: NUMBER, accessToken: 'token' })
-  const sending = sender({ host, api, pace: pace(80), holds: held })
-  const account = accountChanges({ host, holds: held, turns: turns(host) })
-  const stopping = new AbortController()
-  const running = sending.run(stopping.signal)
-  const row = async (id: string) => (await channel.outgoing(id))!
-  return {
-    sending,
-    channel,
-    row,
-    receipts: {
-      take: (id: string, status: object) =>
-        receipts(host, sending, account).take({ id, at: host.clock.now().getTime() }, status),
-    },
-    async owes(id: string, outgoing: Outgoing, lane: 'reply' | 'notice' = 'reply') {
-      await channel.commit({
-        owes: [owe(host.vault, { id, citizen: 'asha', lane, at: host.clock.now().getTime() }, outgoing)],
-      })
-      host.wake('outbox')
-    },
-    settled: (id: string, state: OutboxRow['state'] = 'accepted') =>
-      until(`${id} ${state}`, async () => (await row(id)).state === state && row(id)),
-    async [Symbol.asyncDispose]() {
-      stopping.abort()
-      host.wake('outbox')
-      await running
-    },
-  }
-}
+import { NOWHERE } from '../../../subgraphs/whatsapp/chat.ts'
+import { smallHub, smallMeta, until } from '../host.ts'
+import { HOUR, news, post, say, template } from './outbox.ts'
 
 describe('the sender', () => {
   it('sends in order, to the number, with our id beside it', async () => {

@@ -1,8 +1,8 @@
 /** A picture that is hard to read, in the chat: said once, and then the citizen knows best. */
 import { describe, expect, it } from '@jest/globals'
-import type { Operation, Result, UploadRefusal } from '../../subgraphs/whatsapp/conversation/state.ts'
-import { chat } from './chat.ts'
-import { BIRTH, SMALL } from './small-catalogue.ts'
+import type { Operation, Result, UploadRefusal } from '../../../subgraphs/whatsapp/conversation/state.ts'
+import { chat } from '../chat.ts'
+import { BIRTH, SMALL } from '../small-catalogue.ts'
 
 type Upload = Extract<Operation, { kind: 'upload' }>
 

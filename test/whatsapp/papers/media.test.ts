@@ -2,10 +2,10 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from '@jest/globals'
-import type { Result } from '../../subgraphs/whatsapp/conversation/index.ts'
-import { operations } from '../../subgraphs/whatsapp/operations.ts'
-import { cloudApi, MediaElsewhere } from '../../subgraphs/whatsapp/sending/cloud-api.ts'
-import { NUMBER, smallHub } from './host.ts'
+import type { Result } from '../../../subgraphs/whatsapp/conversation/index.ts'
+import { operations } from '../../../subgraphs/whatsapp/operations.ts'
+import { cloudApi, MediaElsewhere } from '../../../subgraphs/whatsapp/sending/cloud-api.ts'
+import { NUMBER, smallHub } from '../host.ts'
 import { written } from './pictures.ts'
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n')

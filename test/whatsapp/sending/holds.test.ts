@@ -1,0 +1,165 @@
+/** What Meta tells of templates, of the account and of people's wishes, by webhook. */
+import { describe, expect, it } from '@jest/globals'
+import { openChat } from '../../../subgraphs/whatsapp/chat.ts'
+import { posted, smallHub, smallMeta, text, until } from '../host.ts'
+import { channel } from '../small-channel.ts'
+import { HOUR, news, post, say, template } from './outbox.ts'
+
+const MINUTE = 60_000
+const of = (event: string, language = 'en') => ({
+  event,
+  message_template_id: 1,
+  message_template_name: template.name,
+  message_template_language: language,
+  reason: 'NONE',
+})
+const FIELD = 'message_template_status_update'
+
+describe('a template', () => {
+  it('that is paused is not tried, and goes after its UNPAUSE', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await post(hub, meta.url, { window: -HOUR })
+    await chat.account.take(FIELD, of('PAUSED'))
+    await chat.owes('n1', news('ready'), 'notice')
+    await until('it waits', async () => (await chat.row('n1')).note === '132015')
+    expect(meta.calls).toEqual([])
+    await chat.account.take(FIELD, of('UNPAUSE'))
+    hub.advance(5 * MINUTE)
+    await chat.settled('n1')
+    expect(meta.sent).toEqual([expect.objectContaining({ type: 'template' })])
+  })
+
+  it('that is paused in one language goes in another', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await post(hub, meta.url, { window: -HOUR })
+    await chat.account.take(FIELD, of('PAUSED', 'hi'))
+    await chat.owes('n1', news('ready'), 'notice')
+    await chat.settled('n1')
+  })
+
+  it('that is paused holds up nothing that goes without it', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await post(hub, meta.url)
+    await chat.account.take(FIELD, of('PAUSED'))
+    await chat.owes('n1', news('ready'), 'notice')
+    await chat.settled('n1')
+    expect(meta.sent).toEqual([expect.objectContaining({ type: 'text' })])
+  })
+
+  it('whose UNPAUSE never came is tried after six hours', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await post(hub, meta.url, { window: -HOUR })
+    await chat.account.take(FIELD, of('PAUSED'))
+    await chat.owes('n1', news('ready'), 'notice')
+    await until('it waits', async () => (await chat.row('n1')).note === '132015')
+    hub.advance(6 * HOUR)
+    await chat.settled('n1')
+  })
+
+  it.each(['FLAGGED', 'PENDING', 'a word of next year', 'constructor'])(
+    'with the event %s is sent on',
+    async (event) => {
+      await using meta = await smallMeta()
+      await using hub = await smallHub()
+      await using chat = await post(hub, meta.url, { window: -HOUR })
+      await chat.account.take(FIELD, of(event))
+      await chat.owes('n1', news('ready'), 'notice')
+      await chat.settled('n1')
+    },
+  )
+
+  it('stays held after a restart', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    {
+      await using before = await post(hub, meta.url)
+      await before.account.take(FIELD, of('PAUSED'))
+    }
+    await using chat = await post(hub, meta.url)
+    expect(await chat.holds.of('template application_update en')).toMatchObject({ why: 'PAUSED' })
+  })
+})
+
+describe('the account', () => {
+  it('that may not begin conversations still answers, until the restriction ends', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await post(hub, meta.url)
+    const expiration = Math.floor((hub.host.clock.now().getTime() + 24 * HOUR) / 1000)
+    await chat.account.take('account_update', {
+      event: 'ACCOUNT_RESTRICTION',
+      restriction_info: [{ restriction_type: 'RESTRICTED_BIZ_INITIATED_MESSAGING', expiration }],
+    })
+    await chat.owes('n1', news('ready'), 'notice')
+    await chat.owes('r1', say('an answer'))
+    await chat.settled('r1')
+    expect([(await chat.row('n1')).state, await chat.sending.trouble()]).toEqual(['owed', 'ACCOUNT_RESTRICTION'])
+    hub.advance(24 * HOUR + MINUTE)
+    await chat.settled('n1')
+  })
+
+  it('that is disabled sends nothing until it is reinstated', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await post(hub, meta.url)
+    const banned = (state: string) =>
+      chat.account.take('account_update', { event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: [state] } })
+    await banned('DISABLE')
+    await chat.owes('r1', say('an answer'))
+    await until('it is told', async () => (await chat.sending.trouble()) === 'DISABLED_UPDATE')
+    expect(meta.calls).toEqual([])
+    await banned('REINSTATE')
+    await chat.settled('r1')
+  })
+})
+
+describe('by webhook', () => {
+  const change = (field: string, value: object, time: number) =>
+    JSON.stringify({ entry: [{ id: 'waba', time, changes: [{ field, value }] }] })
+
+  it('a template that is paused, freed and paused again is held: the same event at another time is another', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await channel(hub, meta)
+    const held = async () =>
+      (await hub.host.store.channel.cursor('whatsapp hold template application_update en')) || null
+    for (const [i, event] of ['PAUSED', 'UNPAUSE', 'PAUSED'].entries()) {
+      expect((await chat.post(change(FIELD, of(event), 1000 + i))).status).toBe(200)
+      await until(event, async () => ((await held()) !== null) === (event === 'PAUSED'))
+    }
+    expect((await chat.post(change(FIELD, of('UNPAUSE'), 1001))).status).toBe(200)
+    await until('it is settled', async () => (await hub.host.store.channel.counts()).inbox === 0)
+    expect(await held()).not.toBeNull()
+  })
+
+  it('who stops us in WhatsApp’s settings is told nothing more, until they resume or write', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await channel(hub, meta)
+    await chat.comes(text('hi'))
+    await chat.hears(/write what you need/)
+    const { host } = hub
+    const citizen = await host.citizens.ofChat({ mobile: '+919810012345' })
+    const stopped = async () =>
+      openChat(await host.store.channel.chat(citizen), citizen, await host.vaultOf(citizen)).state.stopped
+    const wish = (value: string, timestamp: number) =>
+      chat.post(
+        posted(
+          { user_preferences: [{ wa_id: '919810012345', category: 'marketing_messages', value, timestamp }] },
+          { field: 'user_preferences' },
+        ),
+      )
+    expect((await wish('stop', 1)).status).toBe(200)
+    await until('it is stopped', stopped)
+    expect((await wish('resume', 2)).status).toBe(200)
+    await until('it is resumed', async () => !(await stopped()))
+    expect((await wish('stop', 3)).status).toBe(200)
+    await until('it is stopped', stopped)
+    await chat.comes(text('menu'))
+    await until('it is resumed', async () => !(await stopped()))
+  })
+})

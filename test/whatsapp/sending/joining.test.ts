@@ -1,0 +1,75 @@
+/** Notices that share a message where few may still be sent. */
+import { describe, expect, it } from '@jest/globals'
+import type { Outgoing } from '../../../subgraphs/whatsapp/chat.ts'
+import { type SmallHub, smallHub, smallMeta, until } from '../host.ts'
+import { news, post, say } from './outbox.ts'
+
+const words = (meta: { sent: any[] }) => meta.sent.map((m) => m.text?.body ?? m.document?.caption ?? m.type)
+const file: Outgoing = {
+  free: null,
+  template: null,
+  file: { url: 'http://hub.test/certificates/c', name: 'c.pdf', caption: 'Here it is' },
+}
+/** A chat of whose 45 tokens 42 are spent. */
+async function nearlySpent(hub: SmallHub, url: string) {
+  const chat = await post(hub, url)
+  await chat.owesAll(
+    Array.from({ length: 42 }, (_, n) => `r${n}`),
+    (id) => say(id),
+  )
+  await chat.settled('r41')
+  return chat
+}
+
+describe('notices that wait', () => {
+  it('go one by one while there are tokens enough', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await post(hub, meta.url)
+    await chat.owesAll(['n1', 'n2', 'n3'], (id) => news(id), 'notice')
+    await chat.settled('n3')
+    expect(words(meta)).toEqual(['n1', 'n2', 'n3'])
+  })
+
+  it('become one message when few tokens are left, and a reply still goes at once', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await nearlySpent(hub, meta.url)
+    await chat.owesAll(['n1', 'n2', 'n3'], (id) => news(`news ${id}`), 'notice')
+    await chat.settled('n3')
+    await chat.owes('reply', say('an answer'))
+    await chat.settled('reply')
+    expect(words(meta).slice(42)).toEqual(['an answer'])
+    hub.advance(30_000)
+    await until('the notices', () => meta.sent.length === 44)
+    expect(words(meta)[43]).toBe('news n1\n\nnews n2\n\nnews n3')
+  })
+
+  it('keep their place behind a certificate', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await nearlySpent(hub, meta.url)
+    await chat.owesAll(['n1', 'c1', 'n2', 'n3'], (id) => (id === 'c1' ? file : news(id)), 'notice')
+    await chat.settled('n3')
+    hub.advance(60_000)
+    await until('all of them', () => meta.sent.length === 45)
+    expect(words(meta).slice(42)).toEqual(['n1', 'Here it is', 'n2\n\nn3'])
+  })
+
+  it('go each as its own template where the window is found to be closed', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await nearlySpent(hub, meta.url)
+    await chat.owesAll(['n1', 'n2'], (id) => news(id), 'notice')
+    await chat.settled('n2')
+    meta.next(131047)
+    hub.advance(60_000)
+    await until('both templates', () => meta.sent.length === 44)
+    expect(words(meta).slice(42)).toEqual(['template', 'template'])
+    await chat.settled('n2')
+    hub.advance(60_000)
+    await chat.owes('reply', say('the end'))
+    await chat.settled('reply')
+    expect(meta.sent).toHaveLength(45)
+  })
+})
