@@ -67,12 +67,17 @@ describe('the webhook', () => {
   it('keeps another number’s messages and unknown fields, and owes them nothing', async () => {
     await using meta = await door()
     expect((await meta.post(signed(posted({ messages: [text('hi')] }, { number: '1' })))).status).toBe(200)
-    expect(
-      (await meta.post(signed(posted({ event: 'APPROVED' }, { field: 'message_template_status_update' })))).status,
-    ).toBe(200)
+    expect((await meta.post(signed(posted({ event: 'FLAGGED' }, { field: 'account_alerts' })))).status).toBe(200)
     expect((await meta.post(signed('{"object":"page"}'))).status).toBe(200)
     expect((await meta.post(signed('[]'))).status).toBe(200)
     expect(await meta.pending()).toEqual([])
+  })
+
+  it('owes a change of a template, of the account or of a wish what it asks for', async () => {
+    await using meta = await door()
+    for (const field of ['message_template_status_update', 'account_update', 'user_preferences'])
+      expect((await meta.post(signed(posted({ event: 'PAUSED' }, { field })))).status).toBe(200)
+    expect(await meta.pending()).toHaveLength(3)
   })
 
   it('keeps no personal data in the clear', async () => {

@@ -24,8 +24,6 @@ export function inspector(): Inspector {
 
   function perform(task: Task): Promise<unknown> {
     thread ??= new Worker(new URL('./inspection.ts', import.meta.url), {
-      // what its decoder prints of a broken file is nobody's news
-      stdout: true,
       resourceLimits: { maxOldGenerationSizeMb: 512 },
     })
     const worker = thread
