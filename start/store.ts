@@ -46,7 +46,7 @@ const usage = () =>
 try {
   const { words, options } = commandLine(process.argv.slice(2))
   const [name = '', ...rest] = words
-  const command = COMMANDS[name]
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command) throw new EnvironmentError(name ? `no command ${name}\n${usage()}` : usage())
   await command.run(rest, options, environmentWith(options.env))
 } catch (error) {
