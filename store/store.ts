@@ -168,12 +168,16 @@ export interface Applications {
   parked(first: number, after: string | null): Promise<Effect[]>
   /** An operator has it tried at once. False where it is not parked. */
   retry(effect: string, now: number): Promise<boolean>
+  /** Claims a parked effect for a session, for an operator who settles it: nobody tries it meanwhile. False where it is not parked. */
+  take(effect: string, session: string): Promise<boolean>
   /** What a department is owed, and how much of it waits for a person. */
   owed(department: string): Promise<{ owed: number; parked: number }>
   /** Applications of a department that are still SUBMITTED though submitted before `before` (RFC 3339), and whose delay was not told, oldest first. */
   slow(department: string, before: string, limit: number): Promise<Application[]>
-  /** Open applications whose day has passed and whose lateness was not told, oldest due first. `today`: `YYYY-MM-DD`. */
+  /** Open applications that are not approved, whose day has passed and whose lateness was not told, oldest due first. `today`: `YYYY-MM-DD`. */
   late(today: string, limit: number): Promise<Application[]>
+  /** Open applications that are not approved and whose lateness was told, in the order of their references, behind the reference `after`. */
+  overdue(first: number, after: string | null): Promise<Application[]>
   /** The last decided applications of a service, newest decision first. */
   decided(service: string, limit: number): Promise<Pick<Application, 'submittedAt' | 'decidedAt' | 'due'>[]>
 }

@@ -1,5 +1,6 @@
 import type { Application, Applications, Effect, Event, Step } from '../store.ts'
 import type { Database } from './database.ts'
+import type { Lateness } from './lateness.ts'
 import { ALIVE, aliveNow } from './sessions.ts'
 
 type Row = Record<string, any>
@@ -58,7 +59,7 @@ export function toEffect(row: Row): Effect {
 /** `(?, ?, …)` for a list bound as JSON: one prepared statement whatever its length. */
 const IN = 'IN (SELECT value FROM json_each(?))'
 
-export function sqliteApplications(db: Database): Applications {
+export function sqliteApplications(db: Database): Omit<Applications, keyof Lateness> {
   function addEvent(event: Event): void {
     db.run(
       'INSERT INTO events (id, reference, document) VALUES (?, ?, ?)',
@@ -259,33 +260,11 @@ export function sqliteApplications(db: Database): Applications {
             effect,
           ) > 0,
       ),
-    slow: async (department, before, limit) =>
-      db
-        .all(
-          `SELECT * FROM applications WHERE department = ? AND open = 1 AND document ->> 'status' = 'SUBMITTED'
-             AND coalesce(document ->> 'delayed', 0) = 0 AND document ->> 'submittedAt' < ? ORDER BY document ->> 'submittedAt' LIMIT ?`,
-          department,
-          before,
-          limit,
-        )
-        .map(toApplication),
-    late: async (today, limit) =>
-      db
-        .all(
-          `SELECT * FROM applications WHERE open = 1 AND coalesce(document ->> 'overdue', 0) = 0 AND document ->> 'due' < ?
-             ORDER BY document ->> 'due', reference LIMIT ?`,
-          today,
-          limit,
-        )
-        .map(toApplication),
-    decided: async (service, limit) =>
-      db
-        .all(
-          `SELECT document ->> 'submittedAt' AS submittedAt, document ->> 'decidedAt' AS decidedAt, document ->> 'due' AS due FROM applications
-             WHERE document ->> 'service' = ? AND document ->> 'decidedAt' IS NOT NULL ORDER BY document ->> 'decidedAt' DESC LIMIT ?`,
-          service,
-          limit,
-        )
-        .map((row) => ({ submittedAt: row.submittedAt, decidedAt: row.decidedAt, due: row.due })),
+    take: (effect, session) =>
+      db.write(
+        () =>
+          db.run("UPDATE effects SET state = 'claimed', owner = ? WHERE id = ? AND state = 'parked'", session, effect) >
+          0,
+      ),
   }
 }

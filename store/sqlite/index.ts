@@ -7,6 +7,7 @@ import { sqliteChannel } from './channel.ts'
 import { Database } from './database.ts'
 import { sqliteDocuments } from './documents.ts'
 import { sqliteKeys } from './keys.ts'
+import { sqliteLateness } from './lateness.ts'
 import { sqliteLog } from './log.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { sqlitePeople } from './people.ts'
@@ -20,7 +21,7 @@ export function sqliteStore(folder: string): Store {
   const db = new Database(join(folder, 'hub.sqlite'), MIGRATIONS)
   return {
     shared: false,
-    applications: sqliteApplications(db),
+    applications: { ...sqliteApplications(db), ...sqliteLateness(db) },
     log: sqliteLog(db),
     documents: sqliteDocuments(db, blobFolder(join(folder, 'blobs'))),
     people: sqlitePeople(db),

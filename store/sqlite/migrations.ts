@@ -59,5 +59,12 @@ const sessions: Migration = {
   `,
 }
 
+const overdue: Migration = {
+  name: 'what is overdue',
+  sql: `
+    CREATE INDEX applications_overdue ON applications (reference) WHERE open = 1 AND document ->> 'overdue' = 1;
+  `,
+}
+
 /** In order; only ever added to. */
-export const MIGRATIONS: readonly Migration[] = [core, channelMigration, sessions]
+export const MIGRATIONS: readonly Migration[] = [core, channelMigration, sessions, overdue]

@@ -113,6 +113,43 @@ describe('applications', () => {
     expect((await store.applications.events('A')).map((e) => e.id)).toEqual(['A.1', 'A.2'])
   })
 
+  it('lists as late and overdue what waits for a decision, and nothing that has been decided', async () => {
+    const due = '2026-01-09'
+    await create(application('A', { due }))
+    await create(application('B', { due, status: 'APPROVED' }))
+    await create(application('C', { due: '2026-01-08', status: 'IN_REVIEW' }))
+    await create(application('D', { due, status: 'REJECTED' }))
+    const late = async () => (await store.applications.late('2026-01-10', 10)).map(({ reference }) => reference)
+    expect(await store.applications.late(due, 10)).toMatchObject([{ reference: 'C' }])
+    expect(await late()).toEqual(['C', 'A'])
+    const [a, , c] = await store.applications.read(['A', 'B', 'C'])
+    for (const one of [a!, c!])
+      await store.applications.commit({ application: { ...one, overdue: true }, events: [], effects: [] })
+    expect(await late()).toEqual([])
+    expect(await store.applications.overdue(1, null)).toMatchObject([{ reference: 'A' }])
+    expect(await store.applications.overdue(10, 'A')).toMatchObject([{ reference: 'C' }])
+    await store.applications.commit({
+      application: { ...c!, overdue: true, status: 'APPROVED', version: c!.version + 1 },
+      events: [],
+      effects: [],
+    })
+    expect(await store.applications.overdue(10, 'A')).toEqual([])
+  })
+
+  it('gives a parked effect to one session, which may put it back', async () => {
+    await create(application('A'))
+    const id = 'A:submit:1'
+    expect(await store.applications.take(id, 'one')).toBe(false)
+    await store.applications.claim('parks', 'one', 10, 10)
+    const parked = { due: 20, uncertainSince: null, note: 'as told', raw: 'sealed', park: true }
+    await store.applications.later(id, 'one', parked)
+    expect(await store.applications.take(id, 'one')).toBe(true)
+    expect(await store.applications.take(id, 'one')).toBe(false)
+    expect(await store.applications.claim('parks', 'one', 100, 10)).toEqual([])
+    expect(await store.applications.later(id, 'one', { ...parked, raw: null })).toBe(true)
+    expect(await store.applications.parked(10, null)).toMatchObject([{ id, note: 'as told', raw: 'sealed' }])
+  })
+
   it('survives being closed and opened again', async () => {
     await create(application('A'))
     await store.close()
