@@ -36,6 +36,8 @@ export interface SandboxOptions {
   readonly clerks?: number | null
   /** The process's environment. What it sets replaces that part of the sandbox in `environment()`. */
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Templates that Meta has approved for the business already, as they were sent to it. @default none */
+  readonly templates?: readonly object[]
   /** @default every office in the folder, or those that `DEPARTMENTS` names */
   readonly offices?: Readonly<Record<string, OpenOffice>>
 }
@@ -159,7 +161,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     const around = { clock, folder, url, hubUrl, postgresPort: options.postgresPort ?? 4132, secrets }
 
     const identity = await openIdentity({ ...around, audience: env.AUTH_AUDIENCE || 'dwar' })
-    const whatsapp = await openWhatsapp({ ...around, env })
+    const whatsapp = await openWhatsapp({ ...around, env, approved: options.templates ?? [] })
     closers.push(() => whatsapp.close())
     const found = options.offices ?? (await discoverOffices(env.DEPARTMENTS))
     for (const [name, open] of Object.entries(found)) {

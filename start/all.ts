@@ -1,5 +1,7 @@
 /** `npm start`: the hub and the whole sandbox in one process, on one clock. */
 import { openSandbox } from '../sandbox/index.ts'
+import { templateCreations } from '../subgraphs/whatsapp/sending/templates.ts'
+import { wording } from '../subgraphs/whatsapp/wording.ts'
 import { startHub } from './assemble.ts'
 import { departmentNames } from './departments.ts'
 import { closeOnSignal, refuseToStart } from './stopping.ts'
@@ -14,6 +16,7 @@ try {
     hubUrl: env.HUB_URL || `http://localhost:${port}`,
     clerks: 10,
     env,
+    templates: templateCreations(wording()),
   })
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value))
   const hub = await startHub({ ...sandbox.environment(), LOG_LEVEL: 'warn', ...set }, () => sandbox.clock.now())

@@ -1,6 +1,8 @@
 /** `npm run sandbox`: the outside world alone. */
 import { join } from 'node:path'
 import { openSandbox } from '../sandbox/index.ts'
+import { templateCreations } from '../subgraphs/whatsapp/sending/templates.ts'
+import { wording } from '../subgraphs/whatsapp/wording.ts'
 import { closeOnSignal, refuseToStart } from './stopping.ts'
 
 function port(name: string, otherwise: number): number {
@@ -21,6 +23,7 @@ async function main(): Promise<void> {
     dataDir,
     hubUrl,
     env: process.env,
+    templates: templateCreations(wording()),
   })
   closeOnSignal(() => sandbox.close())
   const { url } = sandbox

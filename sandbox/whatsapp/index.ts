@@ -30,6 +30,8 @@ export interface WhatsappOptions {
   readonly secrets: Secrets
   /** What it sets of `WHATSAPP_…` is used in place of what the sandbox would make. */
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Templates that are approved from the start, as bodies of their creation. */
+  readonly approved: readonly object[]
 }
 
 export interface Whatsapp {
@@ -84,6 +86,7 @@ export async function openWhatsapp(options: WhatsappOptions): Promise<Whatsapp> 
   const statuses = new Statuses({ journal, clock, business, webhooks, drawing, withIdentity })
   const media = new MediaShelf(journal, clock, base, business.phoneNumberId)
   const templates = new Templates(journal, (change) => webhooks.owe(ACCOUNT, change))
+  templates.stock(options.approved)
   const limits = new Limits(clock)
   const sender = new Sender({
     journal,

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { type Hub, startHub } from '../../start/assemble.ts'
+import { templateCreations } from '../../subgraphs/whatsapp/sending/templates.ts'
+import { wording } from '../../subgraphs/whatsapp/wording.ts'
 import { Citizen } from './citizen.ts'
 
 export async function freePort(): Promise<number> {
@@ -68,6 +70,7 @@ export class World {
       dataDir: folder,
       hubUrl: world.url,
       env: world.#env,
+      templates: templateCreations(wording()),
     })
     if (hub) await world.startHub()
     return world

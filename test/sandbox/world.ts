@@ -115,9 +115,10 @@ export class World {
     })
   }
 
-  /** The sandbox ends and starts again on the same folder. */
-  async restart(): Promise<void> {
+  /** The sandbox ends and starts again on the same folder, with other options if they are given. */
+  async restart(options: Partial<SandboxOptions> = {}): Promise<void> {
     await this.sandbox.close()
+    this.#options = { ...this.#options, ...options }
     await this.#openSandbox()
   }
 

@@ -151,4 +151,5 @@ template-action-required =
     Your application { $reference } ({ $title }) needs something from you: { $what }
     Write to us here to go on.
 template-certificate-ready = Your certificate for application { $reference } ({ $title }) is attached. Anyone can check it at { $address } at any time.
-template-open = Open
+template-example-title = Birth certificate
+template-example-what = Please send a photo of your identity card.

@@ -146,4 +146,5 @@ template-action-required =
     आपके आवेदन { $reference } ({ $title }) के लिए आपसे कुछ चाहिए: { $what }
     आगे बढ़ने के लिए यहाँ लिखें।
 template-certificate-ready = आवेदन { $reference } ({ $title }) का प्रमाणपत्र साथ में है। कोई भी इसे { $address } पर जाँच सकता है।
-template-open = खोलें
+template-example-title = जन्म प्रमाणपत्र
+template-example-what = कृपया अपने पहचान पत्र की फ़ोटो भेजें।

@@ -140,4 +140,5 @@ template-action-required =
     ਤੁਹਾਡੀ ਅਰਜ਼ੀ { $reference } ({ $title }) ਲਈ ਤੁਹਾਡੇ ਤੋਂ ਕੁਝ ਚਾਹੀਦਾ ਹੈ: { $what }
     ਅੱਗੇ ਜਾਣ ਲਈ ਇੱਥੇ ਲਿਖੋ।
 template-certificate-ready = ਅਰਜ਼ੀ { $reference } ({ $title }) ਦਾ ਸਰਟੀਫਿਕੇਟ ਨਾਲ ਹੈ। ਕੋਈ ਵੀ ਇਸ ਨੂੰ { $address } ਉੱਤੇ ਜਾਂਚ ਸਕਦਾ ਹੈ।
-template-open = ਖੋਲ੍ਹੋ
+template-example-title = ਜਨਮ ਸਰਟੀਫਿਕੇਟ
+template-example-what = ਕਿਰਪਾ ਕਰਕੇ ਆਪਣੇ ਪਛਾਣ ਪੱਤਰ ਦੀ ਫ਼ੋਟੋ ਭੇਜੋ।

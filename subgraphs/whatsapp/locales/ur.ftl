@@ -141,4 +141,5 @@ template-action-required =
     آپ کی درخواست { $reference } ({ $title }) کے لیے آپ سے کچھ چاہیے: { $what }
     آگے بڑھنے کے لیے یہاں لکھیں۔
 template-certificate-ready = درخواست { $reference } ({ $title }) کا سرٹیفکیٹ ساتھ میں ہے۔ کوئی بھی اسے { $address } پر جانچ سکتا ہے۔
-template-open = کھولیں
+template-example-title = پیدائش کا سرٹیفکیٹ
+template-example-what = مہربانی کر کے اپنے شناختی کارڈ کی فوٹو بھیجیں۔

@@ -4,31 +4,27 @@ import type { Template } from '../chat.ts'
 import type { Wording } from '../wording.ts'
 import { cut } from './layout.ts'
 
-/** Variables of each template, in the order in which they are sent, with an example for Meta's review. */
+const REFERENCE = 'DWR-2026-000001'
+const ADDRESS = 'https://example.org/verify/vr4z8934fmr7n10dcrs85khzf4'
+const TITLE = { sentence: 'template-example-title' } as const
+
+/** Variables of each template, in the order in which they are sent, with an example for Meta's review: a text, or the sentence that has it in each language. */
 const TEMPLATES = {
   application_update: {
     id: 'template-application-update',
-    variables: { reference: 'DWR-2026-000001', title: 'Birth certificate', status: 'Being checked' },
+    variables: { reference: REFERENCE, title: TITLE, status: { sentence: 'status-in-review' } },
     header: false,
     button: null,
   },
   action_required: {
     id: 'template-action-required',
-    variables: {
-      reference: 'DWR-2026-000001',
-      title: 'Birth certificate',
-      what: 'Please send a photo of your identity card',
-    },
+    variables: { reference: REFERENCE, title: TITLE, what: { sentence: 'template-example-what' } },
     header: false,
     button: 'answer-now',
   },
   certificate_ready: {
     id: 'template-certificate-ready',
-    variables: {
-      reference: 'DWR-2026-000001',
-      title: 'Birth certificate',
-      address: 'https://example.org/verify/7KQ2-MHX4',
-    },
+    variables: { reference: REFERENCE, title: TITLE, address: ADDRESS },
     header: true,
     button: null,
   },
@@ -62,20 +58,37 @@ export function template<N extends TemplateName>(
   return { name, language: { code: spoken }, components }
 }
 
-/** What to create at `POST /<WABA>/message_templates`, in every language of the channel. */
-export function templateCreations(wording: Wording): readonly Readonly<Record<string, unknown>>[] {
+/** Stands where Meta wants the handle of an uploaded example of the header. */
+export const HEADER_HANDLE = 'SAMPLE_PDF_HANDLE'
+
+/** The body of `POST /<account>/message_templates`. */
+export interface TemplateCreation {
+  readonly name: TemplateName
+  readonly language: LanguageCode
+  readonly category: 'UTILITY'
+  readonly parameter_format: 'NAMED'
+  readonly components: readonly Readonly<Record<string, unknown>>[]
+}
+
+/** Every template in every language of the channel, as Meta takes it for approval. `handle`: of an example for headers that are a document. */
+export function templateCreations(wording: Wording, handle = HEADER_HANDLE): readonly TemplateCreation[] {
   return (Object.keys(TEMPLATES) as TemplateName[]).flatMap((name) =>
     wording.languages.map(({ code }) => {
       const { id, variables, header, button } = TEMPLATES[name]
       const slots = Object.fromEntries(Object.keys(variables).map((key) => [key, `{{${key}}}`]))
-      const examples = Object.entries(variables).map(([param_name, example]) => ({ param_name, example }))
+      const examples = Object.entries(variables as Record<string, string | { sentence: string }>).map(
+        ([param_name, example]) => ({
+          param_name,
+          example: typeof example === 'string' ? example : wording.say(code, example.sentence),
+        }),
+      )
       return {
         name,
         language: code,
         category: 'UTILITY',
         parameter_format: 'NAMED',
         components: [
-          ...(header ? [{ type: 'HEADER', format: 'DOCUMENT' }] : []),
+          ...(header ? [{ type: 'HEADER', format: 'DOCUMENT', example: { header_handle: [handle] } }] : []),
           { type: 'BODY', text: wording.say(code, id, slots), example: { body_text_named_params: examples } },
           ...(button ? [{ type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: wording.say(code, button) }] }] : []),
         ],
