@@ -1,5 +1,7 @@
 /** `npm run store -- restore FILE`: a store from a backup, where there is none yet. */
 import { createReadStream, existsSync } from 'node:fs'
+import { rename } from 'node:fs/promises'
+import { join } from 'node:path'
 import { EnvironmentError } from '../../adapters/environment.ts'
 import { BackupError, proveBackup, readBackup } from '../../store/backup/index.ts'
 import { restored } from '../../store/backup/restored.ts'
@@ -24,7 +26,8 @@ export const restore: Command = {
     const { at, tally } = await proveBackup(file, createReadStream(file), backup, ([kind, row]) => {
       if (kind === 'cursor' && row.name === MARK) knows(secrets, row.value)
     })
-    const target = await openTarget(placeOf(env))
+    const place = placeOf(env)
+    const target = await openTarget(place)
     try {
       await refuseUnlessFree(target, 'the store')
       const written = newTally()
@@ -32,6 +35,8 @@ export const restore: Command = {
       await target.load(tallied(restored(items, { made: new Date(at), now: new Date(), skip }), written))
       console.log(printed(written))
       console.log(`restored the store as of ${at}: ${tally.rows.application} applications`)
+      const aside = await setHeadsAside(join(place.DATA_DIR, 'heads.jsonl'))
+      if (aside) console.log(`heads of the log that it had before are in ${aside}`)
       console.log('what it owed to departments is looked for there before it is sent; start the hub')
     } finally {
       await target.close()
@@ -48,4 +53,12 @@ export async function refuseUnlessFree(target: Target, called: string): Promise<
     )
   if (!(await target.isEmpty()))
     throw new EnvironmentError(`${called} is not empty, and nothing in it was touched: name another, or move it away`)
+}
+
+/** Heads of what the log was before lie in the restored one no longer. Where they are now; null where there were none. */
+async function setHeadsAside(file: string): Promise<string | null> {
+  if (!existsSync(file)) return null
+  const aside = file.replace(/\.jsonl$/, `-until-${new Date().toISOString().replaceAll(':', '')}.jsonl`)
+  await rename(file, aside)
+  return aside
 }
