@@ -200,6 +200,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
       DEPARTMENT_POLL_MS: '2000',
       DEPARTMENT_TIMEOUT_MS: '5000',
       DEPARTMENT_RETRY_MAXIMUM_MS: '5000',
+      DEPARTMENT_DELAY_MS: '30000',
       ...Object.assign({}, ...offices.map(({ office }) => office.environment())),
     }
     const environment = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, env[name] || value]))

@@ -21,6 +21,7 @@ import { type Catalogue, readCatalogue } from '../vocabulary/catalogue.ts'
 import { supergraphOf } from '../vocabulary/supergraph.ts'
 import { chosenDepartments, loadDepartment } from './departments.ts'
 import { HUB_ENVIRONMENT } from './environment.ts'
+import { readWorkingDays, warnOfUnknownYears } from './holidays.ts'
 import { openStore } from './open-store.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -61,6 +62,7 @@ async function parts(env: Env, clock: Clock, only?: string): Promise<Parts> {
     ? Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('AUTH_')))
     : environment
   const values = readEnvironment(needed, env)
+  const workingDays = readWorkingDays(env.HOLIDAYS_FILE)
   const keys = secrets(values.HUB_SECRET_KEY!, env.HUB_SECRET_KEY_OLD)
   const store = await openStore(values, keys)
   const vaults = await openVaults(store, keys)
@@ -70,6 +72,7 @@ async function parts(env: Env, clock: Clock, only?: string): Promise<Parts> {
     services: all.services.filter((s) => names.includes(s.department)),
   }
   const log = logger(values.LOG_LEVEL!)
+  warnOfUnknownYears(workingDays, clock, log)
   const waking = env.REDIS_URL ? await joinedWakes(env.REDIS_URL, log) : wakes()
   const { wake, wait } = waking
   const sessions = sessionKeeper(store, only ? `subgraph ${only}` : 'hub', log)
@@ -94,6 +97,7 @@ async function parts(env: Env, clock: Clock, only?: string): Promise<Parts> {
         citizens: citizens(store, vaults),
         ask,
         catalogue,
+        workingDays,
         publicUrl,
         env: values,
         file: (request) => file(host, request),

@@ -44,6 +44,13 @@ export const OPTIONAL_ENVIRONMENT = {
     example: 'parks,libraries',
     default: '',
   },
+  HOLIDAYS_FILE: {
+    description:
+      'JSON of holidays by year (`{ "2028": { "2028-01-26": "Republic Day" } }`), instead of the gazetted holidays of Delhi that come with the hub.',
+    kind: 'text',
+    example: './holidays.json',
+    default: '',
+  },
   REDIS_URL: {
     description:
       'Wakes the other processes at once; without it each looks four times a second. Only where there are several.',

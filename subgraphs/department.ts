@@ -5,6 +5,7 @@ import { defaultFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, isOb
 import { type Adapter, AdapterError, CallbackRefused } from '../adapters/adapter.ts'
 import { InvalidValue } from '../vocabulary/scalars.ts'
 import { subgraphTypeDefs } from '../vocabulary/type-defs.ts'
+import { delays } from './filing/delays.ts'
 import { dispatcher } from './filing/dispatcher.ts'
 import { intake } from './filing/intake.ts'
 import { poller } from './filing/poller.ts'
@@ -49,6 +50,12 @@ export const DEPARTMENT_ENVIRONMENT = {
     kind: 'integer',
     example: '5000',
     default: '300000',
+  },
+  DEPARTMENT_DELAY_MS: {
+    description: 'How long a filing may wait for its department before its citizen is told that it takes longer.',
+    kind: 'integer',
+    example: '30000',
+    default: '600000',
   },
 } as const
 
@@ -218,6 +225,7 @@ export function departmentSubgraph<A extends Adapter>(department: Department<A>,
       running = Promise.all([
         work.run(stopping.signal),
         poller(host, adapter, guarded, milliseconds('DEPARTMENT_POLL_MS')).run(stopping.signal),
+        delays(host, name, milliseconds('DEPARTMENT_DELAY_MS')).run(stopping.signal),
       ])
       running.catch((error) => host.log.error('department work ended', error, { department: name }))
     },

@@ -9,6 +9,7 @@ import type { Adapter } from '../adapters/adapter.ts'
 import type { Store } from '../store/store.ts'
 import type { Catalogue } from '../vocabulary/catalogue.ts'
 import type { Session } from './host/session.ts'
+import type { WorkingDays } from './host/working-days.ts'
 
 // ---------- who asks ----------
 
@@ -159,6 +160,8 @@ export interface Host {
   readonly citizens: Citizens
   readonly ask: Ask
   readonly catalogue: Catalogue
+  /** The calendar by which `due` is counted. */
+  readonly workingDays: WorkingDays
   /** PUBLIC_URL, without a slash at its end. */
   readonly publicUrl: string
   /** Durations and limits, and the environment variables that the subgraph declared. */

@@ -7,7 +7,6 @@ import { subgraphTypeDefs } from '../../vocabulary/type-defs.ts'
 import { sentence } from '../../vocabulary/words.ts'
 import { contexts, refuseInvalidArguments } from '../department.ts'
 import { keptDocuments } from '../filing/documents.ts'
-import { isFinal } from '../filing/lifecycle.ts'
 import { refusal, unauthenticated } from '../filing/refusal.ts'
 import { SEALED } from '../filing/steps.ts'
 import { type Sight, visible } from '../filing/visibility.ts'
@@ -21,6 +20,8 @@ import { isErased } from './erase.ts'
 import { eraser, erasureResolvers } from './erasure.ts'
 import { applicationChanged, eventValue, relay } from './events.ts'
 import { heads } from './heads.ts'
+import { isOverdue, lateness } from './lateness.ts'
+import { performance } from './performance.ts'
 import { routes } from './routes.ts'
 import { UPLOAD_TYPES } from './uploads.ts'
 
@@ -149,7 +150,7 @@ export function applications(host: Host): Subgraph {
               sha256: certificate.sha256,
             }
           },
-          performance: () => [],
+          performance: performance(host),
         },
         Mutation: { ...actionResolvers(host), ...erasureResolvers(host) },
         Subscription: {
@@ -166,7 +167,7 @@ export function applications(host: Host): Subgraph {
           departmentReference: wholeField((a) => a.departmentReference, null),
           submittedAt: field((a) => a.submittedAt),
           due: field((a) => a.due),
-          overdue: field((a) => a.due !== null && !isFinal(a.status) && a.due < host.clock.today()),
+          overdue: field((a) => isOverdue(a, host.clock.today())),
           history,
           documents: wholeField<unknown>((a) => keptDocuments(host, a.documents), []),
           action: wholeField<unknown>(async (a) => {
@@ -244,7 +245,7 @@ export function applications(host: Host): Subgraph {
     context: contexts(host),
     routes: routes(host),
     async start() {
-      const work = [relay(host), heads(host), eraser(host)]
+      const work = [relay(host), heads(host), eraser(host), lateness(host)]
       running = Promise.all(work.map((each) => each.run(stopping.signal)))
     },
     async stop() {

@@ -3,7 +3,7 @@ import type { CatalogueService } from '../../vocabulary/catalogue.ts'
 import { documentsOf, feeOf, type InputProblem, validate } from '../../vocabulary/validate.ts'
 import { valueAt } from '../../vocabulary/waiting.ts'
 import { sentence } from '../../vocabulary/words.ts'
-import { afterWorkingDays, dateInIndia } from '../host/clock.ts'
+import { dateInIndia } from '../host/clock.ts'
 import type { ApplyResult, FileRequest, Host, Principal, ProblemValue } from '../subgraph.ts'
 import { askFacts, askOptions } from './live.ts'
 import { forbidden, refusal, unauthenticated } from './refusal.ts'
@@ -153,7 +153,7 @@ export async function file(host: Host, request: FileRequest): Promise<ApplyResul
     status: 'SUBMITTED',
     departmentReference: null,
     submittedAt: now.toISOString(),
-    due: service.days === null ? null : afterWorkingDays(dateInIndia(now), service.days),
+    due: service.days === null ? null : host.workingDays.after(dateInIndia(now), service.days),
     input: (await host.vaultOf(filer.citizen)).seal(JSON.stringify(input), SEALED.input),
     digest,
     request: requestKey,

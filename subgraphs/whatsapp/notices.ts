@@ -33,10 +33,14 @@ export interface Told {
 /** Acts that the chat itself has answered, and acts that change nothing for the citizen. */
 const UNTOLD: ReadonlySet<string> = new Set(['answered', 'resubmitted', 'linked', 'consented', 'looked-up', 'erased'])
 
+/** Nothing has changed, and that is the news. */
+const WAITING: ReadonlySet<string> = new Set(['delayed', 'overdue'])
+
 export function tellOf(notice: Notice, state: State, world: World, publicUrl: string): Told {
   const { reference, status } = notice
   const silent: Told = { state, messages: [] }
   if (state.stopped || UNTOLD.has(notice.name)) return silent
+  if (WAITING.has(notice.name)) return waiting(notice, state, world)
   if (status === 'SUBMITTED' && state.filed.includes(reference)) return silent
   const words = statusWords(status, state, world)
   if (notice.restricted) {
@@ -57,6 +61,16 @@ export function tellOf(notice: Notice, state: State, world: World, publicUrl: st
   if (notice.reason) lines.push(tell(state, world, 'reason', { reason: notice.reason }))
   const late = notice.reason && status === 'REJECTED' ? `${words}. ${notice.reason}` : words
   return { state, messages: plain({ text: lines.join('\n') }, update(notice, notice.title, late, state, world)) }
+}
+
+/** It takes longer, and nothing is lost. */
+function waiting(notice: Notice, state: State, world: World): Told {
+  const { name, restricted, reference, title, department } = notice
+  const words = tell(state, world, `status-${name}`)
+  const text = restricted
+    ? tell(state, world, 'notice-restricted', { reference, status: words })
+    : tell(state, world, `notice-${name}`, { title, reference, department })
+  return { state, messages: plain({ text }, update(notice, restricted ? reference : title, words, state, world)) }
 }
 
 function sentenceOf({ status, title, reference, department }: Notice, state: State, world: World): string {

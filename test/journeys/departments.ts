@@ -22,6 +22,7 @@ export const IMPATIENT: Readonly<Record<string, string>> = {
   DEPARTMENT_POLL_MS: '300',
   DEPARTMENT_TIMEOUT_MS: '1000',
   DEPARTMENT_RETRY_MAXIMUM_MS: '1000',
+  DEPARTMENT_DELAY_MS: '600000',
   ...Object.fromEntries(DEPARTMENTS.map((name) => [`${name.toUpperCase()}_SETTLES_MS`, '2000'])),
 }
 

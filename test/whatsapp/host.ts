@@ -15,6 +15,7 @@ import { secrets } from '../../subgraphs/host/secrets.ts'
 import { sessionKeeper } from '../../subgraphs/host/session.ts'
 import { openVaults } from '../../subgraphs/host/vault.ts'
 import { wakes } from '../../subgraphs/host/wake.ts'
+import { workingDays } from '../../subgraphs/host/working-days.ts'
 import type { Ask, Host, Principal } from '../../subgraphs/subgraph.ts'
 
 export const NUMBER = '106540352242922'
@@ -91,6 +92,7 @@ export async function smallHub(env: Record<string, string> = {}): Promise<SmallH
       citizens: citizens(store, vaults),
       ask,
       catalogue: { departments: [], services: [] },
+      workingDays: workingDays({}),
       publicUrl: 'http://hub.test',
       env: {
         WHATSAPP_PHONE_NUMBER_ID: NUMBER,

@@ -115,6 +115,8 @@ status-certified = Certificate ready
 status-rejected = Refused
 status-withdrawn = Withdrawn
 status-lapsed = Ended without an answer
+status-delayed = Takes longer than usual; nothing is lost
+status-overdue = Late, and still being worked on
 expected-by = Expected by { $date }
 answer-by = Please answer by { $date }.
 come-on = Come on { $date }.
@@ -142,6 +144,8 @@ notice-certified = { $title }, { $reference }: here is your certificate. Anyone 
 notice-rejected = { $title }, { $reference }: refused.
 notice-withdrawn = { $title }, { $reference }: withdrawn.
 notice-lapsed = { $title }, { $reference }: ended, because no answer came in time.
+notice-delayed = { $title }, { $reference }: { $department } takes longer than usual to answer. Nothing is lost, and you need not do anything. We will write as soon as it has it.
+notice-overdue = { $title }, { $reference }: the day by which { $department } should have answered has passed. Your application goes on, and its lateness is on record.
 notice-restricted = Application { $reference }: { $status }.
 reason = Reason: { $reason }
 

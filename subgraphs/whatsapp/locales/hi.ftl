@@ -112,6 +112,8 @@ status-certified = प्रमाणपत्र तैयार
 status-rejected = नामंज़ूर
 status-withdrawn = वापस लिया गया
 status-lapsed = जवाब न मिलने से बंद
+status-delayed = आम से ज़्यादा समय लग रहा है; कुछ नहीं खोया है
+status-overdue = देर हो गई है; काम जारी है
 expected-by = { $date } तक होना चाहिए
 answer-by = कृपया { $date } तक जवाब दें।
 come-on = { $date } को आएँ।
@@ -138,6 +140,8 @@ notice-certified = { $title }, { $reference }: यह रहा आपका प
 notice-rejected = { $title }, { $reference }: नामंज़ूर।
 notice-withdrawn = { $title }, { $reference }: वापस लिया गया।
 notice-lapsed = { $title }, { $reference }: समय पर जवाब न आने से बंद हुआ।
+notice-delayed = { $title }, { $reference }: { $department } को जवाब देने में आम से ज़्यादा समय लग रहा है। कुछ भी नहीं खोया है और आपको कुछ नहीं करना है। मिलते ही हम आपको लिखेंगे।
+notice-overdue = { $title }, { $reference }: जिस दिन तक { $department } को जवाब देना था, वह बीत गया है। आपके आवेदन पर काम जारी है, और यह देर दर्ज हो गई है।
 notice-restricted = आवेदन { $reference }: { $status }।
 reason = कारण: { $reason }
 

@@ -106,6 +106,8 @@ status-certified = ਸਰਟੀਫਿਕੇਟ ਤਿਆਰ
 status-rejected = ਨਾਮਨਜ਼ੂਰ
 status-withdrawn = ਵਾਪਸ ਲਈ ਗਈ
 status-lapsed = ਜਵਾਬ ਨਾ ਮਿਲਣ ਕਰਕੇ ਬੰਦ
+status-delayed = ਆਮ ਨਾਲੋਂ ਵੱਧ ਸਮਾਂ ਲੱਗ ਰਿਹਾ ਹੈ; ਕੁਝ ਨਹੀਂ ਗੁਆਚਿਆ
+status-overdue = ਦੇਰ ਹੋ ਗਈ ਹੈ; ਕੰਮ ਜਾਰੀ ਹੈ
 expected-by = { $date } ਤੱਕ ਹੋ ਜਾਣਾ ਚਾਹੀਦਾ ਹੈ
 answer-by = ਕਿਰਪਾ ਕਰਕੇ { $date } ਤੱਕ ਜਵਾਬ ਦਿਓ।
 come-on = { $date } ਨੂੰ ਆਓ ਜੀ।
@@ -132,6 +134,8 @@ notice-certified = { $title }, { $reference }: ਇਹ ਰਿਹਾ ਤੁਹਾ�
 notice-rejected = { $title }, { $reference }: ਨਾਮਨਜ਼ੂਰ।
 notice-withdrawn = { $title }, { $reference }: ਵਾਪਸ ਲਈ ਗਈ।
 notice-lapsed = { $title }, { $reference }: ਸਮੇਂ ਸਿਰ ਜਵਾਬ ਨਾ ਆਉਣ ਕਰਕੇ ਬੰਦ ਹੋ ਗਈ।
+notice-delayed = { $title }, { $reference }: { $department } ਨੂੰ ਜਵਾਬ ਦੇਣ ਵਿੱਚ ਆਮ ਨਾਲੋਂ ਵੱਧ ਸਮਾਂ ਲੱਗ ਰਿਹਾ ਹੈ। ਕੁਝ ਵੀ ਨਹੀਂ ਗੁਆਚਿਆ ਅਤੇ ਤੁਹਾਨੂੰ ਕੁਝ ਨਹੀਂ ਕਰਨਾ। ਮਿਲਦੇ ਹੀ ਅਸੀਂ ਤੁਹਾਨੂੰ ਲਿਖਾਂਗੇ।
+notice-overdue = { $title }, { $reference }: ਜਿਸ ਦਿਨ ਤੱਕ { $department } ਨੇ ਜਵਾਬ ਦੇਣਾ ਸੀ, ਉਹ ਲੰਘ ਗਿਆ ਹੈ। ਤੁਹਾਡੀ ਅਰਜ਼ੀ ਦਾ ਕੰਮ ਜਾਰੀ ਹੈ, ਅਤੇ ਇਹ ਦੇਰ ਦਰਜ ਹੋ ਗਈ ਹੈ।
 notice-restricted = ਅਰਜ਼ੀ { $reference }: { $status }।
 reason = ਕਾਰਨ: { $reason }
 

@@ -107,6 +107,8 @@ status-certified = سرٹیفکیٹ تیار
 status-rejected = نامنظور
 status-withdrawn = واپس لی گئی
 status-lapsed = جواب نہ ملنے سے بند
+status-delayed = معمول سے زیادہ وقت لگ رہا ہے؛ کچھ ضائع نہیں ہوا
+status-overdue = دیر ہو گئی ہے؛ کام جاری ہے
 expected-by = امید ہے کہ { $date } تک ہو جائے
 answer-by = مہربانی کر کے { $date } تک جواب دیں۔
 come-on = آنے کا دن: { $date }۔
@@ -133,6 +135,8 @@ notice-certified = { $title }، { $reference }: یہ رہا آپ کا سرٹیف
 notice-rejected = { $title }، { $reference }: نامنظور۔
 notice-withdrawn = { $title }، { $reference }: واپس لی گئی۔
 notice-lapsed = { $title }، { $reference }: وقت پر جواب نہ آنے سے بند ہو گئی۔
+notice-delayed = { $title }، { $reference }: { $department } کو جواب دینے میں معمول سے زیادہ وقت لگ رہا ہے۔ کچھ ضائع نہیں ہوا اور آپ کو کچھ نہیں کرنا۔ ملتے ہی ہم آپ کو لکھیں گے۔
+notice-overdue = { $title }، { $reference }: جس دن تک { $department } کو جواب دینا تھا، وہ گزر گیا ہے۔ آپ کی درخواست پر کام جاری ہے، اور یہ دیر درج ہو گئی ہے۔
 notice-restricted = درخواست { $reference }: { $status }۔
 reason = وجہ: { $reason }
 

@@ -1,0 +1,52 @@
+import type { Application } from '../../store/store.ts'
+import { isFinal } from '../filing/lifecycle.ts'
+import { change, noteOf } from '../filing/steps.ts'
+import type { Host } from '../subgraph.ts'
+
+const PAGE = 100
+/** ms between looks at the clock: it may be set. */
+const LOOK_MS = 1000
+
+/** Whether its day has passed and its department has not decided. */
+export const isOverdue = (application: Application, today: string): boolean =>
+  application.due !== null &&
+  application.due < today &&
+  !isFinal(application.status) &&
+  application.status !== 'APPROVED'
+
+/** Tells, once, of each application whose day has passed without a decision. */
+export function lateness(host: Host) {
+  const { store, clock, log } = host
+
+  async function tellOf(today: string, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const late = await store.applications.late(today, PAGE)
+      for (const { reference } of late)
+        await change(host, reference, (current) =>
+          !current.overdue && isOverdue(current, today)
+            ? noteOf(current, 'overdue', 'hub', clock.now(), { changes: { overdue: true } })
+            : null,
+        )
+      if (late.length < PAGE) return
+    }
+  }
+
+  return {
+    /** Looks, whenever a day has begun, while this process is the one that does; resolves when `signal` aborts. */
+    run: (signal: AbortSignal): Promise<void> =>
+      host.held('lateness', signal, async (held) => {
+        let looked = ''
+        while (!held.aborted) {
+          const today = clock.today()
+          if (today !== looked)
+            try {
+              await tellOf(today, held)
+              looked = today
+            } catch (error) {
+              log.error('lateness could not be told', error)
+            }
+          await host.wait('lateness', LOOK_MS, held)
+        }
+      }),
+  }
+}

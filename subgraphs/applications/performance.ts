@@ -1,0 +1,57 @@
+import { dateInIndia } from '../host/clock.ts'
+import type { Host } from '../subgraph.ts'
+
+/** How many of a service's last decisions count. */
+const DECISIONS = 1000
+/** ms that figures are kept for. */
+const KEPT_MS = 60_000
+
+/** `ServicePerformance` of the schema, its service by code. */
+interface Figures {
+  readonly code: string
+  readonly applications: number
+  readonly medianDays: number | null
+  readonly shareLate: number | null
+}
+
+/** Middle of an ascending list, which is not empty. */
+const median = (sorted: readonly number[]): number => {
+  const half = sorted.length >> 1
+  return sorted.length % 2 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2
+}
+
+/** How long each service took to be decided of late, and how often that was too late. Read anew once a minute. */
+export function performance(host: Host) {
+  let kept: { readonly at: number; readonly figures: Promise<readonly Figures[]> } | null = null
+
+  async function figuresOf(code: string): Promise<Figures> {
+    const decided = await host.store.applications.decided(code, DECISIONS)
+    if (!decided.length) return { code, applications: 0, medianDays: null, shareLate: null }
+    const days = decided.map(({ submittedAt, decidedAt }) =>
+      host.workingDays.between(dateInIndia(new Date(submittedAt)), dateInIndia(new Date(decidedAt!))),
+    )
+    const late = decided.filter(({ due, decidedAt }) => due !== null && dateInIndia(new Date(decidedAt!)) > due)
+    return {
+      code,
+      applications: decided.length,
+      medianDays: median(days.toSorted((a, b) => a - b)),
+      shareLate: late.length / decided.length,
+    }
+  }
+
+  return async () => {
+    const now = host.clock.now().getTime()
+    // a clock that was set back makes them old, too
+    if (!kept || Math.abs(now - kept.at) >= KEPT_MS) {
+      const reading = { at: now, figures: Promise.all(host.catalogue.services.map(({ code }) => figuresOf(code))) }
+      kept = reading
+      reading.figures.catch(() => {
+        if (kept === reading) kept = null
+      })
+    }
+    return (await kept.figures).map(({ code, ...figures }) => ({
+      ...figures,
+      service: host.catalogue.services.find((service) => service.code === code),
+    }))
+  }
+}
