@@ -15,6 +15,8 @@ export interface Entry {
   readonly place: string
   /** Name, mother, father and place in the informant's script, as far as they are written so. */
   readonly local: readonly string[]
+  /** Further scripts in which mother and place are found, as clerks have noted them. */
+  readonly spellings?: { readonly mother: readonly string[]; readonly place: readonly string[] }
   /** Never changed by an application. */
   readonly specimen: boolean
   readonly sealed: boolean
@@ -50,6 +52,10 @@ const COMMON = new Set([
   'government',
   'अस्पताल',
   'दिल्ली',
+  'ਹਸਪਤਾਲ',
+  'ਦਿੱਲੀ',
+  'ہسپتال',
+  'دہلی',
 ])
 
 const words = (text: string): string[] =>
@@ -107,10 +113,13 @@ export class Register {
       if (
         search.mother_name === undefined
           ? entry.mother !== null
-          : !named(search.mother_name, [entry.mother, entry.local[1]])
+          : !named(search.mother_name, [entry.mother, entry.local[1], ...(entry.spellings?.mother ?? [])])
       )
         return false
-      return search.place === undefined || placed(search.place, [entry.place, entry.local[3]])
+      return (
+        search.place === undefined ||
+        placed(search.place, [entry.place, entry.local[3], ...(entry.spellings?.place ?? [])])
+      )
     })
   }
 

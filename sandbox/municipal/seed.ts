@@ -10,7 +10,7 @@ type Seed = readonly [
   mother: string | null,
   father: string | null,
   place: string,
-  more?: Partial<Pick<Entry, 'local' | 'specimen' | 'sealed' | 'mobile'>>,
+  more?: Partial<Pick<Entry, 'local' | 'spellings' | 'specimen' | 'sealed' | 'mobile'>>,
 ]
 
 const HINDU_RAO = 'Hindu Rao Hospital, Malka Ganj'
@@ -31,7 +31,12 @@ const SEEDS: readonly Seed[] = [
     'Savitri Devi',
     'Mohan Lal',
     HINDU_RAO,
-    { specimen: true, local: ['आशा', 'सावित्री देवी', 'मोहन लाल', 'हिंदू राव अस्पताल'], mobile: '+919810012345' },
+    {
+      specimen: true,
+      local: ['आशा', 'सावित्री देवी', 'मोहन लाल', 'हिंदू राव अस्पताल'],
+      spellings: { mother: ['ਸਾਵਿਤਰੀ ਦੇਵੀ', 'ساوتری دیوی'], place: ['ਹਿੰਦੂ ਰਾਓ ਹਸਪਤਾਲ', 'ہندو راؤ ہسپتال'] },
+      mobile: '+919810012345',
+    },
   ],
   [
     '2025-RH-000412',
@@ -42,7 +47,15 @@ const SEEDS: readonly Seed[] = [
     'Farida',
     'Abdul Rahman',
     AMBEDKAR,
-    { specimen: true, local: ['', 'फ़रीदा', 'अब्दुल रहमान', 'डॉ बाबा साहेब अंबेडकर अस्पताल'], mobile: '+919810012345' },
+    {
+      specimen: true,
+      local: ['', 'फ़रीदा', 'अब्दुल रहमान', 'डॉ बाबा साहेब अंबेडकर अस्पताल'],
+      spellings: {
+        mother: ['ਫ਼ਰੀਦਾ', 'فریدہ'],
+        place: ['ਡਾ ਬਾਬਾ ਸਾਹਿਬ ਅੰਬੇਡਕਰ ਹਸਪਤਾਲ', 'ڈاکٹر بابا صاحب امبیڈکر ہسپتال'],
+      },
+      mobile: '+919810012345',
+    },
   ],
   // Twins: the same day, mother and place.
   [
@@ -304,6 +317,7 @@ export function seedEntries(now: Date): Entry[] {
     father,
     place,
     local: more?.local ?? [],
+    ...(more?.spellings ? { spellings: more.spellings } : {}),
     specimen: more?.specimen ?? false,
     sealed: more?.sealed ?? false,
     mobile: more?.mobile ?? null,

@@ -22,7 +22,7 @@ export type Given = string | Paper | null
 /** By the question's path. A list has one for each time that the question is asked. */
 export type Answers = Readonly<Record<string, Given | readonly Given[]>>
 export interface Manner {
-  readonly language?: 'EN' | 'HI'
+  readonly language?: 'EN' | 'HI' | 'PA' | 'UR'
   /** The first word; the service's title unless another is given. */
   readonly word?: string
   /** What is pressed on a message that asks no question; the first title where it is null. */
@@ -76,7 +76,7 @@ function questionIn(text: string, questions: readonly Question[]): Question | nu
   return [first, ...more].find(({ block }) => block === above) ?? first
 }
 export const REFERENCE = /DWR-\d{4}-\d{6}/
-const SEND = ['Send', 'भेजें']
+const SEND = ['Send', 'भेजें', 'ਭੇਜੋ', 'بھیجیں']
 /** WhatsApp lets a bucket of 45 messages go at once to one person, and one more every six seconds. */
 const BURST = 30
 

@@ -29,8 +29,12 @@ for (const service of readCatalogue().services) {
       expect((await page.text()).replaceAll('&#39;', "'")).toContain(service.title.en)
     })
 
-    it('is finished in Hindi by the examples that are shown in Hindi', async () => {
-      const reference = await world.citizen().appliesFor(service.code, {}, { language: 'HI' })
+    it.each([
+      ['Hindi', 'HI'],
+      ['Punjabi', 'PA'],
+      ['Urdu', 'UR'],
+    ] as const)('is finished in %s by the examples that are shown in it', async (_, language) => {
+      const reference = await world.citizen().appliesFor(service.code, {}, { language })
       expect((await world.caseOf(reference, department)).service).toBe(service.code)
     })
 

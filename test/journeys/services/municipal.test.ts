@@ -99,6 +99,15 @@ describe('a birth certificate', () => {
       expect(text.replace(/https?:\S+|DWR-\S+|PDF|\b\d{4}-[A-Z]{2}-\d{6}\b|\p{L}?•+\p{L}?/gu, '')).not.toMatch(/[a-z]/i)
   })
 
+  it.each([
+    ['PA', 'ਜਨਮ ਦੀ ਨਕਲ', 'ਕੁੜੀ', 'ਸਾਵਿਤਰੀ ਦੇਵੀ', 'ਹਿੰਦੂ ਰਾਓ'],
+    ['UR', 'پیدائش کی سند', 'لڑکی', 'ساوتری دیوی', 'ہندو راؤ'],
+  ] as const)('is found by mother and place as they are written in %s', async (language, word, sex, mother, place) => {
+    const asha = world.citizen()
+    const reference = await asha.appliesFor(BIRTH, search('5/1/1990', sex, mother, place), { word, language })
+    expect(await field(reference, 'register_entry')).toBe('1990-CL-000017')
+  })
+
   it('is one of two births that are much alike: the citizen picks', async () => {
     const kavita = world.citizen()
     const answers = { ...search('15.8.2019', 'Boy', 'Kavita', 'Kasturba Hospital'), match: 'R••••l K••••r' }
