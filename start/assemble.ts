@@ -11,6 +11,7 @@ import { citizens } from '../subgraphs/host/citizens.ts'
 import { clockOf } from '../subgraphs/host/clock.ts'
 import { held } from '../subgraphs/host/held.ts'
 import { logger } from '../subgraphs/host/log.ts'
+import { withoutNumbers } from '../subgraphs/host/message-ids.ts'
 import { secrets } from '../subgraphs/host/secrets.ts'
 import { type SessionKeeper, sessionKeeper } from '../subgraphs/host/session.ts'
 import { openVaults } from '../subgraphs/host/vault.ts'
@@ -64,8 +65,9 @@ async function parts(env: Env, clock: Clock, only?: string): Promise<Parts> {
   const values = readEnvironment(needed, env)
   const workingDays = readWorkingDays(env.HOLIDAYS_FILE)
   const keys = secrets(values.HUB_SECRET_KEY!, env.HUB_SECRET_KEY_OLD)
-  const store = await openStore(values, keys)
-  const vaults = await openVaults(store, keys)
+  const opened = await openStore(values, keys)
+  const vaults = await openVaults(opened, keys)
+  const store = withoutNumbers(opened, vaults.vault)
   const all = readCatalogue()
   const catalogue: Catalogue = {
     departments: all.departments.filter((d) => names.includes(d.code)),
