@@ -124,7 +124,7 @@ export function inboxRunner({ host, api, wording, catalogue, turns, receipts, se
     // another process may have answered it while this one waited for the chat
     if (!(await store.channel.waits(row.id, citizen))) return
     const message = heard(posted)
-    if (message) seen(row.id)
+    if (message) seen(String(posted.id))
     const wrote = sentAt(posted)
     for (let i = 0; i < CONFLICTS; i++) {
       const own = await host.vaultOf(citizen)
