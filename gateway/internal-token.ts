@@ -18,13 +18,14 @@ export interface InternalTokens {
 /** Processes compare real time here, never the sandbox's moved clock: each may have its own. */
 export function internalTokens(secretKey: string): InternalTokens {
   const key = new Uint8Array(hkdfSync('sha256', secretKey, '', 'dwar internal token', 32))
-  const issued = new Map<string, { token: string; until: number }>()
+  /** `until` by the monotonic clock; a token from before the wall clock was set back would seem to be of the future. */
+  const issued = new Map<string, { token: string; at: number; until: number }>()
   return {
     async issue(audience, principal) {
       const name = JSON.stringify([audience, principal])
       const known = issued.get(name)
-      if (known && known.until > Date.now()) return known.token
       const now = Math.floor(Date.now() / 1000)
+      if (known && known.until > performance.now() && known.at <= now) return known.token
       const token = await new SignJWT({ principal })
         .setProtectedHeader({ alg: 'HS256', typ: TYPE })
         .setIssuer('dwar')
@@ -33,7 +34,7 @@ export function internalTokens(secretKey: string): InternalTokens {
         .setExpirationTime(now + LIFETIME_S)
         .sign(key)
       if (issued.size >= 1000) issued.delete(issued.keys().next().value as string)
-      issued.set(name, { token, until: Date.now() + LIFETIME_S * 1000 - FRESH_MS })
+      issued.set(name, { token, at: now, until: performance.now() + LIFETIME_S * 1000 - FRESH_MS })
       return token
     },
     async verify(token, audience) {

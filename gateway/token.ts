@@ -53,7 +53,7 @@ export function tokenCheck(options: { auth: Auth | null; internal: InternalToken
     const claims = await verified(token, auth!, keyFor!, now)
     const caller: Caller = { principal: principalOf(claims), expiresAt: claims.exp! * 1000, authorization }
     if (known.size >= REMEMBERED) known.delete(known.keys().next().value as string)
-    known.set(token, { caller, notBefore: (claims.nbf ?? 0) * 1000, until: Date.now() + REMEMBER_MS })
+    known.set(token, { caller, notBefore: (claims.nbf ?? 0) * 1000, until: performance.now() + REMEMBER_MS })
     return caller
   }
 
@@ -69,7 +69,7 @@ export function tokenCheck(options: { auth: Auth | null; internal: InternalToken
     if (!auth) return { principal: null, expiresAt: null, authorization }
     if (!token || token.length > LONGEST) throw new TokenRefused()
     const seen = known.get(token)
-    if (seen && seen.until > Date.now()) {
+    if (seen && seen.until > performance.now()) {
       const now = clock.now().getTime()
       if (now >= seen.caller.expiresAt! || now < seen.notBefore) throw new TokenRefused()
       return seen.caller

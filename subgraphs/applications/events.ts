@@ -114,9 +114,9 @@ export async function applicationChanged(
 /** Where an event stands in the log, null for one that never was. One that was committed a moment ago may still be on its way there. */
 async function positionOf(host: Host, event: string): Promise<number | null> {
   const [, reference, number] = /^(.+)\.(\d+)$/.exec(event) ?? []
-  for (const end = Date.now() + RELAY_MS; ; ) {
+  for (const end = performance.now() + RELAY_MS; ; ) {
     const position = await host.store.log.position(event)
-    if (position !== null || !reference || Date.now() > end) return position
+    if (position !== null || !reference || performance.now() > end) return position
     const application = await readOne(host.store, reference)
     if (!application || Number(number) < 1 || Number(number) > application.events) return null
     await host.wait('log', LOOK_MS, AbortSignal.timeout(RELAY_MS))
