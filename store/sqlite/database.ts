@@ -1,3 +1,4 @@
+import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 
 type Row = Record<string, any>
@@ -13,15 +14,30 @@ export class FutureDatabase extends Error {
   override readonly name = 'FutureDatabase'
 }
 
+interface Settled {
+  done(): void
+  failed(error: unknown): void
+}
+
 /**
- * SQLite in WAL mode with `synchronous=FULL`: what `write` resolved survives a power cut.
- * All writes that wait at a turn of the event loop share one transaction, and so one fsync.
+ * SQLite in WAL mode: what `write` resolved survives a power cut. All writes that wait at a turn of the event loop share
+ * one transaction, and all transactions of the meantime one sync of the WAL, which is made beside the event loop.
  */
 export class Database {
   readonly #db: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
   #waiting: { run: () => unknown; resolve: (value: any) => void; reject: (error: unknown) => void }[] = []
   #closed = false
+  /** The WAL, which is there as long as this connection is. */
+  readonly #wal: number
+  #unsynced: Settled[] = []
+  #isEnded!: () => void
+  readonly #ended = new Promise<void>((resolve) => {
+    this.#isEnded = resolve
+  })
+  #syncing = false
+  /** A sync failed: what stands in the WAL may be on disk or not. */
+  #isDoubtful = false
 
   constructor(file: string, migrations: readonly Migration[]) {
     this.#db = new DatabaseSync(file)
@@ -29,6 +45,9 @@ export class Database {
       'PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON',
     )
     this.#migrate(migrations)
+    this.#wal = openSync(`${file}-wal`, 'r+')
+    // the WAL is synced by `#sync`; what is left to SQLite is the order at a checkpoint
+    this.#db.exec('PRAGMA synchronous = NORMAL')
   }
 
   #migrate(migrations: readonly Migration[]): void {
@@ -82,18 +101,19 @@ export class Database {
     const batch = this.#waiting
     this.#waiting = []
     if (!batch.length) return
-    const done: (() => void)[] = []
+    const done: Settled[] = []
     try {
+      if (this.#isDoubtful) this.#checkpoint()
       this.#db.exec('BEGIN IMMEDIATE')
       for (const { run, resolve, reject } of batch) {
         this.#db.exec('SAVEPOINT one')
         try {
           const value = run()
           this.#db.exec('RELEASE one')
-          done.push(() => resolve(value))
+          done.push({ done: () => resolve(value), failed: reject })
         } catch (error) {
           this.#db.exec('ROLLBACK TO one; RELEASE one')
-          done.push(() => reject(error))
+          done.push({ done: () => reject(error), failed: reject })
         }
       }
       this.#db.exec('COMMIT')
@@ -102,13 +122,45 @@ export class Database {
       for (const { reject } of batch) reject(error)
       return
     }
-    for (const settle of done) settle()
+    this.#unsynced.push(...done)
+    this.#sync()
   }
 
-  close(): void {
-    if (this.#closed) return
+  #sync(): void {
+    if (this.#syncing || !this.#unsynced.length) return
+    const batch = this.#unsynced
+    this.#unsynced = []
+    this.#syncing = true
+    fdatasync(this.#wal, (error) => {
+      this.#syncing = false
+      if (error) this.#isDoubtful = true
+      for (const each of batch) error ? each.failed(error) : each.done()
+      if (this.#closed) this.#end()
+      else this.#sync()
+    })
+  }
+
+  /** Brings all of the WAL into the database file, and syncs that. Throws where it cannot. */
+  #checkpoint(): void {
+    const { busy } = this.#db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as Row
+    if (busy) throw new Error('the database cannot be brought up to date: another process reads it')
+    this.#isDoubtful = false
+  }
+
+  /** Resolves once all that was written is on disk; at once where nothing waits for that. */
+  close(): Promise<void> {
+    if (this.#closed) return this.#ended
     this.#flush()
     this.#closed = true
+    if (!this.#syncing) this.#end()
+    return this.#ended
+  }
+
+  #end(): void {
+    if (this.#unsynced.length) fdatasyncSync(this.#wal)
+    for (const each of this.#unsynced.splice(0)) each.done()
+    closeSync(this.#wal)
     this.#db.close()
+    this.#isEnded()
   }
 }

@@ -69,8 +69,6 @@ export function sqliteStore(folder: string): Store {
       db.write(() => {
         db.run("INSERT INTO cursors (name, value) VALUES ('ping', '') ON CONFLICT (name) DO UPDATE SET value = ''")
       }),
-    async close() {
-      db.close()
-    },
+    close: () => db.close(),
   }
 }

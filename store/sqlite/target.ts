@@ -118,7 +118,7 @@ const WRITINGS: { readonly [K in Kind]: Writing<K> } = {
 export function sqliteTarget(folder: string): Target {
   mkdirSync(folder, { recursive: true })
   const file = join(folder, 'hub.sqlite')
-  new Database(file, MIGRATIONS).close()
+  void new Database(file, MIGRATIONS).close()
   const db = new DatabaseSync(file)
   db.exec('PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL')
   const isEmpty = () =>

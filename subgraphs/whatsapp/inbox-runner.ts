@@ -9,6 +9,7 @@ import {
   type Reply,
   type Result,
   type State,
+  type World,
 } from './conversation/index.ts'
 import { heard, moveOf, type Posted, type Sender, senderOf, sentAt, timeOf, typeOf } from './inbound.ts'
 import { operations } from './operations.ts'
@@ -19,9 +20,11 @@ import type { Seen } from './sending/seen.ts'
 import { HELD_FROM_ANOTHER, UNREACHED } from './sending/send-errors.ts'
 import type { Turns } from './turns.ts'
 import type { Wording } from './wording.ts'
-import type { Worlds } from './world.ts'
 
 const BATCH = 200
+/** Messages and receipts that are begun before whatever else waits has its turn: a webhook must not wait for a crowd of chats. */
+const MESSAGES_A_ROUND = 4
+const RECEIPTS_A_ROUND = 16
 /** Rows that are being worked on at once. */
 const AT_ONCE = 2000
 const LOOK_MS = 250
@@ -37,23 +40,13 @@ export interface RunnerOptions {
   readonly api: CloudApi
   readonly wording: Wording
   readonly catalogue: () => Promise<ChatCatalogue>
-  readonly worldOf: Worlds
   readonly turns: Turns
   readonly receipts: Receipts
   readonly seen: Seen
 }
 
-/** What a conversation answered a message. */
-interface Answer {
-  readonly state: State
-  readonly replies: readonly Reply[]
-  readonly linked: boolean
-  /** What was kept of the citizen and this chat has been destroyed meanwhile. */
-  readonly erased: boolean
-}
-
 /** From the inbox to the conversations: one citizen at a time, in order; many citizens at once. */
-export function inboxRunner({ host, api, wording, catalogue, worldOf, turns, receipts, seen }: RunnerOptions) {
+export function inboxRunner({ host, api, wording, catalogue, turns, receipts, seen }: RunnerOptions) {
   const { store, vault, clock, log } = host
   /** Rows in work; a row that failed is looked at again after a while. */
   const working = new Map<string, { again: number | null; failures: number }>()
@@ -65,7 +58,7 @@ export function inboxRunner({ host, api, wording, catalogue, worldOf, turns, rec
       return JSON.parse(vault.openText(row.sealed, SEALED.inbound))
     } catch (error) {
       log.error('an inbox row cannot be read; it is kept', error, { kind: row.kind })
-      working.set(row.id, { again: Date.now() + UNREADABLE_MS, failures: 0 })
+      working.set(row.id, { again: performance.now() + UNREADABLE_MS, failures: 0 })
       return null
     }
   }
@@ -136,41 +129,30 @@ export function inboxRunner({ host, api, wording, catalogue, worldOf, turns, rec
     const message = heard(posted)
     if (message) seen(String(posted.id))
     const wrote = sentAt(posted)
-    let erasure: Answer | null = null
     for (let i = 0; i < CONFLICTS; i++) {
-      // whoever was erased is somebody new from then on
-      const whose = erasure ? await host.citizens.ofChat({ mobile: sender.mobile, userId: sender.userId }) : citizen
-      const own = await host.vaultOf(whose)
-      const chat = openChat(await store.channel.chat(whose), whose, own)
+      const own = await host.vaultOf(citizen)
+      const chat = openChat(await store.channel.chat(citizen), citizen, own)
       const address = addressed(chat.address, sender)
       const windowUntil = wrote === null ? 0 : Math.min(wrote, row.at) + WINDOW_MS
       // what was sealed for whoever it might be from is theirs from now on
       const said: Posted = { field: 'messages', message: posted, contact: null }
-      const done = [{ id: row.id, citizen: whose, sealed: own.seal(JSON.stringify(said), SEALED.inbound) }]
+      const done = [{ id: row.id, citizen, sealed: own.seal(JSON.stringify(said), SEALED.inbound) }]
       if (!message) {
         if (await store.channel.commit({ chat: sealChat({ ...chat, address }, own), windowUntil, done })) return
         continue
       }
-      const given: Answer =
-        erasure ??
-        (await answer(row.id, citizen, chat.state, message).catch((error) => {
-          if (!last) throw error
-          log.error('a message could not be answered', error)
-          const replies = [{ text: wording.say(chat.state.language, 'went-wrong') }]
-          return { state: chat.state, replies, linked: false, erased: false }
-        }))
-      if (given.erased && !erasure) {
-        erasure = given
-        continue
-      }
-      const { state, replies, linked } = given
+      const { state, replies, linked } = await answer(row.id, citizen, chat.state, message).catch((error) => {
+        if (!last) throw error
+        log.error('a message could not be answered', error)
+        return { state: chat.state, replies: [{ text: wording.say(chat.state.language, 'went-wrong') }], linked: false }
+      })
       const known = linked ? { ...address, identity: address.seen } : address
       const owes = replies
         .flatMap((reply) => layOut(reply))
         .map((free, n) =>
           owe(
             own,
-            { id: `${row.id}:${n}`, citizen: whose, lane: 'reply', at: clock.now().getTime() },
+            { id: `${row.id}:${n}`, citizen, lane: 'reply', at: clock.now().getTime() },
             { free, template: null, file: null },
           ),
         )
@@ -190,22 +172,30 @@ export function inboxRunner({ host, api, wording, catalogue, worldOf, turns, rec
     throw new Error('a chat changed too often while it was answered')
   }
 
-  async function answer(id: string, citizen: string, before: State, message: Message): Promise<Answer> {
-    const world = await worldOf(createHash('sha256').update(id).digest('hex').slice(0, 24))
+  async function answer(
+    id: string,
+    citizen: string,
+    before: State,
+    message: Message,
+  ): Promise<{ state: State; replies: Reply[]; linked: boolean }> {
+    const world: World = {
+      catalogue: await catalogue(),
+      wording,
+      today: clock.today(),
+      id: createHash('sha256').update(id).digest('hex').slice(0, 24),
+    }
     let state = before
     let event: Message | Result = message
     let linked = false
-    let erased = false
     const replies: Reply[] = []
     for (let i = 0; i < OPERATIONS; i++) {
       const outcome = conversation(state, event, world)
       state = outcome.state
       replies.push(...outcome.replies)
       for (const { name, details } of outcome.records ?? []) await host.record(name, citizen, details)
-      if (!outcome.operation) return { state, replies, linked, erased }
+      if (!outcome.operation) return { state, replies, linked }
       event = await operations(host, api, citizen, state.language)(outcome.operation, world.catalogue)
       linked ||= event.type === 'link' && event.linked
-      erased ||= event.type === 'erase' && event.erased !== null
     }
     throw new Error('a conversation asked for too many operations')
   }
@@ -219,9 +209,10 @@ export function inboxRunner({ host, api, wording, catalogue, worldOf, turns, rec
       await task(failures + 1 >= TRIES)
       working.delete(row.id)
     } catch (error) {
-      if (error instanceof NotYetKnown) return void working.set(row.id, { again: Date.now() + LOOK_MS, failures })
+      if (error instanceof NotYetKnown)
+        return void working.set(row.id, { again: performance.now() + LOOK_MS, failures })
       log.error('an inbox row could not be worked on; it is tried again', error, { kind: row.kind, failures })
-      working.set(row.id, { again: Date.now() + Math.min(1000 * 2 ** failures, 60_000), failures: failures + 1 })
+      working.set(row.id, { again: performance.now() + Math.min(1000 * 2 ** failures, 60_000), failures: failures + 1 })
     } finally {
       busy--
     }
@@ -238,6 +229,7 @@ export function inboxRunner({ host, api, wording, catalogue, worldOf, turns, rec
 
   /** Begins all rows that wait, oldest first. */
   async function sweep(): Promise<void> {
+    let receiptsBegun = 0
     for (let after = 0; busy < AT_ONCE; ) {
       const rows = await store.channel.pending(after, BATCH)
       if (rows.some((row) => row.kind === 'message')) await catalogue()
@@ -245,11 +237,13 @@ export function inboxRunner({ host, api, wording, catalogue, worldOf, turns, rec
       for (const row of rows) {
         after = row.position
         const known = working.get(row.id)
-        if (known && (known.again === null || known.again > Date.now())) continue
+        if (known && (known.again === null || known.again > performance.now())) continue
         const posted = open(row)
         if (!posted) continue
-        if ('status' in posted) void work(row, () => receipts.take(row, posted.status))
-        else if (!('message' in posted))
+        if ('status' in posted) {
+          void work(row, () => receipts.take(row, posted.status))
+          if (++receiptsBegun % RECEIPTS_A_ROUND === 0) await nextRound()
+        } else if (!('message' in posted))
           void work(row, () => receipts.takeOther(row, posted.field, (posted as { value?: unknown }).value))
         else if (moveOf(posted.message)) {
           await begin(messages)
@@ -258,7 +252,11 @@ export function inboxRunner({ host, api, wording, catalogue, worldOf, turns, rec
           await work(row, async () => {
             if (!(await isErased(row, posted.message, [move.from, move.to]))) await relink(row, move)
           })
-        } else messages.push([row, posted])
+        } else if (messages.push([row, posted]) >= MESSAGES_A_ROUND) {
+          await begin(messages)
+          await nextRound()
+          messages = []
+        }
       }
       await begin(messages)
       if (rows.length < BATCH) return
@@ -280,6 +278,9 @@ export function inboxRunner({ host, api, wording, catalogue, worldOf, turns, rec
     },
   }
 }
+
+/** Resolves when everything that waits now has had its turn. */
+const nextRound = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** The newest number and user id that came; the identity stays the one that the chat was known by. */
 function addressed(address: Address, sender: Sender): Address {

@@ -15,6 +15,8 @@ const RECEIPT_MS = 30_000
 const WINDOW_MARGIN_MS = 60_000
 const LOOK_MS = 250
 const BATCH = 200
+/** Sends that are begun before whatever else waits has its turn. */
+const SENDS_A_ROUND = 4
 const MEDIA_DAYS_MS = 25 * 24 * 60 * 60 * 1000
 /** Of a reply that Meta takes for too late: a minute of them. */
 const REPLY_TRIES = 6
@@ -67,6 +69,7 @@ export function sender({ host, api, pace, holds }: SenderOptions) {
     if ((halted && now() < halted.until) || (await holds.of('all'))) return next
     const isQuiet = (await holds.of('unasked')) !== null
     const rows = await store.channel.ready(now(), BATCH + busy.size)
+    let begun = 0
     for (const row of rows) {
       if (busy.has(row.citizen) || (isQuiet && row.lane === 'notice')) continue
       if (row.lane === 'notice' && pace.isShort(row.citizen, now()) && (await join(row.citizen))) {
@@ -85,6 +88,7 @@ export function sender({ host, api, pace, holds }: SenderOptions) {
         busy.delete(row.citizen)
         host.wake('outbox')
       })
+      if (++begun % SENDS_A_ROUND === 0) await new Promise((resolve) => setImmediate(resolve))
     }
     const due = await store.channel.nextDue(now())
     return due === null ? next : Math.max(1, Math.min(next, due - now()))
