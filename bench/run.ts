@@ -1,10 +1,10 @@
-/** `npm run bench [-- --starts 3 --rounds 3 --ms 1500 --only federated-list]`: measures, prints, and writes docs/performance.md. */
+/** `npm run bench [-- NAME… --starts 3 --rounds 3 --ms 1500 --share 1]`: measures, prints, and writes docs/performance.md. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { departmentCalls } from './department-calls.ts'
 import { federatedList } from './federated-list/index.ts'
-import { whatsappAnswer } from './whatsapp-answer/index.ts'
+import { webhookLoad } from './webhook-load/index.ts'
 
 interface Bench {
   readonly title: string
@@ -12,12 +12,14 @@ interface Bench {
   run(): Promise<string>
 }
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     starts: { type: 'string', default: '3' },
     rounds: { type: 'string', default: '3' },
     ms: { type: 'string', default: '1500' },
     only: { type: 'string' },
+    share: { type: 'string', default: '1' },
   },
 })
 const options = { starts: Number(values.starts), rounds: Number(values.rounds), ms: Number(values.ms) }
@@ -35,13 +37,17 @@ const BENCHES: Readonly<Record<string, Bench>> = {
       'One citizen with 100 finished applications over all departments, each listed with the record that it led to. Calls are counted by the departments themselves, over their own protocols; no answers are kept.',
     run: () => departmentCalls(options),
   },
-  'whatsapp-answer': {
-    title: 'From a webhook to its answer',
+  'webhook-load': {
+    title: 'The webhook under load',
     about:
-      'A hundred people write to the hub at the same time: the menu, a service that is begun, left and begun again, their applications. From the moment at which the signed webhook is posted to the moment at which the answer arrives at Meta (a server in the bench’s own process); each message and each answer is on disk before anything is said of it. Against the least that any channel can do: a process that writes each webhook to the disk and makes one call.',
-    run: () => whatsappAnswer(),
+      "Signed messages posted at a steady rate, each of them on disk before it is answered, while the hub answers the chats that they start and takes two receipts for each answer. A message's time runs from the moment at which it was to be sent. Beside it a bare Node server that appends each body to a file and syncs it before the 200, many bodies at once, and does nothing else.",
+    run: () => webhookLoad({ share: Number(values.share) }),
   },
 }
+
+const chosen = [...positionals, ...(values.only ? [values.only] : [])]
+for (const name of chosen)
+  if (!(name in BENCHES)) throw new Error(`no bench ${name}; there are ${Object.keys(BENCHES).join(', ')}`)
 
 const PAGE = new URL('../docs/performance.md', import.meta.url)
 const INTRODUCTION = `# Performance
@@ -50,7 +56,7 @@ Measured by \`npm run bench\`, which writes the tables below. It takes some minu
 `
 
 for (const [name, bench] of Object.entries(BENCHES)) {
-  if (values.only && values.only !== name) continue
+  if (chosen.length && !chosen.includes(name)) continue
   const result = await bench.run()
   console.log(`\n${bench.title}\n\n${result}`)
   const machine = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}.`

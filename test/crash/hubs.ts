@@ -26,6 +26,9 @@ export class Hubs {
 
   constructor(options: HubOptions) {
     this.#options = options
+    process.once('exit', () => {
+      for (const child of this.#children.values()) child.kill('SIGKILL')
+    })
   }
   get ports(): readonly number[] {
     return this.#options.ports

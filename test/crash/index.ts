@@ -45,7 +45,7 @@ export interface Outcome {
 }
 
 const AT_ONCE = 24
-const DRAIN_MS = 300_000
+const DRAIN_MS = 180_000
 const PAUSE_MS = 10_500
 /** Share of the kills that are followed by another while the process starts. */
 const AT_START = 0.15

@@ -37,6 +37,8 @@ export async function moods(
 
 const LOOK_MS = 400
 const BETWEEN_MS = 1500
+/** A case that is not there by then is missed by the verdict, too. */
+const PATIENCE_MS = 120_000
 
 /** The clerk takes a case on and decides it, as soon as it can be acted on. */
 export async function decides(outside: Outside, filing: Filing, random: () => number): Promise<void> {
@@ -44,7 +46,7 @@ export async function decides(outside: Outside, filing: Filing, random: () => nu
   if (!reference || !filing.outcome) return
   for (const status of ['in_review', filing.outcome]) {
     await pause(random() * BETWEEN_MS)
-    for (;;) {
+    for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
       const done = await outside
         .control(`${filing.department}/cases/${reference}`, { status, reason: 'as decided' })
         .then(

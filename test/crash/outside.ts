@@ -36,6 +36,7 @@ export class Outside {
       },
       stdio: ['ignore', log, log],
     })
+    process.once('exit', () => this.#child.kill('SIGKILL'))
   }
   static async open(options: OutsideOptions): Promise<Outside> {
     const outside = new Outside(options)

@@ -21,6 +21,8 @@ const isShared = values.store !== 'sqlite'
 if (isShared && !/^mongodb(\+srv)?:\/\//.test(values.store))
   throw new Error('--store is sqlite or a mongodb:// address')
 const seed = Number(values.seed)
+// what it started ends with it
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
 console.log(`seed ${seed}`)
 const outcome = await crash({
   filings: Number(values.filings),
