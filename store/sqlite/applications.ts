@@ -1,12 +1,10 @@
+import { isOpen } from '../open-application.ts'
 import type { Application, Applications, Effect, Event, Step } from '../store.ts'
 import type { Database } from './database.ts'
 import type { Lateness } from './lateness.ts'
 import { ALIVE, aliveNow } from './sessions.ts'
 
 type Row = Record<string, any>
-
-const FINAL = new Set(['CERTIFIED', 'REJECTED', 'WITHDRAWN', 'LAPSED'])
-const isOpen = (application: Application) => (FINAL.has(application.status) ? 0 : 1)
 
 /** What stands in a column is not repeated in the document. */
 export function toDocument(application: Application): string {
@@ -122,7 +120,7 @@ export function sqliteApplications(db: Database): Omit<Applications, keyof Laten
           a.digest,
           a.request,
           a.certificate?.code ?? null,
-          isOpen(a),
+          Number(isOpen(a)),
           toDocument(a),
         )
         owe(step)
@@ -138,7 +136,7 @@ export function sqliteApplications(db: Database): Omit<Applications, keyof Laten
           a.departmentReference,
           a.digest,
           a.certificate?.code ?? null,
-          isOpen(a),
+          Number(isOpen(a)),
           toDocument(a),
           a.reference,
           a.version,

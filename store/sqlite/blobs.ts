@@ -2,14 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { createReadStream, mkdirSync } from 'node:fs'
 import { access, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { checkedBlobName } from '../blob-name.ts'
 
 /** Sealed bytes as files: written beside, synced, then renamed, so that a name always stands for whole bytes. */
 export function blobFolder(folder: string) {
   mkdirSync(folder, { recursive: true })
-  const path = (id: string) => {
-    if (!/^[\w-]+$/.test(id)) throw new Error('a blob id has letters, digits, hyphens and underscores')
-    return join(folder, id)
-  }
+  const path = (id: string) => join(folder, checkedBlobName(id))
   return {
     async write(id: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
       const name = path(id)

@@ -1,4 +1,5 @@
 import { type ChannelStore, type Line, type OutboxRow, type Owed, RECEIPTS, type ReadChat } from '../channel.ts'
+import { cursorOf, placeOf } from '../place.ts'
 import type { Database, Migration } from './database.ts'
 
 type Row = Record<string, any>
@@ -53,12 +54,6 @@ export const toChat = (row: Row): ReadChat => ({
   state: row.state,
   windowUntil: row.window_until,
 })
-/** A place in a chat: the time, then the id. */
-const cursorOf = (at: number, id: string) => Buffer.from(`${at} ${id}`).toString('base64url')
-function placeOf(cursor: string | null): { at: number; id: string } {
-  const [at, ...id] = cursor ? Buffer.from(cursor, 'base64url').toString().split(' ') : []
-  return { at: Number.isFinite(Number(at)) && at ? Number(at) : Number.MAX_SAFE_INTEGER, id: id.join(' ') }
-}
 
 export function sqliteChannel(db: Database): ChannelStore {
   const outboxRow = (id: string) => db.get('SELECT * FROM outbox WHERE id = ?', id)
@@ -104,8 +99,10 @@ export function sqliteChannel(db: Database): ChannelStore {
     },
     commit: (write) =>
       db.write(() => {
-        const { chat } = write
-        if (chat) {
+        const { chat, owes = [] } = write
+        // all of it was owed by an earlier write of the same: the chat was written with it
+        const isRepeated = owes.length > 0 && owes.every(({ id }) => outboxRow(id))
+        if (chat && !isRepeated) {
           const changed =
             chat.version === 0
               ? db.run(
@@ -132,8 +129,8 @@ export function sqliteChannel(db: Database): ChannelStore {
             sealed ?? null,
             id,
           )
-        for (const row of write.owes ?? []) owe(row)
-        if (chat && write.revives)
+        for (const row of owes) owe(row)
+        if (chat && write.revives && !isRepeated)
           db.run(
             `UPDATE outbox SET state = 'owed', due = at, attempts = 0, template = 0 WHERE citizen = ?
                AND state <> 'accepted' AND began IS NULL AND (lane = 'notice' OR state = 'owed')

@@ -1,5 +1,6 @@
 import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { FutureDatabase } from '../future-database.ts'
 
 type Row = Record<string, any>
 
@@ -7,11 +8,6 @@ type Row = Record<string, any>
 export interface Migration {
   readonly name: string
   readonly sql: string
-}
-
-/** A database written by a newer program than this one. */
-export class FutureDatabase extends Error {
-  override readonly name = 'FutureDatabase'
 }
 
 interface Settled {
@@ -54,10 +50,7 @@ export class Database {
     this.#db.exec('BEGIN IMMEDIATE')
     try {
       const version = Number((this.#db.prepare('PRAGMA user_version').get() as Row).user_version)
-      if (version > migrations.length)
-        throw new FutureDatabase(
-          `the database is at version ${version}, this program knows ${migrations.length}: start the newer program, or restore a backup`,
-        )
+      if (version > migrations.length) throw new FutureDatabase(version, migrations.length)
       for (const migration of migrations.slice(version)) this.#db.exec(migration.sql)
       this.#db.exec(`PRAGMA user_version = ${migrations.length}`)
       this.#db.exec('COMMIT')

@@ -1,0 +1,161 @@
+import mongoose from 'mongoose'
+import { isOpen } from '../open-application.ts'
+import type { Application, Applications, Step } from '../store.ts'
+import { type Database, literal, numbers, violated } from './database.ts'
+import { mongoEffects, SUMMARY } from './effects.ts'
+import { citizensIn } from './people.ts'
+import { ANY_TEXT, type ApplicationRow } from './schemas.ts'
+
+const { Timestamp } = mongoose.mongo
+
+/** What only the store reads. */
+const PLAIN = { effects: 0, waiting: 0, waitingSince: 0, nextDue: 0, owners: 0, parked: 0, owing: 0 } as const
+
+function toApplication(row: ApplicationRow): Application {
+  const { _id, open: _open, openDigest: _openDigest, ...rest } = row
+  return { ...rest, reference: _id }
+}
+
+/** The fields of an application as they are to be; `request` is given once. */
+function fieldsOf({ reference: _, request: __, ...application }: Application, isHolder: boolean) {
+  const open = isOpen(application)
+  return {
+    ...Object.fromEntries(Object.entries(application).map(([name, value]) => [name, literal(value)])),
+    version: application.version + 1,
+    open,
+    openDigest: open && isHolder ? literal(application.digest) : '$$REMOVE',
+  }
+}
+
+/** The lists of a step: what it settles and cancels goes, what it owes comes, and its events wait for the relay. */
+function lists(step: Step) {
+  const kept = {
+    $filter: {
+      input: { $ifNull: ['$effects', []] },
+      cond: {
+        $and: [
+          { $ne: ['$$this.id', literal(step.settles)] },
+          { $not: { $in: ['$$this.kind', literal(step.cancels ?? [])] } },
+        ],
+      },
+    },
+  }
+  const fresh = {
+    $filter: { input: literal(step.effects), cond: { $not: { $in: ['$$this.id', '$$kept.id'] } } },
+  }
+  return {
+    effects: { $let: { vars: { kept }, in: { $concatArrays: ['$$kept', fresh] } } },
+    waiting: {
+      $concatArrays: [
+        { $ifNull: ['$waiting', []] },
+        step.events.map((event) => ({
+          id: literal(event.id),
+          document: literal(JSON.stringify(event)),
+          committed: '$$CLUSTER_TIME',
+        })),
+      ],
+    },
+  }
+}
+
+export function mongoApplications(database: Database): Applications {
+  const { applications, log, records } = database
+  const one = async (filter: object) => {
+    const row = await applications.findOne(filter, { projection: PLAIN })
+    return row && toApplication(row)
+  }
+  const list = async (filter: object, sort: Record<string, 1 | -1>, limit: number) => {
+    if (limit < 1) return []
+    const rows = await applications.find(filter, { projection: PLAIN, sort, limit }).toArray()
+    return rows.map(toApplication)
+  }
+  const changes = (step: Step, isHolder: boolean) => [
+    { $set: fieldsOf(step.application, isHolder) },
+    { $set: lists(step) },
+    SUMMARY,
+  ]
+
+  return {
+    async reference(year) {
+      const number = await numbers(database, `reference ${year}`, 1)
+      return `DWR-${year}-${String(number).padStart(6, '0')}`
+    },
+
+    async create(step) {
+      const { reference, request } = step.application
+      const [state, ...rest] = changes({ ...step, application: { ...step.application, version: 0 } }, true)
+      const first = { $set: { ...state!.$set, request: literal(request) } }
+      try {
+        // none has the version 0: it is inserted, or its reference is taken and the write fails
+        await applications.updateOne({ _id: reference, version: 0 }, [first, ...rest], { upsert: true })
+        return 'created'
+      } catch (error) {
+        const index = violated(error)
+        if (index === 'request') return 'same-request'
+        if (index !== 'openDigest') throw error
+        // where both are taken, the request says more
+        return request !== null && (await applications.findOne({ request }, { projection: { _id: 1 } }))
+          ? 'same-request'
+          : 'same-answers'
+      }
+    },
+
+    async commit(step) {
+      const { reference, version } = step.application
+      const write = async (isHolder: boolean) => {
+        const { matchedCount } = await applications.updateOne({ _id: reference, version }, changes(step, isHolder))
+        return matchedCount > 0
+      }
+      try {
+        return await write(true)
+      } catch (error) {
+        if (violated(error) !== 'openDigest') throw error
+        // another open application has these answers already: that one is found by them
+        return write(false)
+      }
+    },
+
+    async read(references) {
+      const rows = await applications.find({ _id: { $in: [...references] } }, { projection: PLAIN }).toArray()
+      const found = new Map(rows.map((row) => [row._id, toApplication(row)]))
+      return references.map((reference) => found.get(reference) ?? null)
+    },
+    byRequest: (request) => one({ request }),
+    openByDigest: (digest) => one({ openDigest: digest }),
+    async byDepartment(department, departmentReferences) {
+      const rows = await applications
+        .find({ department, departmentReference: { $in: [...departmentReferences] } }, { projection: PLAIN })
+        .toArray()
+      const found = new Map(rows.map((row) => [row.departmentReference, toApplication(row)]))
+      return departmentReferences.map((reference) => found.get(reference) ?? null)
+    },
+    byCertificate: (code) => one({ 'certificate.code': code }),
+    ofCitizen: (citizen, first, after) =>
+      citizensIn(database, citizen, (ids) =>
+        list({ citizen: { $in: ids }, ...(after === null ? {} : { _id: { $lt: after } }) }, { _id: -1 }, first),
+      ),
+    open: (department, limit, after) => list({ department, open: true, _id: { $gt: after ?? '' } }, { _id: 1 }, limit),
+    async events(reference) {
+      const rows = await log.find({ reference }, { sort: { _id: 1 } }).toArray()
+      return rows.map((row) => JSON.parse(row.document))
+    },
+    async record(event) {
+      // the server puts its cluster time in the place of an empty one
+      const committed = new Timestamp({ t: 0, i: 0 })
+      await records.insertOne({ _id: event.id, id: event.id, document: JSON.stringify(event), committed })
+    },
+
+    ...mongoEffects(database),
+
+    late: (today, limit) => list({ open: true, overdue: false, due: { $lt: today } }, { due: 1, _id: 1 }, limit),
+    async decided(service, limit) {
+      const rows = await applications
+        .find(
+          { service, decidedAt: ANY_TEXT },
+          { projection: { _id: 0, submittedAt: 1, decidedAt: 1, due: 1 }, sort: { decidedAt: -1 }, limit },
+        )
+        .toArray()
+      return rows
+    },
+  }
+}

@@ -1,0 +1,171 @@
+import { beforeEach, describe, expect, it } from '@jest/globals'
+import type { Current } from './describe-store.ts'
+import { application, begin, change, create, effect, lapse } from './samples.ts'
+
+const PLAIN = { uncertainSince: null, note: null }
+
+export function effectsSuite(current: Current): void {
+  const applications = () => current().store.applications
+  const references = (effects: readonly { reference: string }[]) => effects.map(({ reference }) => reference)
+
+  describe('effects', () => {
+    beforeEach(() => begin(current().store, 'one'))
+
+    it('are claimed once, oldest first, when they are due', async () => {
+      await create(current().store, application('late'), 30)
+      await create(current().store, application('early'), 10)
+      await create(current().store, application('future'), 1000)
+      await create(current().store, application('other', { department: 'roads' }), 10)
+      expect(references(await applications().claim('parks', 'one', 50, 1))).toEqual(['early'])
+      const [second] = await applications().claim('parks', 'one', 50, 5)
+      expect(second).toEqual(effect('late', 30, { state: 'claimed', owner: 'one', attempts: 1 }))
+      expect(await applications().claim('parks', 'one', 50, 5)).toEqual([])
+      expect(references(await applications().claim('parks', 'one', 1000, 5))).toEqual(['future'])
+    })
+
+    it('are claimed by one of several processes that ask at once', async () => {
+      const other = await current().another()
+      await begin(other, 'two')
+      for (let i = 0; i < 12; i++) await create(current().store, application(`A${i}`), i)
+      const claimed = await Promise.all([
+        applications().claim('parks', 'one', 50, 7),
+        other.applications.claim('parks', 'two', 50, 7),
+      ])
+      expect(new Set(references(claimed.flat())).size).toBe(12)
+      expect(claimed.flat()).toHaveLength(12)
+      for (const effects of claimed) expect(effects.length).toBeLessThanOrEqual(7)
+    })
+
+    it('are no more than were asked for, where one application owes several', async () => {
+      await create(current().store, application('A'))
+      const answers = [1, 2, 3].map((n) => effect('A', n, { id: `A:answer:${n}`, kind: 'answer' }))
+      await change(current().store, 'A', {}, { effects: answers })
+      const claimed = await applications().claim('parks', 'one', 50, 2)
+      expect(claimed.map(({ id }) => id)).toEqual(['A:submit:1', 'A:answer:1'])
+      const rest = await applications().claim('parks', 'one', 50, 9)
+      expect(rest.map(({ id }) => id)).toEqual(['A:answer:2', 'A:answer:3'])
+    })
+
+    it('stay with a session while it lives', async () => {
+      await create(current().store, application('A'))
+      await applications().claim('parks', 'one', 50, 5)
+      await begin(current().store, 'two')
+      expect(await applications().claim('parks', 'two', 1e9, 5)).toEqual([])
+    })
+
+    it('pass on when their session has ended, counting the attempts', async () => {
+      await create(current().store, application('A'))
+      await begin(current().store, 'short')
+      await applications().claim('parks', 'short', 50, 5)
+      await lapse(current().store, 'short')
+      expect(await applications().claim('parks', 'one', 50, 5)).toEqual([
+        effect('A', 0, { state: 'claimed', owner: 'one', attempts: 2 }),
+      ])
+    })
+
+    it('pass on to one of several processes that see that a session has ended', async () => {
+      const other = await current().another()
+      await begin(other, 'two')
+      await begin(current().store, 'short')
+      for (let i = 0; i < 8; i++) await create(current().store, application(`A${i}`))
+      await applications().claim('parks', 'short', 50, 8)
+      await current().store.sessions.end('short')
+      const claimed = await Promise.all([
+        applications().claim('parks', 'one', 50, 8),
+        other.applications.claim('parks', 'two', 50, 8),
+      ])
+      expect(references(claimed.flat()).sort()).toEqual(Array.from({ length: 8 }, (_, i) => `A${i}`))
+    })
+
+    it('remember that a try may have happened', async () => {
+      await create(current().store, application('A'))
+      const [claimed] = await applications().claim('parks', 'one', 50, 5)
+      expect(await applications().trying(claimed!.id, 'one', 77)).toBe(true)
+      await current().store.sessions.end('one')
+      await begin(current().store, 'two')
+      const [again] = await applications().claim('parks', 'two', 50, 5)
+      expect(again).toMatchObject({ uncertainSince: 77, owner: 'two' })
+    })
+
+    it('are tried by nobody but the session that has them', async () => {
+      await create(current().store, application('A'))
+      await begin(current().store, 'short')
+      const [claimed] = await applications().claim('parks', 'short', 50, 5)
+      await current().store.sessions.end('short')
+      await applications().claim('parks', 'one', 50, 5)
+      expect(await applications().trying(claimed!.id, 'short', 77)).toBe(false)
+      expect(await applications().later(claimed!.id, 'short', { due: 5, ...PLAIN })).toBe(false)
+      expect(await applications().effect(claimed!.id)).toMatchObject({ owner: 'one', uncertainSince: null })
+      expect(await applications().trying('nothing', 'one', 77)).toBe(false)
+    })
+
+    it('wait where they were put back, with the reason', async () => {
+      await create(current().store, application('A'))
+      const [claimed] = await applications().claim('parks', 'one', 50, 5)
+      const put = { due: 500, uncertainSince: 7, note: '$NOTE', raw: '$raw' }
+      expect(await applications().later(claimed!.id, 'one', put)).toBe(true)
+      expect(await applications().effectsOf('A')).toEqual([
+        effect('A', 500, { attempts: 1, uncertainSince: 7, note: '$NOTE', raw: '$raw' }),
+      ])
+      expect(await applications().trying(claimed!.id, 'one', 77)).toBe(false)
+      expect(await applications().claim('parks', 'one', 499, 5)).toEqual([])
+      const [again] = await applications().claim('parks', 'one', 500, 5)
+      await applications().later(again!.id, 'one', { due: 600, ...PLAIN })
+      expect(await applications().effect(again!.id)).toMatchObject({ note: null, raw: '$raw', attempts: 2 })
+    })
+
+    it('go when a step settles or cancels them, and come with it', async () => {
+      await create(current().store, application('A'))
+      const answer = effect('A', 3, { id: 'A:answer:1', kind: 'answer', payload: '$payload' })
+      await change(current().store, 'A', {}, { effects: [answer], settles: 'A:submit:1' })
+      expect(await applications().effectsOf('A')).toEqual([answer])
+      const withdraw = effect('A', 4, { id: 'A:withdraw:1', kind: 'withdraw' })
+      await change(current().store, 'A', {}, { effects: [withdraw], cancels: ['answer', 'certificate'] })
+      expect(await applications().effectsOf('A')).toEqual([withdraw])
+      expect(await applications().effect('A:answer:1')).toBeNull()
+    })
+
+    it('that are there already stay as they are', async () => {
+      await create(current().store, application('A'))
+      await applications().claim('parks', 'one', 50, 5)
+      await change(current().store, 'A', {}, { effects: [effect('A', 99)] })
+      expect(await applications().effectsOf('A')).toEqual([
+        effect('A', 0, { state: 'claimed', owner: 'one', attempts: 1 }),
+      ])
+    })
+  })
+
+  describe('what is parked', () => {
+    beforeEach(() => begin(current().store, 'one'))
+    async function park(reference: string, due: number): Promise<void> {
+      await create(current().store, application(reference))
+      const [claimed] = await applications().claim('parks', 'one', 50, 1)
+      await applications().later(claimed!.id, 'one', { due, uncertainSince: null, note: 'why', park: true })
+    }
+
+    it('is counted, and claimed again when its time has come', async () => {
+      await park('A', 500)
+      await create(current().store, application('B'), 900)
+      expect(await applications().owed('parks')).toEqual({ owed: 2, parked: 1 })
+      expect(await applications().owed('roads')).toEqual({ owed: 0, parked: 0 })
+      expect(await applications().claim('parks', 'one', 499, 5)).toEqual([])
+      expect(references(await applications().claim('parks', 'one', 500, 5))).toEqual(['A'])
+      expect(await applications().owed('parks')).toEqual({ owed: 2, parked: 0 })
+    })
+
+    it('is listed in pages, in the order of ids', async () => {
+      for (const reference of ['B', 'C', 'A']) await park(reference, 500)
+      await create(current().store, application('D'))
+      expect(references(await applications().parked(2, null))).toEqual(['A', 'B'])
+      expect(await applications().parked(2, 'B:submit:1')).toMatchObject([{ reference: 'C', state: 'parked' }])
+    })
+
+    it('is tried at once where an operator says so, and once', async () => {
+      await park('A', 500)
+      expect(await applications().retry('A:submit:1', 60)).toBe(true)
+      expect(await applications().retry('A:submit:1', 60)).toBe(false)
+      expect(await applications().retry('nothing', 60)).toBe(false)
+      expect(await applications().effect('A:submit:1')).toMatchObject({ state: 'owed', due: 60, attempts: 0 })
+    })
+  })
+}
