@@ -7,7 +7,8 @@ export const HUB_ENVIRONMENT = {
   PORT: { description: 'Port of the hub.', kind: 'integer', example: '4000', default: '4000' },
   DATA_DIR: { description: 'Folder of all that the hub keeps.', kind: 'text', example: './.data', default: './.data' },
   STORE_URL: {
-    description: 'The store: `sqlite:` (in DATA_DIR).',
+    description:
+      'The store: `sqlite:` (in DATA_DIR) or `sqlite:FOLDER`, for one machine; `mongodb://…` or `mongodb+srv://…`, a replica set, for several processes.',
     kind: 'text',
     example: 'sqlite:',
     default: 'sqlite:',

@@ -21,6 +21,13 @@ interface Kind {
   target(url: string, dataDir: string): Promise<Target>
 }
 const folderOf = (url: string, dataDir: string) => resolve(url.slice('sqlite:'.length) || dataDir)
+// not loaded where one machine is enough
+const mongodb: Kind = {
+  open: async (url) => (await import('../store/mongo/index.ts')).mongoStore(url),
+  peek: async (url, _, name) => (await import('../store/mongo/transfer/peek.ts')).peekMongo(url, name),
+  snapshot: async (url) => (await import('../store/mongo/transfer/snapshot.ts')).mongoSnapshot(url),
+  target: async (url) => (await import('../store/mongo/transfer/target.ts')).mongoTarget(url),
+}
 const KINDS: Readonly<Record<string, Kind>> = {
   sqlite: {
     open: async (url, dataDir) => sqliteStore(folderOf(url, dataDir)),
@@ -28,6 +35,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
     snapshot: async (url, dataDir) => sqliteSnapshot(folderOf(url, dataDir)),
     target: async (url, dataDir) => sqliteTarget(folderOf(url, dataDir)),
   },
+  mongodb,
+  'mongodb+srv': mongodb,
 }
 
 /** Where a store is: its address, and the folder of what has none. */

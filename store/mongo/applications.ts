@@ -9,9 +9,9 @@ import { ANY_TEXT, type ApplicationRow } from './schemas.ts'
 const { Timestamp } = mongoose.mongo
 
 /** What only the store reads. */
-const PLAIN = { effects: 0, waiting: 0, waitingSince: 0, nextDue: 0, owners: 0, parked: 0, owing: 0 } as const
+export const PLAIN = { effects: 0, waiting: 0, waitingSince: 0, nextDue: 0, owners: 0, parked: 0, owing: 0 } as const
 
-function toApplication(row: ApplicationRow): Application {
+export function toApplication(row: ApplicationRow): Application {
   const { _id, open: _open, openDigest: _openDigest, ...rest } = row
   return { ...rest, reference: _id }
 }
@@ -147,6 +147,12 @@ export function mongoApplications(database: Database): Applications {
 
     ...mongoEffects(database),
 
+    slow: (department, before, limit) =>
+      list(
+        { department, open: true, status: 'SUBMITTED', delayed: false, submittedAt: { $lt: before } },
+        { submittedAt: 1 },
+        limit,
+      ),
     late: (today, limit) => list({ open: true, overdue: false, due: { $lt: today } }, { due: 1, _id: 1 }, limit),
     async decided(service, limit) {
       const rows = await applications

@@ -1,5 +1,5 @@
 import mongoose from 'mongoose'
-import { type Migration, migrate } from './migrations.ts'
+import { LOADING, type Migration, migrate } from './migrations.ts'
 import * as rows from './schemas.ts'
 
 type Collection<T extends mongoose.mongo.Document> = mongoose.mongo.Collection<T>
@@ -14,6 +14,8 @@ export interface MongoOptions {
   readonly awayMs?: number
   /** Steps of the schema, for a test of them. */
   readonly migrations?: readonly Migration[]
+  /** It is opened to be loaded: one that was loaded half is no error. */
+  readonly loading?: boolean
 }
 
 /** The collections of the hub. Every write is acknowledged by a majority, from its journal; reads come from the primary. */
@@ -40,23 +42,24 @@ export interface Database {
   close(): Promise<void>
 }
 
+export const connectionOptions = (url: string, awayMs: number = AWAY_MS): mongoose.ConnectOptions => ({
+  ...(/^mongodb(\+srv)?:\/\/[^/]+\/[^?]/.test(url) ? {} : { dbName: DATABASE }),
+  serverSelectionTimeoutMS: awayMs,
+  connectTimeoutMS: awayMs,
+  waitQueueTimeoutMS: awayMs * 2,
+  // a server that takes a call and never answers
+  socketTimeoutMS: awayMs * 5,
+  heartbeatFrequencyMS: 2000,
+  writeConcern: { w: 'majority', journal: true },
+  readPreference: 'primary',
+  retryWrites: true,
+  autoIndex: false,
+  autoCreate: false,
+})
+
 /** Connects, brings the schema up to date and builds the indexes. Throws where the server is no member of a replica set, or holds a database from the future. */
 export async function openDatabase(url: string, options: MongoOptions = {}): Promise<Database> {
-  const awayMs = options.awayMs ?? AWAY_MS
-  const connection = mongoose.createConnection(url, {
-    ...(/^mongodb(\+srv)?:\/\/[^/]+\/[^?]/.test(url) ? {} : { dbName: DATABASE }),
-    serverSelectionTimeoutMS: awayMs,
-    connectTimeoutMS: awayMs,
-    waitQueueTimeoutMS: awayMs * 2,
-    // a server that takes a call and never answers
-    socketTimeoutMS: awayMs * 5,
-    heartbeatFrequencyMS: 2000,
-    writeConcern: { w: 'majority', journal: true },
-    readPreference: 'primary',
-    retryWrites: true,
-    autoIndex: false,
-    autoCreate: false,
-  })
+  const connection = mongoose.createConnection(url, connectionOptions(url, options.awayMs))
   // each call says by itself what is the matter
   connection.on('error', () => undefined)
   try {
@@ -65,9 +68,14 @@ export async function openDatabase(url: string, options: MongoOptions = {}): Pro
     const hello = await db.command({ hello: 1 })
     if (!hello.setName && hello.msg !== 'isdbgrid')
       throw new Error('this MongoDB is no replica set; one member is enough: start mongod with --replSet')
+    if (!options.loading && (await db.collection<{ _id: string }>('meta').findOne({ _id: LOADING })))
+      throw new Error('another store is being copied into this one, or was copied half: finish that, or copy it again')
     await migrate(db, options.migrations)
+    const there = await db.listCollections({}, { nameOnly: true }).toArray()
     for (const [name, schema] of Object.entries(rows.SCHEMAS)) {
       const model = connection.model(name, schema, name)
+      // all of them now: a snapshot cannot read one that came to be after it
+      if (!there.some((one) => one.name === name)) await model.createCollection()
       await model.createIndexes()
     }
     const collection = <T extends mongoose.mongo.Document>(name: keyof typeof rows.SCHEMAS) => db.collection<T>(name)

@@ -12,11 +12,14 @@ const { GridFSBucket, ObjectId } = mongoose.mongo
 /** A write that takes longer has ended with its process. */
 const LONGEST_MS = 3_600_000
 
-const toRecord = ({ _id, ...rest }: DocumentRow): DocumentRecord => ({ id: _id, ...rest })
+export const toRecord = ({ _id, ...rest }: DocumentRow): DocumentRecord => ({ id: _id, ...rest })
+
+export const blobBucket = (db: mongoose.mongo.Db) =>
+  new GridFSBucket(db, { bucketName: 'blobs', writeConcern: { w: 'majority', journal: true } })
 
 export function mongoDocuments(database: Database): Documents & { sweep(olderThanMs?: number): Promise<void> } {
   const { db, documents, loose } = database
-  const bucket = new GridFSBucket(db, { bucketName: 'blobs', writeConcern: { w: 'majority', journal: true } })
+  const bucket = blobBucket(db)
   const files = db.collection<{ _id: mongoose.mongo.ObjectId; filename: string }>('blobs.files')
   const chunks = db.collection<{ files_id: mongoose.mongo.ObjectId }>('blobs.chunks')
 

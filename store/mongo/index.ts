@@ -1,6 +1,6 @@
 import type { Store } from '../store.ts'
 import { mongoApplications } from './applications.ts'
-import { mongoChannel } from './channel.ts'
+import { mongoChannel } from './channel/index.ts'
 import { type MongoOptions, openDatabase, violated } from './database.ts'
 import { mongoDocuments } from './documents.ts'
 import { mongoKeys } from './keys.ts'
@@ -33,7 +33,13 @@ export async function mongoStore(url: string, options: MongoOptions = {}): Promi
     people: mongoPeople(database),
     keys: mongoKeys(database),
     channel: mongoChannel(database),
-    cursors: { read: async (name) => (await cursors.findOne({ _id: name }))?.value ?? null, write },
+    cursors: {
+      read: async (name) => (await cursors.findOne({ _id: name }))?.value ?? null,
+      write,
+      async forget(name) {
+        await cursors.deleteOne({ _id: name })
+      },
+    },
     sessions: mongoSessions(database),
     leases: mongoLeases(database),
     counts: {

@@ -6,7 +6,7 @@ import type { KeyRow } from './schemas.ts'
 
 const { Timestamp } = mongoose.mongo
 
-const toKey = ({ _id, citizen, wrapped }: KeyRow): CitizenKey => ({ id: _id, citizen, wrapped })
+export const toKey = ({ _id, citizen, wrapped }: KeyRow): CitizenKey => ({ id: _id, citizen, wrapped })
 
 export function mongoKeys(database: Database): Keys {
   const { keys } = database

@@ -18,6 +18,15 @@ export const MIGRATIONS: readonly Migration[] = [
   },
 ]
 
+/** Stands in `meta` while another store is being copied into this one. */
+export const LOADING = 'loading'
+
+/** Version of a database, 0 where it is no store yet, and the one that this program knows. */
+export async function versionOf(db: mongo.Db): Promise<{ found: number; known: number }> {
+  const row = await db.collection<SchemaRow>('meta').findOne({ _id: 'schema' })
+  return { found: row?.version ?? 0, known: MIGRATIONS.length }
+}
+
 interface SchemaRow {
   readonly _id: 'schema'
   readonly version: number

@@ -187,6 +187,7 @@ export const SCHEMAS = {
       certificate: Mixed,
       lastChange: String,
       decidedAt: String,
+      delayed: yes,
       overdue: yes,
       open: yes,
       events: whole,
@@ -206,6 +207,10 @@ export const SCHEMAS = {
     [{ citizen: 1, _id: -1 }],
     [{ department: 1, _id: 1 }, where('open', true)],
     [{ due: 1, _id: 1 }, { partialFilterExpression: { open: true, overdue: false } }],
+    [
+      { department: 1, submittedAt: 1 },
+      { partialFilterExpression: { open: true, status: 'SUBMITTED', delayed: false } },
+    ],
     [{ service: 1, decidedAt: -1 }, where('decidedAt', ANY_TEXT)],
     [{ 'effects.id': 1 }, where('owing')],
     [{ department: 1, nextDue: 1, _id: 1 }, where('nextDue')],

@@ -30,6 +30,7 @@ export function applicationsSuite(current: Current): void {
         certificate: { code: 'c', issuedOn: '2026-01-07', sha256: 's', blob: 'b', name: 'n' },
         lastChange: '{}',
         decidedAt: '2026-01-07T00:00:00.000Z',
+        delayed: true,
         overdue: true,
       })
       await create(current().store, whole)
@@ -160,6 +161,22 @@ export function applicationsSuite(current: Current): void {
         (await applications().open('parks', limit, after)).map(({ reference }) => reference)
       expect(await page(1, null)).toEqual(['A'])
       expect(await page(5, 'A')).toEqual(['C'])
+    })
+
+    it('that a department has not received for long are listed until it was told, oldest first', async () => {
+      const submitted = (reference: string, submittedAt: string, more = {}) =>
+        create(current().store, application(reference, { submittedAt, ...more }))
+      await submitted('A', '2026-01-05T10:00:02.000Z')
+      await submitted('B', '2026-01-05T10:00:01.000Z')
+      await submitted('C', '2026-01-05T10:00:01.000Z', { department: 'roads' })
+      await submitted('D', '2026-01-05T10:00:01.000Z', { status: 'RECEIVED' })
+      await submitted('E', '2026-01-05T10:00:05.000Z')
+      const slow = async (before: string, limit = 9) =>
+        (await applications().slow('parks', before, limit)).map(({ reference }) => reference)
+      expect(await slow('2026-01-05T10:00:05.000Z')).toEqual(['B', 'A'])
+      expect(await slow('2026-01-05T10:00:05.000Z', 1)).toEqual(['B'])
+      await change(current().store, 'B', { delayed: true })
+      expect(await slow('2026-01-05T10:00:05.000Z')).toEqual(['A'])
     })
 
     it('whose day has passed are listed until it was told, oldest first', async () => {

@@ -1,14 +1,12 @@
-import { describe, expect, it } from '@jest/globals'
 import mongoose from 'mongoose'
 import { mongoStore } from '../../store/mongo/index.ts'
 import type { Store } from '../../store/store.ts'
 import { describeStore, type StoreBench } from './describe-store.ts'
-import { freshDatabase } from './mongod.ts'
+import type { MongoDatabase } from './mongod.ts'
+import { onMongo } from './on-mongo.ts'
 
-const database = await freshDatabase()
-
-async function openMongo(): Promise<StoreBench> {
-  const { url } = database!
+async function openMongo(database: MongoDatabase): Promise<StoreBench> {
+  const { url } = database
   const connection = await mongoose.createConnection(url).asPromise()
   let store = await mongoStore(url)
   let other: Store | undefined
@@ -28,13 +26,9 @@ async function openMongo(): Promise<StoreBench> {
     },
     async close() {
       await Promise.all([store.close(), other?.close(), connection.close()])
-      await database!.drop()
+      await database.drop()
     },
   }
 }
 
-if (database) describeStore('mongo', openMongo)
-else
-  describe('mongo:', () => {
-    it.skip('there is no MongoDB here', () => expect(database).not.toBeNull())
-  })
+onMongo('MongoDB', (fresh) => describeStore('mongo', async () => openMongo(await fresh())))

@@ -13,20 +13,26 @@ export interface MongoDatabase {
   drop(): Promise<void>
 }
 
-/** Why there is none, said once. In CI there must be one. */
-let isSaid = false
+let server: Promise<string | null> | undefined
 
-/** A database of its own; null, with a line that says so, where no MongoDB can be had. Throws in CI. */
+/** Address of the server; null, after a line that says so, where no MongoDB can be had. Throws in CI: there must be one. */
+export function mongoServer(): Promise<string | null> {
+  server ??= (async () => {
+    try {
+      return process.env.MONGODB_URI || (await sharedServer())
+    } catch (error) {
+      if (process.env.CI) throw error
+      process.stderr.write(`\nSKIPPED: everything on MongoDB. ${(error as Error).message}\n\n`)
+      return null
+    }
+  })()
+  return server
+}
+
+/** A database of its own; null where there is no MongoDB. */
 export async function freshDatabase(): Promise<MongoDatabase | null> {
-  let server: string
-  try {
-    server = process.env.MONGODB_URI || (await sharedServer())
-  } catch (error) {
-    if (process.env.CI) throw error
-    if (!isSaid) process.stderr.write(`\nSKIPPED: everything on MongoDB. ${(error as Error).message}\n\n`)
-    isSaid = true
-    return null
-  }
+  const server = await mongoServer()
+  if (server === null) return null
   const name = `dwar-test-${randomUUID().slice(0, 8)}`
   const [, head, query] = /^(mongodb(?:\+srv)?:\/\/[^/]+)\/?[^?]*(\?.*)?$/.exec(server) ?? []
   if (!head) throw new Error('MONGODB_URI is no address of MongoDB')

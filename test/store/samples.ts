@@ -22,6 +22,7 @@ export const application = (reference: string, more: Partial<Application> = {}):
   certificate: null,
   lastChange: null,
   decidedAt: null,
+  delayed: false,
   overdue: false,
   events: 1,
   version: 0,

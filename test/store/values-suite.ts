@@ -13,6 +13,8 @@ export function valuesSuite(current: Current): void {
       expect(await store().channel.cursor('changes')).toBe('$2')
       const again = await current().reopen()
       expect(await again.cursors.read('changes')).toBe('$2')
+      await again.cursors.forget('changes')
+      expect(await again.cursors.read('changes')).toBeNull()
     })
 
     it('count distinct items of a day up to a limit', async () => {

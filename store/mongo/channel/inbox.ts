@@ -1,6 +1,6 @@
-import type { ChannelStore, Inbound } from '../channel.ts'
-import { type Database, insertNew, numbers } from './database.ts'
-import type { InboxRow } from './schemas.ts'
+import type { ChannelStore, Inbound } from '../../channel.ts'
+import { type Database, insertNew, numbers } from '../database.ts'
+import type { InboxRow } from '../schemas.ts'
 
 type Inbox = Pick<ChannelStore, 'receive' | 'pending'>
 

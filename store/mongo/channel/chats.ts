@@ -1,7 +1,7 @@
-import type { ChannelStore, ChannelWrite, Owed, ReadChat } from '../channel.ts'
-import { type Database, insertNew, literal, numbers, violated } from './database.ts'
-import type { ChatRow, Leftover, OutboxDocument } from './schemas.ts'
-import { ended } from './sessions.ts'
+import type { ChannelStore, ChannelWrite, Owed, ReadChat } from '../../channel.ts'
+import { type Database, insertNew, literal, numbers, violated } from '../database.ts'
+import type { ChatRow, Leftover, OutboxDocument } from '../schemas.ts'
+import { ended } from '../sessions.ts'
 
 type Chats = Pick<ChannelStore, 'hold' | 'letGo' | 'waits' | 'chat' | 'commit' | 'closeWindow' | 'cursor' | 'forget'>
 
@@ -11,7 +11,7 @@ const SWEEP_MS = 1000
 const YOUNG_MS = 2000
 const AT_ONCE = 100
 
-const toChat = ({ _id, version, address, state, windowUntil }: ChatRow): ReadChat => ({
+export const toChat = ({ _id, version, address, state, windowUntil }: ChatRow): ReadChat => ({
   citizen: _id,
   version,
   address,

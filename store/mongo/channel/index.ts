@@ -1,7 +1,7 @@
-import type { ChannelStore, Line } from '../channel.ts'
-import { cursorOf, placeOf } from '../place.ts'
+import type { ChannelStore, Line } from '../../channel.ts'
+import { cursorOf, placeOf } from '../../place.ts'
+import type { Database } from '../database.ts'
 import { mongoChats } from './chats.ts'
-import type { Database } from './database.ts'
 import { mongoInbox } from './inbox.ts'
 import { mongoOutbox } from './outbox.ts'
 

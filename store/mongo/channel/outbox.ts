@@ -1,6 +1,6 @@
-import { type ChannelStore, type OutboxRow, RECEIPTS } from '../channel.ts'
-import type { Database } from './database.ts'
-import type { OutboxDocument } from './schemas.ts'
+import { type ChannelStore, type OutboxRow, RECEIPTS } from '../../channel.ts'
+import type { Database } from '../database.ts'
+import type { OutboxDocument } from '../schemas.ts'
 
 type Outbox = Pick<ChannelStore, 'ready' | 'outgoing' | 'nextDue' | 'began' | 'accepted' | 'again' | 'receipt'>
 
