@@ -3,8 +3,9 @@ import { isOpen } from '../open-application.ts'
 import type { Application, Applications, Step } from '../store.ts'
 import { type Database, literal, numbers, violated } from './database.ts'
 import { mongoEffects, SUMMARY } from './effects.ts'
+import type { Lateness } from './lateness.ts'
 import { citizensIn } from './people.ts'
-import { ANY_TEXT, type ApplicationRow } from './schemas.ts'
+import type { ApplicationRow } from './schemas.ts'
 
 const { Timestamp } = mongoose.mongo
 
@@ -58,17 +59,22 @@ function lists(step: Step) {
   }
 }
 
-export function mongoApplications(database: Database): Applications {
+/** Reads applications by an index. */
+export const listing =
+  ({ applications }: Database) =>
+  async (filter: object, sort: Record<string, 1 | -1>, limit: number): Promise<Application[]> => {
+    if (limit < 1) return []
+    const rows = await applications.find(filter, { projection: PLAIN, sort, limit }).toArray()
+    return rows.map(toApplication)
+  }
+
+export function mongoApplications(database: Database): Omit<Applications, keyof Lateness> {
   const { applications, log, records } = database
   const one = async (filter: object) => {
     const row = await applications.findOne(filter, { projection: PLAIN })
     return row && toApplication(row)
   }
-  const list = async (filter: object, sort: Record<string, 1 | -1>, limit: number) => {
-    if (limit < 1) return []
-    const rows = await applications.find(filter, { projection: PLAIN, sort, limit }).toArray()
-    return rows.map(toApplication)
-  }
+  const list = listing(database)
   const changes = (step: Step, isHolder: boolean) => [
     { $set: fieldsOf(step.application, isHolder) },
     { $set: lists(step) },
@@ -146,22 +152,5 @@ export function mongoApplications(database: Database): Applications {
     },
 
     ...mongoEffects(database),
-
-    slow: (department, before, limit) =>
-      list(
-        { department, open: true, status: 'SUBMITTED', delayed: false, submittedAt: { $lt: before } },
-        { submittedAt: 1 },
-        limit,
-      ),
-    late: (today, limit) => list({ open: true, overdue: false, due: { $lt: today } }, { due: 1, _id: 1 }, limit),
-    async decided(service, limit) {
-      const rows = await applications
-        .find(
-          { service, decidedAt: ANY_TEXT },
-          { projection: { _id: 0, submittedAt: 1, decidedAt: 1, due: 1 }, sort: { decidedAt: -1 }, limit },
-        )
-        .toArray()
-      return rows
-    },
   }
 }

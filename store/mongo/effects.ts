@@ -3,7 +3,10 @@ import { type Database, literal } from './database.ts'
 import type { ApplicationRow } from './schemas.ts'
 import { ended } from './sessions.ts'
 
-type Kept = Pick<Applications, 'claim' | 'trying' | 'later' | 'effect' | 'effectsOf' | 'parked' | 'retry' | 'owed'>
+type Kept = Pick<
+  Applications,
+  'claim' | 'trying' | 'later' | 'effect' | 'effectsOf' | 'parked' | 'retry' | 'take' | 'owed'
+>
 
 const those = (cond: object) => ({ $filter: { input: '$effects', cond } })
 const unlessEmpty = (list: object) => ({
@@ -161,6 +164,7 @@ export function mongoEffects(database: Database): Kept {
       return rows.map(({ effect }) => effect)
     },
     retry: (effect, now) => change(effect, { state: 'parked' }, { state: 'owed', due: now, attempts: 0 }),
+    take: (effect, session) => change(effect, { state: 'parked' }, { state: 'claimed', owner: literal(session) }),
     async owed(department) {
       const [sum] = await applications
         .aggregate<{ owed: number; parked: number }>([

@@ -4,6 +4,7 @@ import { mongoChannel } from './channel/index.ts'
 import { type MongoOptions, openDatabase, violated } from './database.ts'
 import { mongoDocuments } from './documents.ts'
 import { mongoKeys } from './keys.ts'
+import { mongoLateness } from './lateness.ts'
 import { mongoLog } from './log.ts'
 import { finishUnion, mongoPeople } from './people.ts'
 import { mongoLeases, mongoSessions } from './sessions.ts'
@@ -27,7 +28,7 @@ export async function mongoStore(url: string, options: MongoOptions = {}): Promi
   }
   return {
     shared: true,
-    applications: mongoApplications(database),
+    applications: { ...mongoApplications(database), ...mongoLateness(database) },
     log: mongoLog(database),
     documents,
     people: mongoPeople(database),

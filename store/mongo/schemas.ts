@@ -207,6 +207,7 @@ export const SCHEMAS = {
     [{ citizen: 1, _id: -1 }],
     [{ department: 1, _id: 1 }, where('open', true)],
     [{ due: 1, _id: 1 }, { partialFilterExpression: { open: true, overdue: false } }],
+    [{ overdue: 1, _id: 1 }, { partialFilterExpression: { open: true, overdue: true } }],
     [
       { department: 1, submittedAt: 1 },
       { partialFilterExpression: { open: true, status: 'SUBMITTED', delayed: false } },

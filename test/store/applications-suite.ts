@@ -179,12 +179,13 @@ export function applicationsSuite(current: Current): void {
       expect(await slow('2026-01-05T10:00:05.000Z')).toEqual(['A'])
     })
 
-    it('whose day has passed are listed until it was told, oldest first', async () => {
+    it('whose day has passed without a decision are late until it was told, oldest first', async () => {
       await create(current().store, application('A', { due: '2026-01-12' }))
-      await create(current().store, application('B', { due: '2026-01-11' }))
+      await create(current().store, application('B', { due: '2026-01-11', status: 'IN_REVIEW' }))
       await create(current().store, application('C', { due: '2026-01-13' }))
       await create(current().store, application('D', { due: '2026-01-01', status: 'REJECTED' }))
-      await create(current().store, application('E'))
+      await create(current().store, application('E', { due: '2026-01-01', status: 'APPROVED' }))
+      await create(current().store, application('F'))
       const late = async (today: string, limit = 9) =>
         (await applications().late(today, limit)).map(({ reference }) => reference)
       expect(await late('2026-01-13')).toEqual(['B', 'A'])
@@ -192,6 +193,19 @@ export function applicationsSuite(current: Current): void {
       await change(current().store, 'B', { overdue: true })
       expect(await late('2026-01-13')).toEqual(['A'])
       expect(await late('2026-01-12')).toEqual([])
+    })
+
+    it('whose lateness was told are listed in pages until they are decided', async () => {
+      for (const reference of ['C', 'A', 'B'])
+        await create(current().store, application(reference, { due: '2026-01-12', overdue: true }))
+      await create(current().store, application('D', { due: '2026-01-12' }))
+      const page = async (first: number, after: string | null) =>
+        (await applications().overdue(first, after)).map(({ reference }) => reference)
+      expect(await page(2, null)).toEqual(['A', 'B'])
+      expect(await page(2, 'B')).toEqual(['C'])
+      await change(current().store, 'A', { status: 'APPROVED' })
+      await change(current().store, 'B', { status: 'REJECTED' })
+      expect(await page(9, null)).toEqual(['C'])
     })
 
     it('that were decided are listed by service, newest decision first', async () => {

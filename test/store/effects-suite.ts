@@ -160,6 +160,26 @@ export function effectsSuite(current: Current): void {
       expect(await applications().parked(2, 'B:submit:1')).toMatchObject([{ reference: 'C', state: 'parked' }])
     })
 
+    it('is lent to one session, which may put it back', async () => {
+      const other = await current().another()
+      await create(current().store, application('A'))
+      expect(await applications().take('A:submit:1', 'one')).toBe(false)
+      await applications().claim('parks', 'one', 10, 10)
+      const put = { due: 20, uncertainSince: null, note: 'as told', raw: 'sealed', park: true }
+      await applications().later('A:submit:1', 'one', put)
+      await begin(current().store, 'two')
+      const taken = await Promise.all([
+        applications().take('A:submit:1', 'one'),
+        other.applications.take('A:submit:1', 'two'),
+      ])
+      expect([...taken].sort()).toEqual([false, true])
+      const owner = taken[0] ? 'one' : 'two'
+      expect(await applications().claim('parks', 'one', 100, 10)).toEqual([])
+      expect(await applications().effect('A:submit:1')).toMatchObject({ state: 'claimed', owner, attempts: 1 })
+      expect(await applications().later('A:submit:1', owner, { ...put, raw: null })).toBe(true)
+      expect(await applications().parked(10, null)).toMatchObject([{ note: 'as told', raw: 'sealed' }])
+    })
+
     it('is tried at once where an operator says so, and once', async () => {
       await park('A', 500)
       expect(await applications().retry('A:submit:1', 60)).toBe(true)
