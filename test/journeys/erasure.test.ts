@@ -110,6 +110,16 @@ it('who has no open case is forgotten at once: number, day and outcome stay, and
     action: null,
     certificate: before.certificate,
   })
+  // what it led to is in the department's own record, and no longer shown for this number
+  const own = await operator()
+  const type = '{ __type(name: "Application") { fields { name type { kind } } } }'
+  const { fields } = (await world.graphql(type, {}, own)).data.__type
+  const led = fields.filter((one: any) => one.type.kind === 'OBJECT').map((one: any) => one.name)
+  const every = `query ($r: ID!) { application(reference: $r) { ${led.map((n: string) => `${n} { __typename }`).join(' ')} } }`
+  const shown = await world.graphql(every, { r: reference }, own)
+  expect(shown.errors).toBeUndefined()
+  const still = Object.entries(shown.data.application).flatMap(([name, value]) => (value ? [name] : []))
+  expect(still.sort()).toEqual(['certificate', 'citizen'])
   expect(after.history.map((event: any) => event.name)).toEqual([...before.history.map((e: any) => e.name), 'erased'])
   expect(after.history.every((event: any) => event.reason === null)).toBe(true)
   expect(wholeLog()).toEqual(expect.arrayContaining(['erasure-asked', 'erased']))
