@@ -125,7 +125,10 @@ export type AdapterErrorCode =
   /** An answer that its contract does not allow: a person looks. */
   | 'DEPARTMENT_PROTOCOL'
 
-/** Carries no personal data in its message; the department's own words stand in `reason`, its raw answer in `raw`. */
+/** What is kept of an answer. */
+const RAW_CHARACTERS = 65_536
+
+/** Carries no personal data in its message; the department's own words stand in `reason`, its raw answer, cut, in `raw`. */
 export class AdapterError extends Error {
   override readonly name = 'AdapterError'
   readonly code: AdapterErrorCode
@@ -147,7 +150,7 @@ export class AdapterError extends Error {
     this.operation = where.operation
     if (where.retryAfter !== undefined) this.retryAfter = where.retryAfter
     if (where.reason !== undefined) this.reason = where.reason
-    if (where.raw !== undefined) this.raw = where.raw
+    if (where.raw !== undefined) this.raw = where.raw.slice(0, RAW_CHARACTERS)
   }
 }
 

@@ -16,3 +16,23 @@ export function afterOf(after: string | null | undefined, isCursor: (cursor: str
   if (!isCursor(after)) throw refusal('BAD_CURSOR', 'after is no cursor of this list: leave it out to begin anew.')
   return after
 }
+
+/** A page as a Relay connection: `found` holds `first`, and one more where there are more. */
+export function connectionOf<T, N>(
+  found: readonly T[],
+  first: number,
+  after: string | null,
+  cursorOf: (one: T) => string,
+  nodeOf: (one: T) => N,
+) {
+  const edges = found.slice(0, first).map((one) => ({ cursor: cursorOf(one), node: nodeOf(one) }))
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: found.length > first,
+      hasPreviousPage: after !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  }
+}

@@ -213,7 +213,7 @@ function one(rows: readonly Row[], operation: string): Row {
   if (rows.length !== 1)
     throw new AdapterError(
       'DEPARTMENT_PROTOCOL',
-      { department: NAME, operation },
+      { department: NAME, operation, raw: `${rows.length} rows` },
       `${rows.length} rows where one must be`,
     )
   return rows[0]!

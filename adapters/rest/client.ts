@@ -51,7 +51,6 @@ export interface RestClient {
 }
 
 const MEGABYTE = 1024 * 1024
-const RAW_CHARACTERS = 2000
 /** Failures of the connection before anything was sent. */
 const NOT_SENT = new Set([
   'ECONNREFUSED',
@@ -160,12 +159,7 @@ function answerOf(where: { department: string; operation: string }, response: Re
       }
     },
     error: (code, message, { cause, ...more } = {}) =>
-      new AdapterError(
-        code,
-        { ...where, ...more, raw: text().slice(0, RAW_CHARACTERS) },
-        message,
-        cause === undefined ? {} : { cause },
-      ),
+      new AdapterError(code, { ...where, ...more, raw: text() }, message, cause === undefined ? {} : { cause }),
   }
   return answer
 }

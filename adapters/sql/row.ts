@@ -59,6 +59,7 @@ export class Row {
   }
 
   #fault(column: string, fault: string): AdapterError {
-    return new AdapterError('DEPARTMENT_PROTOCOL', this.#where, `column ${column} ${fault}`)
+    const raw = JSON.stringify(this.#values, (_, value) => (value?.type === 'Buffer' ? '(bytes)' : value))
+    return new AdapterError('DEPARTMENT_PROTOCOL', { ...this.#where, raw }, `column ${column} ${fault}`)
   }
 }

@@ -11,7 +11,7 @@ import { refusal, unauthenticated } from '../filing/refusal.ts'
 import { SEALED } from '../filing/steps.ts'
 import { type Sight, visible } from '../filing/visibility.ts'
 import { shown } from '../host/vault.ts'
-import { afterOf, firstOf } from '../paging.ts'
+import { afterOf, connectionOf, firstOf } from '../paging.ts'
 import { SCALAR_RESOLVERS } from '../scalar-resolvers.ts'
 import type { Context, Host, Subgraph } from '../subgraph.ts'
 import { actionResolvers } from './actions.ts'
@@ -21,7 +21,9 @@ import { eraser, erasureResolvers } from './erasure.ts'
 import { applicationChanged, eventValue, relay } from './events.ts'
 import { heads } from './heads.ts'
 import { isOverdue, lateness } from './lateness.ts'
+import { operationResolvers } from './operations.ts'
 import { performance } from './performance.ts'
+import { REFERENCE } from './references.ts'
 import { routes } from './routes.ts'
 import { UPLOAD_TYPES } from './uploads.ts'
 
@@ -34,7 +36,6 @@ interface Reference {
 }
 
 const PAGE_MAXIMUM = 100
-const REFERENCE = /^DWR-\d{4}-\d{6,}$/
 /** ms: how long a history waits for events that were committed but are not in the log yet. */
 const RELAY_MS = 500
 
@@ -42,6 +43,7 @@ const RELAY_MS = 500
 export function applications(host: Host): Subgraph {
   const { store } = host
   const catalogue = catalogueResolvers(host)
+  const operations = operationResolvers(host, catalogue.department)
   const LOADER = {}
 
   const views = (context: Context) =>
@@ -151,8 +153,10 @@ export function applications(host: Host): Subgraph {
             }
           },
           performance: performance(host),
+          ...operations.Query,
         },
-        Mutation: { ...actionResolvers(host), ...erasureResolvers(host) },
+        Mutation: { ...actionResolvers(host), ...erasureResolvers(host), ...operations.Mutation },
+        ParkedEffect: operations.ParkedEffect,
         Subscription: {
           applicationChanged: {
             subscribe: (_: unknown, args: { reference?: string | null; after?: string | null }, context: Context) =>
@@ -218,18 +222,13 @@ export function applications(host: Host): Subgraph {
             const first = firstOf(args.first, { usual: 20, maximum: PAGE_MAXIMUM })
             const after = afterOf(args.after, (cursor) => REFERENCE.test(cursor))
             const found = await store.applications.ofCitizen(id, first + 1, after)
-            const edges = found
-              .slice(0, first)
-              .map((a) => ({ cursor: a.reference, node: { __typename: 'Application', reference: a.reference } }))
-            return {
-              edges,
-              pageInfo: {
-                hasNextPage: found.length > first,
-                hasPreviousPage: after !== null,
-                startCursor: edges[0]?.cursor ?? null,
-                endCursor: edges.at(-1)?.cursor ?? null,
-              },
-            }
+            return connectionOf(
+              found,
+              first,
+              after,
+              (a) => a.reference,
+              (a) => ({ __typename: 'Application', reference: a.reference }),
+            )
           },
         },
       },

@@ -4,7 +4,7 @@ import type { Effect } from '../../store/store.ts'
 import type { Host } from '../subgraph.ts'
 import { ClaimLost, effects, type Try } from './effects.ts'
 import type { Guard } from './resilience.ts'
-import { readOne } from './steps.ts'
+import { readOne, SEALED } from './steps.ts'
 
 export interface DispatchOptions {
   /** ms that a department call may take, once it is begun. */
@@ -114,8 +114,16 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
       due: keepsPlace ? Math.min(effect.due, now) : now + wait,
       uncertainSince: mayHaveHappened ? now : uncertain,
       note: code,
+      raw: await sealedRaw(effect, error),
       park,
     })
+  }
+
+  /** What came of the department, for whoever looks at it, where it was not understood. */
+  async function sealedRaw({ reference }: Effect, error: unknown): Promise<string | null> {
+    if (!(error instanceof AdapterError) || error.code !== 'DEPARTMENT_PROTOCOL' || !error.raw) return null
+    const application = await readOne(store, reference)
+    return application && (await host.vaultOf(application.citizen)).seal(error.raw, SEALED.raw)
   }
 
   return {

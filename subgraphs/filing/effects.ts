@@ -5,10 +5,11 @@ import type { Application, Effect, Step } from '../../store/store.ts'
 import type { Session } from '../host/session.ts'
 import type { Host, Vault } from '../subgraph.ts'
 import { once, readDocuments } from './documents.ts'
-import { lastReported } from './intake.ts'
+import { lastReported, wasToldOf } from './intake.ts'
 import { isFinal } from './lifecycle.ts'
+import { receivedStep, settled } from './outcome.ts'
 import type { Guard } from './resilience.ts'
-import { type AnswerPayload, change, effectOf, noteOf, SEALED, stepOf } from './steps.ts'
+import { type AnswerPayload, change, noteOf, SEALED, stepOf } from './steps.ts'
 
 /** The effect is another process's by now. */
 export class ClaimLost extends Error {
@@ -46,12 +47,6 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
   const { store, clock, log } = host
   const now = () => clock.now().getTime()
 
-  const settled = (application: Application, effect: Effect): Step => ({
-    application,
-    events: [],
-    effects: [],
-    settles: effect.id,
-  })
   const settle = async (effect: Effect): Promise<void> => {
     await change(host, effect.reference, (application) => settled(application, effect))
   }
@@ -59,13 +54,19 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
     { effect, session }: Try,
     due: number,
     note: string,
-    more: { uncertain?: number | null; park?: boolean } = {},
+    more: { uncertain?: number | null; park?: boolean; raw?: string } = {},
   ): Promise<void> {
-    const change = { due, note, uncertainSince: more.uncertain ?? null, park: more.park ?? false }
+    const change = {
+      due,
+      note,
+      uncertainSince: more.uncertain ?? null,
+      park: more.park ?? false,
+      raw: more.raw ?? null,
+    }
     if (!(await store.applications.later(effect.id, session.id, change))) throw new ClaimLost()
   }
-  const park = (tried: Try, note: string, uncertain: number | null = null) =>
-    later(tried, now() + options.parked, note, { uncertain, park: true })
+  const park = (tried: Try, note: string, more: { uncertain?: number | null; raw?: string } = {}) =>
+    later(tried, now() + options.parked, note, { ...more, park: true })
 
   /** Marks the try as begun, durably, and then makes it: from here on a silence means that it may have happened. */
   async function attempt<T>(tried: Try, operation: string, run: Parameters<typeof guard.call<T>>[2]): Promise<T> {
@@ -98,13 +99,21 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
     const isWithdrawn = application.status === 'WITHDRAWN'
     if (application.departmentReference !== null || (application.status !== 'SUBMITTED' && !isWithdrawn))
       return settle(effect)
-    if (tried.uncertain !== null) {
-      const due = tried.uncertain + adapter.settles
-      if (now() < due)
-        return later(tried, due, 'waits until the department has settled', { uncertain: tried.uncertain })
+    // what the department has told of by our key alone is looked for whatever came of our tries
+    const isTold = wasToldOf(application)
+    if (tried.uncertain !== null || isTold) {
+      const due = (tried.uncertain ?? 0) + adapter.settles
+      const uncertain = tried.uncertain
+      if (now() < due && !isTold) return later(tried, due, 'waits until the department has settled', { uncertain })
       const cases = await guard.call('find', effect.key, (call) => adapter.find(effect.key, call))
-      if (cases.length > 1) return park(tried, 'two cases have our key', tried.uncertain)
+      if (cases.length > 1) {
+        const vault = await host.vaultOf(application.citizen)
+        const raw = vault.seal(JSON.stringify(cases.map(({ reference }) => reference)), SEALED.raw)
+        return park(tried, 'two cases have our key', { uncertain, raw })
+      }
       if (cases[0]) return received(effect, cases[0].reference)
+      if (now() < due) return later(tried, due, 'waits until the department has settled', { uncertain })
+      if (isTold) return park(tried, 'the department tells of a case that it does not find', { uncertain })
       tried.uncertain = null
     }
     // nothing was sent before it was withdrawn, so there is nothing to take back
@@ -230,19 +239,7 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
       const known = application.departmentReference
       if (known !== null && known !== departmentReference)
         log.warn('two cases have our key', { effect: effect.id, department: adapter.department })
-      if (application.status === 'SUBMITTED')
-        return stepOf(
-          application,
-          { events: ['receive'], actor: 'department', changes: { departmentReference }, settles: effect.id },
-          clock.now(),
-          vault,
-        )
-      if (known !== null || application.status !== 'WITHDRAWN') return settled(application, effect)
-      const number = application.events + 1
-      return {
-        ...settled({ ...application, departmentReference }, effect),
-        effects: [effectOf(application, 'withdraw', number, `${application.reference}.${number}`, now())],
-      }
+      return receivedStep(application, effect, departmentReference, { actor: 'department', now: clock.now(), vault })
     })
   }
 

@@ -7,19 +7,41 @@ import { change, effectOf, readOne, stepOf } from './steps.ts'
 /** How a department's reports of one case are ordered: by its sequence where it has one, else by their differing from the last. */
 interface Seen {
   readonly sequence: string | null
-  readonly report: string
+  /** Null where none was applied yet. */
+  readonly report: string | null
   /** Fencing token of the poll that observed it; null for what the department told by itself. */
   readonly poll?: number | null
+  /** Sealed: reports that named the case by our key alone before its reference was known, in the order in which they came. */
+  readonly early?: string
 }
+const NOTHING: Seen = { sequence: null, report: null }
+/** What is kept of a department that repeats itself. */
+const EARLY_MAXIMUM = 20
+const EARLY = 'early-reports'
 
 function compare(a: string, b: string): number {
   if (/^\d+$/.test(a) && /^\d+$/.test(b)) return Math.sign(Number(BigInt(a) - BigInt(b)))
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+const seenOf = ({ lastChange }: Pick<Application, 'lastChange'>): Seen =>
+  lastChange ? (JSON.parse(lastChange) as Seen) : NOTHING
+
 /** What the department last said of the case; null before it said anything. */
 export function lastReported(application: Application): DepartmentStatus | null {
-  return application.lastChange && JSON.parse((JSON.parse(application.lastChange) as Seen).report)[0]
+  const { report } = seenOf(application)
+  return report && JSON.parse(report)[0]
+}
+
+/** Whether the department has told of a case by our key, whose reference is not known yet. */
+export const wasToldOf = (application: Application): boolean =>
+  application.departmentReference === null && seenOf(application).early !== undefined
+
+function earlyOf(application: Application, vault: Vault): readonly StatusChange[] {
+  const { early } = seenOf(application)
+  if (early === undefined) return []
+  const reports: StatusChange[] = JSON.parse(vault.openText(early, EARLY))
+  return reports.toSorted((a, b) => (a.sequence !== null && b.sequence !== null ? compare(a.sequence, b.sequence) : 0))
 }
 
 /** A report to be known again: what a clerk asks for may name the citizen, so a keyed hash of it is kept. */
@@ -29,31 +51,42 @@ const reportOf = (c: StatusChange, vault: Vault) =>
 const plainReportOf = (c: StatusChange) => JSON.stringify([c.status, c.action ?? null])
 
 /** Whether a report adds nothing to the last one applied: the same again, or an older one that came late. */
-function isStale(last: string | null, change: StatusChange, poll: number | null, vault: Vault): boolean {
-  if (!last) return false
-  const seen: Seen = JSON.parse(last)
+function isStale(seen: Seen, change: StatusChange, poll: number | null, vault: Vault): boolean {
+  if (seen.report === null) return false
   // a process that slept brings what it saw before another took the poll over
   if (poll !== null && poll < (seen.poll ?? 0) && change.sequence === null) return true
   if (change.sequence !== null && seen.sequence !== null) return compare(change.sequence, seen.sequence) <= 0
   return seen.report === reportOf(change, vault) || seen.report === plainReportOf(change)
 }
 
-/** What a report of the department does to an application; null where it does nothing. `poll`: fencing token of the poll that brought it. Pure. */
-export function intakeStep(
-  { clock, vault }: { readonly clock: Host['clock']; readonly vault: Vault },
+interface Now {
+  readonly now: Date
+  readonly vault: Vault
+}
+
+/** Keeps a report of a case whose reference is not known: it is applied once it is. */
+function keep(application: Application, report: StatusChange, vault: Vault): Step | null {
+  const before = earlyOf(application, vault)
+  const isKnown = before.some((one) => JSON.stringify(one) === JSON.stringify(report))
+  if (isKnown) return null
+  const early = vault.seal(JSON.stringify([...before, report].slice(-EARLY_MAXIMUM)), EARLY)
+  const lastChange = JSON.stringify({ ...seenOf(application), early } satisfies Seen)
+  return { application: { ...application, lastChange }, events: [], effects: [] }
+}
+
+/** What one report does to an application whose reference is known by now. */
+function applyOne(
   application: Application,
   report: StatusChange,
-  poll: number | null = null,
+  departmentReference: string,
+  poll: number | null,
+  { now, vault }: Now,
 ): Step | null {
-  const departmentReference = application.departmentReference ?? report.reference
-  const now = clock.now()
+  const before = seenOf(application)
   if (isFinal(application.status)) return null
-  // named by our key alone, and the filing's answer is not here yet: a later report finds the case by its reference
-  if (departmentReference === null) return null
   // an open question reported again after our answer is an echo, until the department has said something else
-  if (isStale(application.lastChange, report, poll, vault)) return null
-  const before: Seen | null = application.lastChange && JSON.parse(application.lastChange)
-  const seen: Seen = { sequence: report.sequence, report: reportOf(report, vault), poll: poll ?? before?.poll ?? null }
+  if (isStale(before, report, poll, vault)) return null
+  const seen: Seen = { sequence: report.sequence, report: reportOf(report, vault), poll: poll ?? before.poll ?? null }
   const events = reported(application.status, report.status)
   const known = { departmentReference, lastChange: JSON.stringify(seen) }
   // the department has the case, so it need not be filed any more
@@ -86,6 +119,56 @@ export function intakeStep(
     now,
     vault,
   )
+}
+
+/** One step of two: the second was made of what the first left. */
+const together = (first: Step, second: Step): Step => {
+  const cancels = [...(first.cancels ?? []), ...(second.cancels ?? [])]
+  return {
+    ...first,
+    application: second.application,
+    events: [...first.events, ...second.events],
+    effects: [...first.effects, ...second.effects],
+    ...(cancels.length ? { cancels } : {}),
+  }
+}
+
+/** A step that has made a case's reference known, together with the reports that came before it was. */
+export function applyEarly(step: Step, now: Date, vault: Vault): Step {
+  const { application } = step
+  const early = earlyOf(application, vault)
+  if (!early.length || application.departmentReference === null) return step
+  const { early: _, ...seen } = seenOf(application)
+  const lastChange = seen.report === null ? null : JSON.stringify(seen)
+  let all: Step = { ...step, application: { ...application, lastChange } }
+  for (const report of early) {
+    const next = applyOne(all.application, report, application.departmentReference, null, { now, vault })
+    if (next) all = together(all, next)
+  }
+  return all
+}
+
+/** What a report of the department does to an application; null where it does nothing. `poll`: fencing token of the poll that brought it. Pure. */
+export function intakeStep(
+  { clock, vault }: { readonly clock: Host['clock']; readonly vault: Vault },
+  application: Application,
+  report: StatusChange,
+  poll: number | null = null,
+): Step | null {
+  const known = { now: clock.now(), vault }
+  const reference = application.departmentReference ?? report.reference
+  if (isFinal(application.status)) return null
+  if (reference === null) return keep(application, report, vault)
+  if (!wasToldOf(application)) return applyOne(application, report, reference, poll, known)
+  const named: Step = {
+    application: { ...application, departmentReference: reference },
+    events: [],
+    effects: [],
+    cancels: ['submit'],
+  }
+  const early = applyEarly(named, known.now, vault)
+  const last = applyOne(early.application, report, reference, poll, known)
+  return last ? together(early, last) : early
 }
 
 /** Applies a department's report. Reports of cases that are not ours, and late or repeated ones, change nothing. */

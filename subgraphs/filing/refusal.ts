@@ -7,6 +7,8 @@ export type RefusalCode =
   | 'BAD_CURSOR'
   | 'LOOKUP_LIMIT'
   | 'NOT_FOUND'
+  | 'CONFLICT'
+  | 'UNAVAILABLE'
 
 /** An expected refusal that is no part of the schema; its code passes the door as `extensions.code`. */
 export const refusal = (code: RefusalCode, message: string): GraphQLError =>

@@ -101,6 +101,8 @@ describe('a filing', () => {
     await bench.until('parked', async () => (await bench.effect())?.state === 'parked')
     expect(await bench.application()).toMatchObject({ status: 'SUBMITTED', departmentReference: null })
     expect(await bench.store.applications.owed('parks')).toEqual({ owed: 1, parked: 1 })
+    const { raw } = (await bench.effect())!
+    expect((await bench.host.vaultOf('asha')).openText(raw!, SEALED.raw)).toBe('["77","78"]')
   })
 
   it('that is not understood is parked, and goes on by itself when the department is understood again', async () => {

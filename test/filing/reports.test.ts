@@ -46,15 +46,73 @@ describe('a report', () => {
     expect(await bench.store.applications.byDepartment(DEPARTMENT, ['77'])).toEqual([null])
   })
 
-  it('that does not give the case’s number waits until the filing’s answer has given it', async () => {
+  /** Told once, by our key alone. */
+  const early = (of: StatusChange['status'], sequence: string | null = null) =>
+    intake(bench.host, DEPARTMENT, report(of, { reference: null, key: REFERENCE, sequence }))
+  const history = async () => {
+    await bench.store.log.relay(100)
+    return (await bench.store.applications.events(REFERENCE)).map(({ name }) => name)
+  }
+
+  it('that does not give the case’s number is kept until the filing’s answer has given it, and then applied', async () => {
     await bench.files()
-    await intake(bench.host, DEPARTMENT, report('in_review', { reference: null, key: REFERENCE }))
-    expect(await status()).toBe('SUBMITTED')
-    bench.says({ submit: [() => ({ reference: '77' })] })
+    bench.says({
+      submit: [
+        async () => {
+          await early('in_review')
+          await early('in_review')
+          expect(await status()).toBe('SUBMITTED')
+          return { reference: '77' }
+        },
+      ],
+    })
     bench.start()
-    await bench.reaches('RECEIVED')
-    await intake(bench.host, DEPARTMENT, report('in_review', { reference: null, key: REFERENCE }))
-    expect(await status()).toBe('IN_REVIEW')
+    expect(await bench.reaches('IN_REVIEW')).toMatchObject({ departmentReference: '77' })
+    await bench.settles()
+    expect(await history()).toEqual(['submitted', 'received', 'in-review'])
+  })
+
+  it('by our key alone that came out of order is applied in the department’s order', async () => {
+    await bench.files()
+    bench.says({
+      submit: [
+        async () => {
+          await early('approved', '10')
+          await early('in_review', '9')
+          return { reference: '77' }
+        },
+      ],
+    })
+    bench.start()
+    await bench.reaches('APPROVED')
+    expect((await bench.effects()).map(({ kind }) => kind)).toEqual(['certificate'])
+    expect(await history()).toEqual(['submitted', 'received', 'in-review', 'approved'])
+  })
+
+  it('by our key alone is applied before one that gives the number, and the case is not filed again', async () => {
+    await bench.files()
+    await early('in_review')
+    await intake(bench.host, DEPARTMENT, report('approved', { key: REFERENCE }))
+    expect(await bench.application()).toMatchObject({ status: 'APPROVED', departmentReference: '77' })
+    expect((await bench.effects()).map(({ kind }) => kind)).toEqual(['certificate'])
+    expect(await history()).toEqual(['submitted', 'received', 'in-review', 'approved'])
+  })
+
+  it('by our key alone has the case looked for, though no try of ours may have happened', async () => {
+    await bench.files()
+    await early('in_review')
+    bench.says({ find: [() => [{ reference: '77' }]] })
+    bench.start()
+    await bench.reaches('IN_REVIEW')
+    expect(bench.calls).toEqual(['find'])
+  })
+
+  it('by our key alone of a case that the department does not find is for a person, and nothing is filed', async () => {
+    await bench.files()
+    await early('in_review')
+    bench.start()
+    await bench.until('parked', async () => (await bench.effect())?.state === 'parked')
+    expect(bench.calls).toEqual(['find'])
   })
 
   it('that comes while the filing’s answer does leaves one history', async () => {

@@ -62,6 +62,15 @@ describe('an application whose day passes', () => {
   const overdue = async (reference: string, token: string) =>
     (await world.graphql(LATE, { r: reference }, token)).data.application.overdue
 
+  const listed = async (): Promise<string[]> => {
+    const { data } = await world.graphql(
+      '{ overdueApplications { edges { node { reference } } } }',
+      {},
+      await world.token({ client: 'operator' }),
+    )
+    return data.overdueApplications.edges.map(({ node }: any) => node.reference)
+  }
+
   it('is late once, in the chat and in the log, until it is decided; and stands in the public figures', async () => {
     for (const one of await figures()) expect(one).toMatchObject({ applications: 0, medianDays: null, shareLate: null })
     const { person, file, ...first } = await applicant(true)
@@ -73,6 +82,7 @@ describe('an application whose day passes', () => {
     await person.hears(/should have answered has passed|Late, and still being worked on/)
     token = await world.token({ citizen: person.mobile })
     expect(await overdue(reference, token)).toBe(true)
+    expect(await listed()).toContain(reference)
     await world.control('clock', { advance: '48h' })
     token = await world.token({ citizen: person.mobile })
     await clerkActs(world, DEPARTMENT, reference, { status: 'in_review' })
@@ -82,6 +92,7 @@ describe('an application whose day passes', () => {
     const { names } = await reaches(world, token, reference, 'CERTIFIED')
     expect(names).toEqual(['submitted', 'received', 'overdue', 'in-review', 'approved', 'certified'])
     expect(await overdue(reference, token)).toBe(false)
+    expect(await listed()).not.toContain(reference)
     const figure = await until('the decision to count', async () => {
       await world.control('clock', { advance: '61s' })
       return (await figures()).find((one) => one.service.code === SERVICE && one.applications > 0)

@@ -1,0 +1,168 @@
+/** What an operator sees and does: effects that wait for a person, and applications that are overdue. */
+import { randomUUID } from 'node:crypto'
+import type { Effect } from '../../store/store.ts'
+import { closedStep, receivedStep } from '../filing/outcome.ts'
+import { forbidden, refusal, unauthenticated } from '../filing/refusal.ts'
+import { change, SEALED } from '../filing/steps.ts'
+import { shown } from '../host/vault.ts'
+import { afterOf, connectionOf, firstOf } from '../paging.ts'
+import type { Context, Host } from '../subgraph.ts'
+import { REFERENCE } from './references.ts'
+
+const PAGE = { usual: 20, maximum: 100 }
+const EFFECT = /^DWR-\d{4}-\d{6,}:[a-z]+:\d+$/
+const REASON_LENGTH = 500
+const DEPARTMENT_REFERENCE_LENGTH = 100
+
+interface Paging {
+  readonly first?: number | null
+  readonly after?: string | null
+}
+type Decide = Parameters<typeof change>[2]
+
+export function operationResolvers(host: Host, departmentOf: (code: string) => unknown) {
+  const { applications } = host.store
+  const applicationOf = (reference: string) => ({ __typename: 'Application', reference })
+
+  /** `operator <client>` of whoever asks. */
+  function operatorOf({ principal }: Context): string {
+    if (!principal) throw unauthenticated()
+    if (principal.kind !== 'operator' || !principal.scopes.includes('operations')) throw forbidden('operations')
+    return `operator ${principal.client}`
+  }
+
+  /** In the log, and in no application's history. What it was about is sealed with the hub's own key. */
+  async function record(name: string, effect: Effect, actor: string, about = ''): Promise<void> {
+    const [application] = await applications.read([effect.reference])
+    await applications.record({
+      id: `record-${randomUUID()}`,
+      reference: '',
+      citizen: application?.citizen ?? '',
+      department: effect.department,
+      service: application?.service ?? '',
+      name,
+      status: application?.status ?? 'SUBMITTED',
+      at: host.clock.now().toISOString(),
+      actor,
+      reason: host.vault.seal([effect.id, about].filter(Boolean).join(': '), SEALED.reason),
+    })
+    host.wake('events')
+  }
+
+  async function parkedOne(id: string): Promise<Effect> {
+    const effect = EFFECT.test(id) ? await applications.effect(id) : null
+    if (!effect) throw refusal('NOT_FOUND', 'Nothing of this id is owed: it may have been settled.')
+    if (effect.state !== 'parked') throw busy(effect)
+    return effect
+  }
+  const busy = ({ state }: Pick<Effect, 'state'>) =>
+    refusal(
+      'CONFLICT',
+      state === 'claimed'
+        ? 'It is being tried at its department just now, or another operator settles it: look again in a moment.'
+        : 'It is not parked: it is tried by itself.',
+    )
+
+  /** Settles a parked effect by one step, while nobody tries it; put back where that fails. */
+  async function settle(effect: Effect, note: (taken: Effect) => Promise<void>, decide: Decide) {
+    const session = host.session()
+    if (!session.isAlive) throw refusal('UNAVAILABLE', 'The hub is catching up with its store: again in a moment.')
+    if (!(await applications.take(effect.id, session.id))) throw busy({ state: 'claimed' })
+    try {
+      await note(effect)
+      await change(host, effect.reference, (application, vault) => {
+        if (!session.isAlive) throw busy({ state: 'claimed' })
+        return decide(application, vault)
+      })
+    } catch (error) {
+      const { due, uncertainSince } = effect
+      await applications.later(effect.id, session.id, { due, uncertainSince, note: effect.note, park: true })
+      throw error
+    }
+    return applicationOf(effect.reference)
+  }
+
+  return {
+    Query: {
+      async parkedEffects(_: unknown, args: Paging, context: Context) {
+        operatorOf(context)
+        const first = firstOf(args.first, PAGE)
+        const after = afterOf(args.after, (cursor) => EFFECT.test(cursor))
+        const found = await applications.parked(first + 1, after)
+        return connectionOf(
+          found,
+          first,
+          after,
+          ({ id }) => id,
+          (effect) => effect,
+        )
+      },
+      async overdueApplications(_: unknown, args: Paging, context: Context) {
+        operatorOf(context)
+        const first = firstOf(args.first, PAGE)
+        const after = afterOf(args.after, (cursor) => REFERENCE.test(cursor))
+        const found = await applications.overdue(first + 1, after)
+        return connectionOf(
+          found,
+          first,
+          after,
+          ({ reference }) => reference,
+          ({ reference }) => applicationOf(reference),
+        )
+      },
+    },
+    Mutation: {
+      async retryEffect(_: unknown, { id }: { id: string }, context: Context) {
+        const actor = operatorOf(context)
+        const effect = await parkedOne(id)
+        await record('effect-retried', effect, actor)
+        if (!(await applications.retry(id, host.clock.now().getTime()))) throw busy({ state: 'claimed' })
+        host.wake('effects')
+        return applicationOf(effect.reference)
+      },
+      async correctEffect(_: unknown, args: { id: string; departmentReference: string }, context: Context) {
+        const actor = operatorOf(context)
+        const effect = await parkedOne(args.id)
+        if (effect.kind !== 'submit')
+          throw refusal('BAD_USER_INPUT', 'Only a filing is corrected: retry or close anything else.')
+        const reference = args.departmentReference.trim()
+        if (!reference || reference.length > DEPARTMENT_REFERENCE_LENGTH)
+          throw refusal('BAD_USER_INPUT', `departmentReference has 1 to ${DEPARTMENT_REFERENCE_LENGTH} characters.`)
+        const [other] = await applications.byDepartment(effect.department, [reference])
+        if (other && other.reference !== effect.reference)
+          throw refusal('BAD_USER_INPUT', `departmentReference is the case of ${other.reference}.`)
+        return settle(
+          effect,
+          () => record('effect-corrected', effect, actor, reference),
+          (application, vault) => receivedStep(application, effect, reference, { actor, now: host.clock.now(), vault }),
+        )
+      },
+      async closeEffect(_: unknown, args: { id: string; reason: string }, context: Context) {
+        const actor = operatorOf(context)
+        const effect = await parkedOne(args.id)
+        const reason = args.reason.trim()
+        if (!reason || reason.length > REASON_LENGTH)
+          throw refusal('BAD_USER_INPUT', `reason has 1 to ${REASON_LENGTH} characters.`)
+        return settle(
+          effect,
+          () => record('effect-closed', effect, actor, reason),
+          (application, vault) => closedStep(application, effect, reason, { actor, now: host.clock.now(), vault }),
+        )
+      },
+    },
+    ParkedEffect: {
+      application: ({ reference }: Effect) => applicationOf(reference),
+      department: ({ department }: Effect) => departmentOf(department),
+      kind: ({ kind }: Effect) => kind.toUpperCase(),
+      due: ({ due }: Effect) => new Date(due).toISOString(),
+      uncertainSince: ({ uncertainSince }: Effect) => uncertainSince && new Date(uncertainSince).toISOString(),
+      async raw(effect: Effect, _: unknown, context: Context) {
+        const actor = operatorOf(context)
+        if (effect.raw === null) return null
+        await record('looked-at', effect, actor)
+        const [application] = await applications.read([effect.reference])
+        return application ? shown(await host.vaultOf(application.citizen), effect.raw, SEALED.raw) : null
+      },
+    },
+  }
+}
