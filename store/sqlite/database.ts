@@ -1,6 +1,7 @@
 import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { FutureDatabase } from '../future-database.ts'
+import { assertSound, refusal } from './soundness.ts'
 
 type Row = Record<string, any>
 
@@ -36,11 +37,16 @@ export class Database {
   #isDoubtful = false
 
   constructor(file: string, migrations: readonly Migration[]) {
-    this.#db = new DatabaseSync(file)
-    this.#db.exec(
-      'PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON',
-    )
-    this.#migrate(migrations)
+    assertSound(file)
+    try {
+      this.#db = new DatabaseSync(file)
+      this.#db.exec(
+        'PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON',
+      )
+      this.#migrate(migrations)
+    } catch (error) {
+      throw refusal(file, error)
+    }
     this.#wal = openSync(`${file}-wal`, 'r+')
     // the WAL is synced by `#sync`; what is left to SQLite is the order at a checkpoint
     this.#db.exec('PRAGMA synchronous = NORMAL')
@@ -55,7 +61,7 @@ export class Database {
       this.#db.exec(`PRAGMA user_version = ${migrations.length}`)
       this.#db.exec('COMMIT')
     } catch (error) {
-      this.#db.exec('ROLLBACK')
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
       throw error
     }
   }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
+import { refusal } from './soundness.ts'
 
 /**
  * A cursor of the store in `folder`, read without changing a byte there: no folder is made, no file, and no migration is run.
@@ -33,6 +34,8 @@ function read(file: string, search: string, name: string): string | null {
     if (!db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'cursors'").get()) return null
     const row = db.prepare('SELECT value FROM cursors WHERE name = ?').get(name)
     return (row?.value as string | undefined) ?? null
+  } catch (error) {
+    throw refusal(file, error)
   } finally {
     db.close()
   }

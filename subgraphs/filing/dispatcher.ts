@@ -15,6 +15,7 @@ export interface DispatchOptions {
 
 const IDLE_MS = 250
 const FIRST_RETRY_MS = 500
+const PUT_BACK_MS = 500
 /** Tries after which a person must look, by what they end with. What a department that is down answers is none of these. */
 const TRIES = { DEPARTMENT_PROTOCOL: 4, INTERNAL: 8 } as const
 /** Tries after which an effect gives way to those behind it, also while the department is down: it may be what the department falls over. */
@@ -43,7 +44,7 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
     while (!signal.aborted) {
       const claimed = await claim()
       for (const effect of claimed) {
-        const work = process(effect).finally(() => {
+        const work = process(effect, signal).finally(() => {
           inFlight.delete(effect.id)
           host.wake('effects')
         })
@@ -74,7 +75,7 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
     }
   }
 
-  async function process(effect: Effect): Promise<void> {
+  async function process(effect: Effect, signal: AbortSignal): Promise<void> {
     const tried: Try = { effect, session: host.session(), uncertain: effect.uncertainSince, sent: false }
     try {
       const application = await readOne(store, effect.reference)
@@ -84,10 +85,28 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
     } catch (error) {
       if (error instanceof ClaimLost)
         return log.warn('an effect is carried out by another process', { effect: effect.id })
-      await failed(tried, error).catch((again) =>
-        // its lease ends, and it is claimed again
-        log.error('an effect could not be put back', again, { effect: effect.id }),
+      await failed(tried, error).catch((again) => putBack(tried, again, signal))
+    }
+  }
+
+  /** The store could not be written: what was claimed is this living session's, and nobody else's, until it can. */
+  async function putBack(
+    { effect, session, sent, uncertain }: Try,
+    failure: unknown,
+    signal: AbortSignal,
+  ): Promise<void> {
+    log.error('an effect could not be put back; it is tried until the store is there again', failure, {
+      effect: effect.id,
+    })
+    while (!signal.aborted && session.isAlive) {
+      await new Promise((resolve) => setTimeout(resolve, PUT_BACK_MS))
+      const now = clock.now().getTime()
+      const change = { due: now, uncertainSince: sent ? now : uncertain, note: 'INTERNAL' }
+      const isDone = await store.applications.later(effect.id, session.id, change).then(
+        () => true,
+        () => false,
       )
+      if (isDone) return
     }
   }
 

@@ -44,7 +44,7 @@ export interface Outcome {
   readonly folder: string
 }
 
-const AT_ONCE = 24
+const AT_ONCE = 64
 const DRAIN_MS = 180_000
 const PAUSE_MS = 10_500
 /** Share of the kills that are followed by another while the process starts. */

@@ -1,0 +1,61 @@
+import { existsSync, statSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+
+/** A database file that cannot be trusted. Nothing was written to it. */
+export class DamagedDatabase extends Error {
+  override readonly name = 'DamagedDatabase'
+}
+/** A folder that the store must be able to write to, and is not. */
+export class ReadOnlyFolder extends Error {
+  override readonly name = 'ReadOnlyFolder'
+}
+
+/** Bytes: half a second of reading. What is wrong in a larger file is met where it is read. */
+const READ_THROUGH = 1024 * 1024 * 1024
+
+/** Reads a database through before anything is written to it; throws DamagedDatabase where it is not whole. One that is not there is sound. */
+export function assertSound(file: string): void {
+  if (!existsSync(file) || statSync(file).size === 0) return
+  let found: string
+  try {
+    const db = new DatabaseSync(file, { readOnly: true })
+    try {
+      db.exec('PRAGMA busy_timeout = 10000')
+      const check =
+        statSync(file).size > READ_THROUGH
+          ? 'SELECT count(*) AS quick_check FROM sqlite_schema'
+          : 'PRAGMA quick_check(1)'
+      found = String(db.prepare(check).get()?.quick_check)
+      if (found === 'ok' || /^\d+$/.test(found)) return
+    } finally {
+      db.close()
+    }
+  } catch (cause) {
+    // anything else is not the file's fault, and is met again when it is opened
+    if (!isDamage(cause)) return
+    throw damaged(file, cause)
+  }
+  throw damaged(file, new Error(found))
+}
+
+/** SQLite's code, without what extends it. */
+const codeOf = (error: unknown): number => Number((error as { errcode?: number }).errcode) & 0xff
+/** SQLITE_CORRUPT, SQLITE_NOTADB. */
+const isDamage = (error: unknown): boolean => [11, 26].includes(codeOf(error))
+
+const damaged = (file: string, cause: unknown) =>
+  new DamagedDatabase(
+    `${file} is damaged; nothing was touched. Move it away and restore the last backup (npm run store -- restore FILE), or have it mended by sqlite3's .recover`,
+    { cause },
+  )
+
+/** What opening or reading a database failed with, in the words of whoever runs the hub. */
+export function refusal(file: string, error: unknown): unknown {
+  if (isDamage(error)) return damaged(file, error)
+  const code = codeOf(error)
+  // SQLITE_READONLY, SQLITE_IOERR and SQLITE_CANTOPEN
+  if (code !== 8 && code !== 10 && code !== 14) return error
+  return new ReadOnlyFolder(`${file} cannot be written: its folder (DATA_DIR) is read-only, or not the hub's`, {
+    cause: error,
+  })
+}
