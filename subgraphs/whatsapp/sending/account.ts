@@ -87,7 +87,8 @@ export function accountChanges({ host, holds, turns }: AccountOptions): AccountC
         const own = await host.vaultOf(citizen)
         const chat = openChat(await host.store.channel.chat(citizen), citizen, own)
         if (chat.state.stopped === (value === 'stop')) return
-        const address = { ...chat.address, mobile: chat.address.mobile ?? mobile ?? null }
+        const { address: known } = chat
+        const address = { ...known, mobile: known.mobile ?? mobile ?? null, userId: known.userId ?? userId ?? null }
         const state = { ...chat.state, stopped: value === 'stop' }
         if (await host.store.channel.commit({ chat: sealChat({ ...chat, address, state }, own) })) return
       }

@@ -55,8 +55,11 @@ export function remedyOf(code: number, status: number): Remedy {
 
 /** Notes of notices that reach a citizen after all once they write again: their phone and the window are open then, and their number may be known. */
 export const WINDOW_CLOSED = 'window-closed'
+/** The citizen has asked to be left alone since it was owed. */
+export const STOPPED = 'stopped'
 export const UNREACHED: readonly string[] = [
   WINDOW_CLOSED,
+  STOPPED,
   '131026',
   '131047',
   '131052',

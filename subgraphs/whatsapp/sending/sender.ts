@@ -7,7 +7,7 @@ import { type Holds, templateHold } from './holds.ts'
 import { joining } from './joining.ts'
 import type { CloudMessage } from './layout.ts'
 import type { Pace } from './pace.ts'
-import { backoff, isGivenUp, PAUSED, type Remedy, remedyOf, WINDOW_CLOSED } from './send-errors.ts'
+import { backoff, isGivenUp, PAUSED, type Remedy, remedyOf, STOPPED, WINDOW_CLOSED } from './send-errors.ts'
 
 /** How long a lost answer is waited for: a receipt that carries our id may still come. */
 const RECEIPT_MS = 30_000
@@ -100,7 +100,8 @@ export function sender({ host, api, pace, holds }: SenderOptions) {
       const vault = await host.vaultOf(row.citizen)
       const chat = openChat(await store.channel.chat(row.citizen), row.citizen, vault)
       const to = addressee(chat.address)
-      if (!to) return park(row, 'no-address')
+      if (!to) return await park(row, 'no-address')
+      if (row.lane === 'notice' && chat.state.stopped) return await park(row, STOPPED)
       const outgoing = openOutgoing(row, vault)
       const asTemplate = row.template || now() > chat.windowUntil - WINDOW_MARGIN_MS
       if (asTemplate && outgoing.joins) return await split(row, outgoing)

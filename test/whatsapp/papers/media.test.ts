@@ -109,6 +109,27 @@ describe('a file that a citizen sends', () => {
   })
 })
 
+describe('several pictures for one answer', () => {
+  it('are fetched each, and kept as one PDF', async () => {
+    await using meta = await shelf([bytes(JPEG), bytes(PNG)])
+    await using hub = await smallHub()
+    hub.answer(() => ({
+      data: { createUpload: { documentId: 'doc_1', url: 'http://hub.test/uploads/doc_1' } } as any,
+    }))
+    const cloud = cloudApi({ url: meta.url, phoneNumberId: NUMBER, accessToken: 'token' })
+    const carryOut = operations(hub.host, cloud, 'asha', 'en')
+    const media = (id: string, mediaType: string) => ({ id, url: null, name: null, mediaType })
+    const accepts = ['application/pdf', 'image/*']
+    const pages = [media('1', 'image/jpeg')]
+    const result = await carryOut({ kind: 'upload', media: media('2', 'image/png'), pages, accepts }, undefined as any)
+    expect(result).toEqual({ type: 'upload', stored: { document: 'doc_1', name: 'file.pdf' }, refused: null })
+    expect(hub.asked[0]!.variables).toMatchObject({ name: 'file.pdf', type: 'application/pdf' })
+    expect(meta.asked.map(({ path }) => path.replace(/^.*v25.0/, '').replace(/\?.*/, ''))).toEqual([
+      ...['/1', '/file', '/2', '/file'],
+    ])
+  })
+})
+
 describe('an address of a file', () => {
   it('at another server is never asked, and gets no token', async () => {
     await using other = await serve((_, response) => response.end(PDF))

@@ -1,7 +1,8 @@
 /** Notices that share a message where few may still be sent. */
 import { describe, expect, it } from '@jest/globals'
-import type { Outgoing } from '../../../subgraphs/whatsapp/chat.ts'
-import { type SmallHub, smallHub, smallMeta, until } from '../host.ts'
+import { type Outgoing, owe } from '../../../subgraphs/whatsapp/chat.ts'
+import { type SmallHub, smallHub, smallMeta, text, until } from '../host.ts'
+import { channel } from '../small-channel.ts'
 import { news, post, say } from './outbox.ts'
 
 const words = (meta: { sent: any[] }) => meta.sent.map((m) => m.text?.body ?? m.document?.caption ?? m.type)
@@ -71,5 +72,38 @@ describe('notices that wait', () => {
     await chat.owes('reply', say('the end'))
     await chat.settled('reply')
     expect(meta.sent).toHaveLength(45)
+  })
+
+  it('are told once though the process ended between joining them and striking them out', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await nearlySpent(hub, meta.url)
+    const joined: Outgoing = { ...say('news n1\n\nnews n2'), joins: ['n1', 'n2'] }
+    await chat.owesAll(['n1', 'n2', 'join:1'], (id) => (id === 'join:1' ? joined : news(`news ${id}`)), 'notice')
+    await chat.settled('n2')
+    hub.advance(60_000)
+    await chat.settled('join:1')
+    expect(words(meta).slice(42)).toEqual(['news n1\n\nnews n2'])
+  })
+})
+
+describe('who has written stop', () => {
+  it('is sent no notice that was owed before, and hears it when they write again', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await channel(hub, meta)
+    await chat.comes(text('hi'))
+    await chat.hears(/write what you need/)
+    const citizen = await hub.host.citizens.ofChat({ mobile: '+919810012345' })
+    await chat.comes(text('stop'))
+    await chat.hears(/not write to you any more/)
+    const at = hub.host.clock.now().getTime()
+    const owes = [owe(await hub.host.vaultOf(citizen), { id: 'n1', citizen, lane: 'notice', at }, news('ready'))]
+    await hub.host.store.channel.commit({ owes })
+    hub.host.wake('outbox')
+    await until('it is withheld', async () => (await hub.host.store.channel.outgoing('n1'))?.note === 'stopped')
+    expect(chat.said()).not.toContain('ready')
+    await chat.comes(text('menu'))
+    await chat.hears(/^ready$/)
   })
 })
