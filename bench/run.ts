@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { departmentCalls } from './department-calls.ts'
 import { federatedList } from './federated-list/index.ts'
 import { webhookLoad } from './webhook-load/index.ts'
+import { whatsappAnswer } from './whatsapp-answer/index.ts'
 
 interface Bench {
   readonly title: string
@@ -36,6 +37,12 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     about:
       'One citizen with 100 finished applications over all departments, each listed with the record that it led to. Calls are counted by the departments themselves, over their own protocols; no answers are kept.',
     run: () => departmentCalls(options),
+  },
+  'whatsapp-answer': {
+    title: 'From a webhook to its answer',
+    about:
+      'A hundred people write to the hub at the same time: the menu, a service that is begun, left and begun again, their applications. From the moment at which the signed webhook is posted to the moment at which the answer arrives at Meta (a server in the bench’s own process); each message and each answer is on disk before anything is said of it. Against the least that any channel can do: a process that writes each webhook to the disk and makes one call.',
+    run: () => whatsappAnswer(),
   },
   'webhook-load': {
     title: 'The webhook under load',

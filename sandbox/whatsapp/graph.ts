@@ -84,15 +84,16 @@ export class GraphApi {
   async #call(request: IncomingMessage, response: ServerResponse, path: string[], url: URL): Promise<void> {
     const { drawing, count } = this.#options
     const operation = this.#operation(request.method!, path)
-    count(operation)
-    const sends = operation === 'messages'
+    const message = operation === 'messages' ? await body(request) : null
+    const sends = message !== null && message.status === undefined
+    count(message && !sends ? 'mark-read' : operation)
     const code = drawing.draw((mode) => typeof mode === 'number' && (sends || concernsAnyCall(mode)))
     if (typeof code === 'number') throw new GraphError(code, 'the sandbox was told so')
     if (drawing.draw((mode) => mode === 'hang')) {
       setTimeout(() => response.destroy(), LONGEST_HANG).unref()
       return
     }
-    const answer = await this.#answer(operation, request, path, url)
+    const answer = message ? await this.#message(message) : await this.#answer(operation, request, path, url)
     if (request.method === 'POST' && drawing.draw((mode) => mode === 'lost-answer')) response.destroy()
     else sendJson(response, 200, answer)
   }
@@ -125,8 +126,6 @@ export class GraphApi {
   async #answer(operation: string, request: IncomingMessage, [id = '']: string[], url: URL): Promise<unknown> {
     const { media, templates, business, journal } = this.#options
     switch (operation) {
-      case 'messages':
-        return this.#message(await body(request))
       case 'upload-media':
         return media.upload(request.headers['content-type'], await readBody(request, LARGEST_UPLOAD))
       case 'read':

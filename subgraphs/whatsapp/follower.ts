@@ -2,10 +2,9 @@ import { LANGUAGES } from '../../vocabulary/catalogue.ts'
 import type { Host, Principal } from '../subgraph.ts'
 import { ACTION_FIELDS, actionView } from './application-view.ts'
 import { openChat, owe, sealChat } from './chat.ts'
-import type { ChatCatalogue, World } from './conversation/index.ts'
 import { noticeOf, tellOf } from './notices.ts'
 import type { Turns } from './turns.ts'
-import type { Wording } from './wording.ts'
+import type { Worlds } from './world.ts'
 
 const CURSOR = 'whatsapp'
 /** Behind no event: the first start follows the log from its beginning. */
@@ -26,13 +25,12 @@ const CHANGES = `subscription Changes($after: ID) { applicationChanged(after: $a
 
 export interface FollowerOptions {
   readonly host: Host
-  readonly wording: Wording
-  readonly catalogue: () => Promise<ChatCatalogue>
+  readonly worldOf: Worlds
   readonly turns: Turns
 }
 
 /** From the event log to the outbox: each event is told once, and the cursor is saved in the same write as what it owes. */
-export function follower({ host, wording, catalogue, turns }: FollowerOptions) {
+export function follower({ host, worldOf, turns }: FollowerOptions) {
   const { store, clock, log } = host
 
   async function tell(event: any): Promise<void> {
@@ -51,7 +49,7 @@ export function follower({ host, wording, catalogue, turns }: FollowerOptions) {
         const kept = await store.channel.chat(citizen)
         const opened = openChat(kept, citizen, vault)
         const chat = kept ? opened : { ...opened, address: { ...opened.address, mobile } }
-        const world: World = { catalogue: await catalogue(), wording, today: clock.today(), id: event.id }
+        const world = await worldOf(event.id)
         const told = tellOf(noticeOf(event, chat.state.language, actionView), chat.state, world, host.publicUrl)
         const owes = told.messages.map((outgoing, n) =>
           owe(

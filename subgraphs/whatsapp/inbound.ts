@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Inbound } from '../../store/channel.ts'
 import { withoutMarks } from '../../vocabulary/direction.ts'
+import { InvalidValue, SCALARS } from '../../vocabulary/scalars.ts'
 import type { Vault } from '../subgraph.ts'
 import { SEALED } from './chat.ts'
 import type { Message } from './conversation/state.ts'
@@ -142,10 +143,26 @@ export function heard(message: any): Message | null {
         },
       }
     }
+    case 'location': {
+      const { location } = message
+      return { type: 'place', name: textOf(location?.name) ?? null, address: textOf(location?.address) ?? null }
+    }
+    case 'contacts':
+      return cardOf(list(message.contacts)[0])
     default:
       return SILENT.has(message.type) ? null : { type: 'other', kind: typeOf(message) }
   }
 }
+
+/** The first card of those that were shared, with its first Indian mobile number. */
+function cardOf(card: any): Message {
+  const name = textOf(card?.name?.formatted_name)?.slice(0, TEXT_LENGTH) ?? null
+  const numbers = list(card?.phones).flatMap(({ wa_id, phone }) => [wordOf(wa_id), wordOf(phone)])
+  const mobile = numbers.find((number) => number && isMobile(number)) ?? null
+  return name || mobile ? { type: 'contact', name, mobile } : { type: 'other', kind: 'contacts' }
+}
+const isMobile = (number: string): boolean =>
+  !(SCALARS.MobileNumber.parse(number, '2000-01-01') instanceof InvalidValue)
 
 /** A line of the chat in words, for whoever reads it later. */
 export function inWords(message: any): string | null {
@@ -157,6 +174,10 @@ export function inWords(message: any): string | null {
       return said.title
     case 'file':
       return said.media.name ?? `[${typeOf(message)}]`
+    case 'place':
+      return [said.name, said.address].filter(Boolean).join(', ') || `[${typeOf(message)}]`
+    case 'contact':
+      return [said.name, said.mobile].filter(Boolean).join(', ')
     default:
       return `[${typeOf(message)}]`
   }

@@ -9,7 +9,6 @@ import {
   type Reply,
   type Result,
   type State,
-  type World,
 } from './conversation/index.ts'
 import { heard, moveOf, type Posted, type Sender, senderOf, sentAt, timeOf, typeOf } from './inbound.ts'
 import { operations } from './operations.ts'
@@ -20,6 +19,7 @@ import type { Seen } from './sending/seen.ts'
 import { HELD_FROM_ANOTHER, UNREACHED } from './sending/send-errors.ts'
 import type { Turns } from './turns.ts'
 import type { Wording } from './wording.ts'
+import type { Worlds } from './world.ts'
 
 const BATCH = 200
 /** Messages and receipts that are begun before whatever else waits has its turn: a webhook must not wait for a crowd of chats. */
@@ -40,13 +40,23 @@ export interface RunnerOptions {
   readonly api: CloudApi
   readonly wording: Wording
   readonly catalogue: () => Promise<ChatCatalogue>
+  readonly worldOf: Worlds
   readonly turns: Turns
   readonly receipts: Receipts
   readonly seen: Seen
 }
 
+/** What a conversation answered a message. */
+interface Answer {
+  readonly state: State
+  readonly replies: readonly Reply[]
+  readonly linked: boolean
+  /** What was kept of the citizen and this chat has been destroyed meanwhile. */
+  readonly erased: boolean
+}
+
 /** From the inbox to the conversations: one citizen at a time, in order; many citizens at once. */
-export function inboxRunner({ host, api, wording, catalogue, turns, receipts, seen }: RunnerOptions) {
+export function inboxRunner({ host, api, wording, catalogue, worldOf, turns, receipts, seen }: RunnerOptions) {
   const { store, vault, clock, log } = host
   /** Rows in work; a row that failed is looked at again after a while. */
   const working = new Map<string, { again: number | null; failures: number }>()
@@ -129,30 +139,41 @@ export function inboxRunner({ host, api, wording, catalogue, turns, receipts, se
     const message = heard(posted)
     if (message) seen(String(posted.id))
     const wrote = sentAt(posted)
+    let erasure: Answer | null = null
     for (let i = 0; i < CONFLICTS; i++) {
-      const own = await host.vaultOf(citizen)
-      const chat = openChat(await store.channel.chat(citizen), citizen, own)
+      // whoever was erased is somebody new from then on
+      const whose = erasure ? await host.citizens.ofChat({ mobile: sender.mobile, userId: sender.userId }) : citizen
+      const own = await host.vaultOf(whose)
+      const chat = openChat(await store.channel.chat(whose), whose, own)
       const address = addressed(chat.address, sender)
       const windowUntil = wrote === null ? 0 : Math.min(wrote, row.at) + WINDOW_MS
       // what was sealed for whoever it might be from is theirs from now on
       const said: Posted = { field: 'messages', message: posted, contact: null }
-      const done = [{ id: row.id, citizen, sealed: own.seal(JSON.stringify(said), SEALED.inbound) }]
+      const done = [{ id: row.id, citizen: whose, sealed: own.seal(JSON.stringify(said), SEALED.inbound) }]
       if (!message) {
         if (await store.channel.commit({ chat: sealChat({ ...chat, address }, own), windowUntil, done })) return
         continue
       }
-      const { state, replies, linked } = await answer(row.id, citizen, chat.state, message).catch((error) => {
-        if (!last) throw error
-        log.error('a message could not be answered', error)
-        return { state: chat.state, replies: [{ text: wording.say(chat.state.language, 'went-wrong') }], linked: false }
-      })
+      const given: Answer =
+        erasure ??
+        (await answer(row.id, citizen, chat.state, message).catch((error) => {
+          if (!last) throw error
+          log.error('a message could not be answered', error)
+          const replies = [{ text: wording.say(chat.state.language, 'went-wrong') }]
+          return { state: chat.state, replies, linked: false, erased: false }
+        }))
+      if (given.erased && !erasure) {
+        erasure = given
+        continue
+      }
+      const { state, replies, linked } = given
       const known = linked ? { ...address, identity: address.seen } : address
       const owes = replies
         .flatMap((reply) => layOut(reply))
         .map((free, n) =>
           owe(
             own,
-            { id: `${row.id}:${n}`, citizen, lane: 'reply', at: clock.now().getTime() },
+            { id: `${row.id}:${n}`, citizen: whose, lane: 'reply', at: clock.now().getTime() },
             { free, template: null, file: null },
           ),
         )
@@ -172,30 +193,22 @@ export function inboxRunner({ host, api, wording, catalogue, turns, receipts, se
     throw new Error('a chat changed too often while it was answered')
   }
 
-  async function answer(
-    id: string,
-    citizen: string,
-    before: State,
-    message: Message,
-  ): Promise<{ state: State; replies: Reply[]; linked: boolean }> {
-    const world: World = {
-      catalogue: await catalogue(),
-      wording,
-      today: clock.today(),
-      id: createHash('sha256').update(id).digest('hex').slice(0, 24),
-    }
+  async function answer(id: string, citizen: string, before: State, message: Message): Promise<Answer> {
+    const world = await worldOf(createHash('sha256').update(id).digest('hex').slice(0, 24))
     let state = before
     let event: Message | Result = message
     let linked = false
+    let erased = false
     const replies: Reply[] = []
     for (let i = 0; i < OPERATIONS; i++) {
       const outcome = conversation(state, event, world)
       state = outcome.state
       replies.push(...outcome.replies)
       for (const { name, details } of outcome.records ?? []) await host.record(name, citizen, details)
-      if (!outcome.operation) return { state, replies, linked }
+      if (!outcome.operation) return { state, replies, linked, erased }
       event = await operations(host, api, citizen, state.language)(outcome.operation, world.catalogue)
       linked ||= event.type === 'link' && event.linked
+      erased ||= event.type === 'erase' && event.erased !== null
     }
     throw new Error('a conversation asked for too many operations')
   }

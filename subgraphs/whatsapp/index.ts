@@ -18,6 +18,7 @@ import { sender } from './sending/sender.ts'
 import { turns } from './turns.ts'
 import { webhookRoutes } from './webhook.ts'
 import { wording } from './wording.ts'
+import { HELPLINE, worlds } from './world.ts'
 
 /** Examples of the catalogue may change by the day. */
 const CATALOGUE_MS = 10 * 60 * 1000
@@ -54,6 +55,12 @@ export const environment = {
     example: '80',
     default: '80',
   },
+  HELPLINE: {
+    description: 'Telephone number where a person answers whoever asks for one.',
+    kind: 'text',
+    example: '1076',
+    default: HELPLINE,
+  },
 } as const satisfies Environment
 
 /** The WhatsApp channel: a client of the hub like any portal, and the record of what was said. */
@@ -69,16 +76,18 @@ export async function whatsapp(host: Host): Promise<Subgraph> {
   const held = holds(host)
   const sending = sender({ host, api, pace: rate, holds: held })
   const account = accountChanges({ host, holds: held, turns: order })
+  const worldOf = worlds({ host, wording: words, catalogue })
   const inbox = inboxRunner({
     host,
     api,
     wording: words,
     catalogue,
+    worldOf,
     turns: order,
     receipts: receipts(host, sending, account),
     seen: seen(host, api),
   })
-  const following = follower({ host, wording: words, catalogue, turns: order })
+  const following = follower({ host, worldOf, turns: order })
   const stopping = new AbortController()
   let running: Promise<unknown> = Promise.resolve()
 

@@ -31,7 +31,15 @@ export interface Told {
 }
 
 /** Acts that the chat itself has answered, and acts that change nothing for the citizen. */
-const UNTOLD: ReadonlySet<string> = new Set(['answered', 'resubmitted', 'linked', 'consented', 'looked-up', 'erased'])
+const UNTOLD: ReadonlySet<string> = new Set([
+  'answered',
+  'resubmitted',
+  'linked',
+  'consented',
+  'looked-up',
+  'asked-for-a-person',
+  'erased',
+])
 
 /** Nothing has changed, and that is the news. */
 const WAITING: ReadonlySet<string> = new Set(['delayed', 'overdue'])

@@ -155,6 +155,11 @@ export function operations(host: Host, api: CloudApi, citizen: string, chosen: L
           answered: Boolean(link) || limited(result),
         }
       }
+      case 'erase': {
+        const result = await ask('mutation Erase { eraseMe { erased waitsFor } }', {})
+        const erasure = result.data?.eraseMe
+        return { type: 'erase', erased: erasure?.erased ?? null, waitsFor: erasure?.waitsFor ?? [] }
+      }
     }
   }
 }

@@ -18,7 +18,7 @@ const answers = async (): Promise<number> =>
 const statusIn = (message: { message: any; status: string }): string | null => {
   if (message.status === 'failed') return null
   const text = `${textOf(message as any)} ${JSON.stringify(message.message)}`
-  if (/being checked/.test(text)) return 'in review'
+  if (/being checked/i.test(text)) return 'in review'
   if (/"document":/.test(text)) return 'certificate'
   return /approved/i.test(text) ? 'approved' : null
 }

@@ -4,6 +4,7 @@ import {
   type Operation,
   type Reply,
   type Result,
+  remind,
   START,
   type State,
   type World,
@@ -12,6 +13,8 @@ import type { ChatCatalogue } from '../../subgraphs/whatsapp/conversation/state.
 import { wording } from '../../subgraphs/whatsapp/wording.ts'
 
 export const WORDING = wording()
+/** Of the world, what most tests have no interest in. */
+export const AROUND = { now: Date.parse('2026-03-01T10:00:00+05:30'), helpline: '1076' } as const
 export type Answers = (operation: Operation) => Result
 
 /** A chat with the pure conversation; operations are answered by `hub`. */
@@ -23,17 +26,20 @@ export function chat(
 ) {
   let state: State = START
   let count = 0
+  let now = AROUND.now
   let last: readonly Reply[] = []
   const operations: Operation[] = []
+  const records: { readonly name: string; readonly details: string }[] = []
   function tell(message: Message): string {
     count += 1
-    const world: World = { catalogue, wording: WORDING, today: '2026-03-01', id: `m${count}` }
+    const world: World = { catalogue, wording: WORDING, ...AROUND, now, today: '2026-03-01', id: `m${count}` }
     const replies: Reply[] = []
     let event: Message | Result = message
     for (let i = 0; i < 10; i++) {
       const outcome = conversation(state, event, world)
       state = outcome.state
       replies.push(...outcome.replies)
+      records.push(...(outcome.records ?? []))
       if (!outcome.operation) break
       operations.push(outcome.operation)
       event = hub(outcome.operation)
@@ -61,5 +67,18 @@ export function chat(
       state = next
     },
     operations,
+    records,
+    /** Time passes. */
+    waits(ms: number) {
+      now += ms
+    },
+    /** The reminder is due, as far as the state says so. */
+    isReminded() {
+      if (state.remind === null || state.remind > now) return null
+      const outcome = remind(state, { catalogue, wording: WORDING, ...AROUND, now, today: '2026-03-01', id: 'r' })
+      state = outcome.state
+      last = outcome.replies
+      return said()
+    },
   }
 }

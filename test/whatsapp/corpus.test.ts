@@ -30,12 +30,14 @@ describe.each([
   ['a message as Meta describes it', DESCRIBED],
   ['a message as nobody describes it', ABSURD],
 ])('%s', (_, postings) => {
-  it.each(postings)('$name', async ({ message, answered }) => {
+  it.each(postings)('$name → $hears', async ({ message, hears }) => {
     const mobile = somebody()
     await chat.comes(from(message, mobile))
     await settled()
-    if (answered) await chat.hears(/./, `+${mobile}`)
-    else expect(chat.said(`+${mobile}`)).toEqual([])
+    if (hears) {
+      await chat.hears(/./, `+${mobile}`)
+      expect(chat.said(`+${mobile}`)).toEqual([expect.stringMatching(hears)])
+    } else expect(chat.said(`+${mobile}`)).toEqual([])
     await isHeard(mobile)
   })
 })
@@ -79,6 +81,31 @@ describe('a batch', () => {
     expect(chat.said(`+${mobile}`)).toHaveLength(3)
   })
 
+  it('of messages, statuses and errors together loses none of them', async () => {
+    const mobile = somebody()
+    await chat.comes(text('hi', mobile))
+    await chat.hears(/write what you need/, `+${mobile}`)
+    const before = meta.sent.length
+    const value = {
+      messages: [text('help', mobile)],
+      statuses: [{ id: `wamid.out.${before}`, status: 'read', timestamp: '1' }],
+      errors: [{ code: 131000, title: 'Something went wrong', error_data: { details: 'x' } }],
+    }
+    expect((await chat.post(posted(value))).status).toBe(200)
+    await until('the answer', () => meta.sent.length > before)
+    await settled()
+    const citizen = await hub.host.citizens.ofChat({ mobile: `+${mobile}` })
+    const lines = await hub.host.store.channel.lines(citizen, 10, null)
+    expect(lines.map(({ receipt }) => receipt)).toContain('read')
+  })
+
+  it('of errors alone is kept', async () => {
+    const before = meta.calls.length
+    expect((await chat.post(posted({ errors: [{ code: 131000, title: 'x' }] }))).status).toBe(200)
+    await settled()
+    expect(meta.calls).toHaveLength(before)
+  })
+
   it('with one message that is nonsense answers the others', async () => {
     const mobile = somebody()
     const body = posted({ messages: [null, 5, 'x', [], from({ type: { toString: 1 } }, mobile), text('help', mobile)] })
@@ -100,6 +127,21 @@ describe('who wrote', () => {
     const contacts = [{ profile: { name: 'x' }, user_id: 'IN.999' }]
     expect((await chat.post(posted({ contacts, messages: [message] }))).status).toBe(200)
     await until('the answer', () => meta.sent.find((one) => one.recipient === 'IN.999'))
+  })
+
+  it.each(['user_changed_number', 'user_changed_user_id'])('moves (%s), and the chat goes on there', async (type) => {
+    const [old, fresh] = [somebody(), somebody()]
+    const ids = { previous_user_id: `IN.${old}`, user_id: `IN.${fresh}` }
+    await chat.comes({ ...from({ type: 'text', text: { body: 'Day pass' } }, old), from_user_id: ids.previous_user_id })
+    await chat.hears(/Your name/, `+${old}`)
+    const numbers = type === 'user_changed_number' ? { wa_id: fresh } : {}
+    await chat.comes(from({ type: 'system', system: { type, ...ids, ...numbers } }, old))
+    await settled()
+    const { from: _, ...hidden } = text('Asha') as any
+    await chat.comes({ ...hidden, ...(numbers.wa_id ? { from: fresh } : {}), from_user_id: ids.user_id })
+    const there = (m: any) => m.to === `+${fresh}` || m.recipient === ids.user_id
+    const sent = await until('the next step', () => meta.sent.find((m) => there(m)))
+    expect(JSON.stringify(sent)).toMatch(/please check/)
   })
 
   it('is nobody: the message is kept, and nothing is said', async () => {

@@ -2,9 +2,13 @@
 export interface Posting {
   readonly name: string
   readonly message: object
-  /** Whether the citizen hears something; where not, it is kept. */
-  readonly answered: boolean
+  /** What the citizen hears; null where it is kept, and nothing is said. */
+  readonly hears: RegExp | null
 }
+
+const MENU = /^Hello!.*write what you need/
+/** What can be read, and the menu. */
+const CANNOT = /^I can read text, photos and PDF files only\.\n\nHello!/
 
 const media = {
   id: '1',
@@ -13,8 +17,9 @@ const media = {
   url: 'https://lookaside.fbsbx.com/x',
 }
 const context = { from: '15550783881', id: 'wamid.out.1' }
-const answered = (name: string, message: object): Posting => ({ name, message, answered: true })
-const kept = (name: string, message: object): Posting => ({ name, message, answered: false })
+const answered = (name: string, message: object, hears = MENU): Posting => ({ name, message, hears })
+const unread = (name: string, message: object): Posting => answered(name, message, CANNOT)
+const kept = (name: string, message: object): Posting => ({ name, message, hears: null })
 
 /** Types that Meta describes. */
 export const DESCRIBED: readonly Posting[] = [
@@ -39,24 +44,24 @@ export const DESCRIBED: readonly Posting[] = [
     text: { body: 'hi' },
     context: { ...context, referred_product: { catalog_id: '1', product_retailer_id: '2' } },
   }),
-  answered('image', { type: 'image', image: { ...media, caption: 'my photo' } }),
-  answered('video', { type: 'video', video: { ...media, mime_type: 'video/mp4' } }),
-  answered('document', { type: 'document', document: { ...media, mime_type: 'application/pdf', filename: 'a.pdf' } }),
-  answered('a recording', { type: 'audio', audio: { ...media, mime_type: 'audio/ogg; codecs=opus', voice: true } }),
-  answered('a sound file', { type: 'audio', audio: { ...media, mime_type: 'audio/mpeg', voice: false } }),
-  answered('sticker', { type: 'sticker', sticker: { ...media, mime_type: 'image/webp', animated: false } }),
-  answered('location', { type: 'location', location: { latitude: 28.6, longitude: 77.2 } }),
-  answered('a chosen place', {
+  unread('image', { type: 'image', image: { ...media, caption: 'my photo' } }),
+  unread('video', { type: 'video', video: { ...media, mime_type: 'video/mp4' } }),
+  unread('document', { type: 'document', document: { ...media, mime_type: 'application/pdf', filename: 'a.pdf' } }),
+  unread('a recording', { type: 'audio', audio: { ...media, mime_type: 'audio/ogg; codecs=opus', voice: true } }),
+  unread('a sound file', { type: 'audio', audio: { ...media, mime_type: 'audio/mpeg', voice: false } }),
+  unread('sticker', { type: 'sticker', sticker: { ...media, mime_type: 'image/webp', animated: false } }),
+  unread('location', { type: 'location', location: { latitude: 28.6, longitude: 77.2 } }),
+  unread('a chosen place', {
     type: 'location',
     location: { latitude: 28.6, longitude: 77.2, name: 'x', address: 'y' },
   }),
-  answered('contacts', {
+  unread('contacts', {
     type: 'contacts',
     contacts: [
       { name: { formatted_name: 'R' }, phones: [{ phone: '+91 98', wa_id: '9198', type: 'CELL' }], origin: 'other' },
     ],
   }),
-  answered('a contact that was asked for', {
+  unread('a contact that was asked for', {
     type: 'contacts',
     contacts: [{ name: { formatted_name: 'R' }, phones: [{ phone: '+91 98' }], origin: 'contact_request' }],
   }),
@@ -70,18 +75,26 @@ export const DESCRIBED: readonly Posting[] = [
     interactive: { type: 'button_reply', button_reply: { id: 'q7:yes', title: 'Yes' } },
     context,
   }),
-  answered('a row of a list', {
-    type: 'interactive',
-    interactive: { type: 'list_reply', list_reply: { id: 'start|office.pass', title: 'Day pass', description: 'x' } },
-    context,
-  }),
-  answered('a Flow', {
+  answered(
+    'a row of a list',
+    {
+      type: 'interactive',
+      interactive: { type: 'list_reply', list_reply: { id: 'start|office.pass', title: 'Day pass', description: 'x' } },
+      context,
+    },
+    /^Day pass\n[\s\S]*\*Your name\*/,
+  ),
+  unread('a Flow', {
     type: 'interactive',
     interactive: { type: 'nfm_reply', nfm_reply: { name: 'flow', body: 'Sent', response_json: '{"flow_token":"x"}' } },
     context,
   }),
-  answered('a quick reply of a template', { type: 'button', button: { payload: 'status', text: 'Status' }, context }),
-  answered('order', {
+  answered(
+    'a quick reply of a template',
+    { type: 'button', button: { payload: 'status', text: 'Status' }, context },
+    /no applications yet/,
+  ),
+  unread('order', {
     type: 'order',
     order: {
       catalog_id: '1',
@@ -95,18 +108,45 @@ export const DESCRIBED: readonly Posting[] = [
     type: 'system',
     system: { type: 'customer_identity_changed', body: 'x' },
   }),
-  answered('unsupported', {
+  unread('unsupported', {
     type: 'unsupported',
     errors: [{ code: 131051, title: 'Message type unknown', message: 'x', error_data: { details: 'y' } }],
     unsupported: { type: 'edit' },
   }),
-  answered('a file too large for WhatsApp', {
+  unread('a file too large for WhatsApp', {
     type: 'unsupported',
     errors: [{ code: 131052, title: 'Media download error' }],
   }),
-  answered('edit', {
+  unread('edit', {
     type: 'edit',
     edit: { original_message_id: 'wamid.1', message: { type: 'text', text: { body: 'hello' } } },
+  }),
+  unread('an edit of a photo', {
+    type: 'edit',
+    edit: { original_message_id: 'wamid.1', message: { type: 'image', image: media, context } },
+  }),
+  unread('a poll', {
+    type: 'unsupported',
+    errors: [{ code: 131051, title: 'Message type unknown' }],
+    unsupported: { type: 'poll' },
+  }),
+  unread('contacts with a card', {
+    type: 'contacts',
+    contacts: [{ name: { formatted_name: 'R' }, phones: [{ phone: '+91 98' }], vcard: 'BEGIN:VCARD', origin: 'other' }],
+  }),
+  kept('a system message: another number', {
+    type: 'system',
+    system: {
+      type: 'user_changed_number',
+      body: 'x',
+      wa_id: '919899999901',
+      user_id: 'IN.2',
+      previous_user_id: 'IN.1',
+    },
+  }),
+  kept('a system message: another user id', {
+    type: 'system',
+    system: { type: 'user_changed_user_id', body: 'x', user_id: 'IN.4', previous_user_id: 'IN.3' },
   }),
   kept('revoke', { type: 'revoke', revoke: { original_message_id: 'wamid.1' } }),
 ]
@@ -115,14 +155,14 @@ export const DESCRIBED: readonly Posting[] = [
 const stubborn = { toString: 1, valueOf: 1 }
 /** What no page shows. */
 export const ABSURD: readonly Posting[] = [
-  answered('a type that is new', { type: 'hologram', hologram: { depth: 3 } }),
-  answered('no type', {}),
-  answered('a type that is no word', { type: 5 }),
-  answered('a type that is an object', { type: stubborn }),
-  answered('a type that every object has', { type: 'constructor' }),
-  answered('a type that is a prototype', { type: '__proto__' }),
-  answered('a text without its object', { type: 'text' }),
-  answered('a text that is none', { type: 'text', text: { body: stubborn } }),
+  unread('a type that is new', { type: 'hologram', hologram: { depth: 3 } }),
+  unread('no type', {}),
+  unread('a type that is no word', { type: 5 }),
+  unread('a type that is an object', { type: stubborn }),
+  unread('a type that every object has', { type: 'constructor' }),
+  unread('a type that is a prototype', { type: '__proto__' }),
+  unread('a text without its object', { type: 'text' }),
+  unread('a text that is none', { type: 'text', text: { body: stubborn } }),
   answered('an empty text', { type: 'text', text: { body: '' } }),
   answered('a text of half a character', { type: 'text', text: { body: '\ud800' } }),
   answered('a text of zeros', { type: 'text', text: { body: '\u0000\u0000' } }),
@@ -143,14 +183,14 @@ export const ABSURD: readonly Posting[] = [
   answered('a time that is no number', { type: 'text', text: { body: 'hi' }, timestamp: 'soon' }),
   answered('a time that is an object', { type: 'text', text: { body: 'hi' }, timestamp: stubborn }),
   answered('a time before all times', { type: 'text', text: { body: 'hi' }, timestamp: '-1' }),
-  answered('a photo without an id', { type: 'image', image: { mime_type: 'image/jpeg' } }),
-  answered('a photo that is a list', { type: 'image', image: [1, 2] }),
-  answered('a document with odd particulars', {
+  unread('a photo without an id', { type: 'image', image: { mime_type: 'image/jpeg' } }),
+  unread('a photo that is a list', { type: 'image', image: [1, 2] }),
+  unread('a document with odd particulars', {
     type: 'document',
     document: { id: '../..', filename: stubborn, mime_type: [] },
   }),
-  answered('a press without an id', { type: 'interactive', interactive: { type: 'button_reply', button_reply: {} } }),
-  answered('a press that is null', { type: 'interactive', interactive: null }),
+  unread('a press without an id', { type: 'interactive', interactive: { type: 'button_reply', button_reply: {} } }),
+  unread('a press that is null', { type: 'interactive', interactive: null }),
   answered('a press whose title is an object', {
     type: 'interactive',
     interactive: { button_reply: { id: 'menu', title: stubborn } },

@@ -6,7 +6,7 @@ import type { Question } from '../../subgraphs/whatsapp/conversation/state.ts'
 import { cut, LIMITS, layOut, parts } from '../../subgraphs/whatsapp/sending/layout.ts'
 import { templateCreations } from '../../subgraphs/whatsapp/sending/templates.ts'
 import { readCatalogue } from '../../vocabulary/catalogue.ts'
-import { WORDING } from './chat.ts'
+import { AROUND, WORDING } from './chat.ts'
 import { SMALL } from './small-catalogue.ts'
 
 const choice = (title: string, description?: string) => ({ id: title, title, ...(description ? { description } : {}) })
@@ -65,7 +65,7 @@ describe('every question of every service, in every language of the channel', ()
     for (const { code: language } of WORDING.languages)
       it(`fits: ${service.code} ${language}`, () => {
         const state: State = { ...START, language }
-        const world: World = { catalogue: SMALL, wording: WORDING, today: '2026-03-01', id: 'm1' }
+        const world: World = { catalogue: SMALL, wording: WORDING, ...AROUND, today: '2026-03-01', id: 'm1' }
         for (const asked of service.questions) {
           const path = asked.path.replaceAll('[]', '.1')
           const question: Question = { ...asked, live: asked.optionsQuery !== null, dependsOn: null, facts: null }

@@ -16,7 +16,7 @@ import { type Notice, tellOf } from '../../subgraphs/whatsapp/notices.ts'
 import { layOut } from '../../subgraphs/whatsapp/sending/layout.ts'
 import { LANGUAGES, type LanguageCode } from '../../vocabulary/catalogue.ts'
 import { say } from '../../vocabulary/words.ts'
-import { WORDING } from './chat.ts'
+import { AROUND, WORDING } from './chat.ts'
 import { misfits } from './limits.ts'
 import { REAL } from './real-catalogue.ts'
 
@@ -97,7 +97,13 @@ class Chat {
 
   constructor(language: LanguageCode, last: boolean) {
     this.state = { ...START, language, chosen: true }
-    this.#world = { catalogue: REAL, wording: WORDING, today: '2026-11-25', id: 'wamid.HBgMOTE5ODEwMDEyMzQ1' }
+    this.#world = {
+      catalogue: REAL,
+      wording: WORDING,
+      ...AROUND,
+      today: '2026-11-25',
+      id: 'wamid.HBgMOTE5ODEwMDEyMzQ1',
+    }
     this.#last = last
   }
 
@@ -237,7 +243,7 @@ describe.each(LANGUAGES)('every message in %s keeps the limits of WhatsApp', (la
 
   it('every notice, within the 24 hours and after them', () => {
     const state: State = { ...START, language, chosen: true }
-    const world: World = { catalogue: REAL, wording: WORDING, today: '2026-11-25', id: 'm1' }
+    const world: World = { catalogue: REAL, wording: WORDING, ...AROUND, today: '2026-11-25', id: 'm1' }
     const faults: string[] = []
     for (const service of REAL.services)
       for (const status of STATUSES)

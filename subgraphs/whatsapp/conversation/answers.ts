@@ -1,4 +1,5 @@
 /** A message as the answer to what is open. */
+import { type Split, split, splitContact, splitPlace } from './ahead.ts'
 import { askApplication, confirmWithdrawal } from './applications.ts'
 import { fileKinds, isSkippable } from './asking.ts'
 import { again, repeat } from './commands.ts'
@@ -21,6 +22,7 @@ import {
   type World,
 } from './state.ts'
 import { type Taken, take } from './taking.ts'
+import { confirmErasure, erase, notUnderstood } from './ways.ts'
 
 /** The option of an open question that this text names: it wins over a command or a title that reads the same. */
 export function chosen(state: State, message: Extract<Message, { type: 'text' }>, world: World): Outcome | null {
@@ -63,7 +65,7 @@ export function openQuestion(state: State, world: World): Put | null {
 
 export function answered(state: State, message: Exclude<Message, { type: 'press' }>, world: World): Outcome | null {
   const put = openQuestion(state, world)
-  if (put) return taking(state, world, put, take(message, put, state, world))
+  if (put) return answeredQuestion(state, message, put, world)
   const { place, draft } = state
   const text = message.type === 'text' ? message.text : null
   const command = text === null ? null : world.wording.command(text)
@@ -80,16 +82,17 @@ export function answered(state: State, message: Exclude<Message, { type: 'press'
           operation: uploadOf(state, message.media, question.accepts),
         }
       if (command === 'yes' || command === 'add') return more(state, world, place.list, true)
+      if (message.type === 'contact') return another(state, message, place.list, world)
       if (command === 'no' || command === 'go-on') return more(state, world, place.list, false)
       return null
     }
     case 'review':
       if (command === 'yes' || command === 'send') return send(state, world)
       if (command === 'no' || command === 'correct') return putCorrections(state, world, null, 0)
-      return repeat(state, world)
+      return notUnderstood(state, world, null)
     case 'correct': {
       const named = text === null ? undefined : correctedBy(state, world, text)
-      return named ? advance(reopened(state, world, named), world) : repeat(state, world)
+      return named ? advance(reopened(state, world, named), world) : notUnderstood(state, world, null)
     }
     case 'unanswered':
       return again(state, world)
@@ -97,6 +100,9 @@ export function answered(state: State, message: Exclude<Message, { type: 'press'
       if (command === 'yes' || command === 'withdraw')
         return { state, replies: [], operation: { kind: 'withdraw', reference: place.reference } }
       return command === 'no' ? askApplication(state, place.reference) : null
+    case 'erase':
+      if (command === 'yes') return erase(state)
+      return command === 'no' ? menu(state, world) : message.type === 'text' ? null : confirmErasure(state, world)
     case 'resume':
       return command === 'yes' || command === 'go-on' ? resume(state, world, place.service) : null
     case 'application':
@@ -112,6 +118,37 @@ export function answered(state: State, message: Exclude<Message, { type: 'press'
   }
 }
 
+/** A message to the open question: an answer to it, or to it and what follows. */
+function answeredQuestion(state: State, message: Exclude<Message, { type: 'press' }>, put: Put, world: World): Outcome {
+  const service = serviceOf(state, world)
+  const parts: Split | null =
+    put.by === 'draft' && service ? split(message, service, state.draft!, put.path, world) : alone(message, put)
+  if (!parts) return taking(state, world, put, take(message, put, state, world))
+  const { draft } = state
+  const kept = draft ? withDraft(state, { ahead: { ...draft.ahead, ...parts.ahead } }) : state
+  const taken = take({ type: 'text', text: parts.text }, put, kept, world)
+  return taken.is === 'values' ? taking(kept, world, put, taken) : taking(state, world, put, taken)
+}
+/** A place or a card as the answer to a department's question. */
+const alone = (message: Message, { question }: Put): Split | null =>
+  message.type === 'place'
+    ? splitPlace(message, question, [])
+    : message.type === 'contact'
+      ? splitContact(message, question, [])
+      : null
+
+/** A card where another person may be added: it is them. */
+function another(
+  state: State,
+  card: Extract<Message, { type: 'contact' }>,
+  list: string,
+  world: World,
+): Outcome | null {
+  const outcome = more(state, world, list, true)
+  const put = openQuestion(outcome.state, world)
+  return put?.question.scalar === 'PersonName' ? answeredQuestion(outcome.state, card, put, world) : null
+}
+
 function correctedBy(state: State, world: World, text: string): string | undefined {
   const wanted = text.trim().toLowerCase()
   return surveyOf(state, world).entries.find(({ question }) =>
@@ -122,7 +159,7 @@ function correctedBy(state: State, world: World, text: string): string | undefin
 export function taking(state: State, world: World, put: Put, taken: Taken): Outcome {
   switch (taken.is) {
     case 'refused':
-      return repeat(state, world, taken.note)
+      return notUnderstood(state, world, taken.note)
     case 'file':
       return { state, replies: [], operation: uploadOf(state, taken.media, put.question.accepts) }
     case 'values':

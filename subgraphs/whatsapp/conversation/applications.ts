@@ -2,6 +2,7 @@
 
 import { questionReply } from './asking.ts'
 import { advance } from './draft.ts'
+import { personOf } from './memory.ts'
 import { menu } from './menu.ts'
 import { pressId } from './presses.ts'
 import { headingOf, readableDate, tell } from './speech.ts'
@@ -45,15 +46,22 @@ export function applicationsCame(
   const [only] = applications
   if (!only) return plain(state, tell(state, world, 'no-applications'), [home(state, world)])
   if (applications.length === 1) return show(state, world, only)
+  const shown = applications.slice(0, ROWS).map((a) => ({ ...a, person: personOf(state, a.reference) }))
+  // several people may write from one phone
+  const mixed = new Set(shown.flatMap(({ person }) => person ?? [])).size > 1
   return {
     state: { ...state, place: { at: 'applications' } },
     replies: [
       {
-        text: tell(state, world, 'your-applications'),
-        choices: applications.slice(0, ROWS).map((a) => ({
+        text: tell(state, world, mixed ? 'whose-application' : 'your-applications'),
+        choices: shown.map((a) => ({
           id: pressId('show', a.reference),
           title: a.title,
-          description: `${a.reference} · ${statusWords(a.status, state, world)}`,
+          description: [
+            ...(mixed && a.person ? [a.person] : []),
+            a.reference,
+            statusWords(a.status, state, world),
+          ].join(' · '),
         })),
         open: tell(state, world, 'choose'),
       },
@@ -83,7 +91,8 @@ const unknown = (state: State, world: World, reference: string): Outcome =>
   plain(state, tell(state, world, 'no-such-application', { reference }), [home(state, world)])
 
 function show(state: State, world: World, a: ApplicationView): Outcome {
-  const lines = [`${a.title} · ${a.reference}`, statusWords(a.status, state, world)]
+  const person = a.restricted ? null : personOf(state, a.reference)
+  const lines = [`${a.title} · ${a.reference}${person ? ` · ${person}` : ''}`, statusWords(a.status, state, world)]
   const { language } = state
   if (!a.restricted) {
     const reason = a.history.at(-1)?.reason

@@ -7,6 +7,8 @@ import type { Choice, Option, Question, Reply, State, World } from './state.ts'
 
 /** WhatsApp's list has ten rows; one of them leads on. */
 const ROWS = 10
+/** Answers that are known already: with the way past the question they fit on buttons. */
+const OFFERED = 2
 
 export interface Asking {
   readonly question: Question
@@ -17,6 +19,8 @@ export interface Asking {
   readonly page: number
   /** Offered as one tap, in its normal form. */
   readonly suggestion: string | null
+  /** Earlier answers to the same question, offered below the suggestion. */
+  readonly earlier?: readonly string[]
   readonly skippable: boolean
   /** Lines before the label: why it is asked again, the service's title, the heading. */
   readonly before: readonly string[]
@@ -62,10 +66,11 @@ function choicesOf(asking: Asking, state: State, world: World): { choices: reado
     (option) => !asking.given.includes(option.value),
   )
   if (!all) {
-    const offered =
-      suggestion === null
-        ? []
-        : [{ id: pressId('answer', key, path, suggestion), title: shownSuggestion(question, suggestion, state) }]
+    const known = [...(suggestion === null ? [] : [suggestion]), ...(asking.earlier ?? [])]
+    const offered = [...new Set(known)].slice(0, OFFERED).map((value) => ({
+      id: pressId('answer', key, path, value),
+      title: shownSuggestion(question, value, state),
+    }))
     return { choices: [...offered, ...skip], menu: false }
   }
   const sorted =

@@ -5,6 +5,7 @@ import { helpText, inLanguage, languages, menu } from './menu.ts'
 import { putCorrections, putReview, reviewOf, send } from './review.ts'
 import { tell } from './speech.ts'
 import type { Outcome, Place, State, World } from './state.ts'
+import { confirmErasure, person, putOff, startAgain } from './ways.ts'
 
 const REFERENCE = /\bDWR-\d{4}-\d{6,12}\b/i
 /** `LINK 123456`; the bare digits only where no question is open. */
@@ -27,6 +28,14 @@ export function commanded(state: State, world: World, text: string): Outcome | n
       return languages(state, world, !isIdle(state))
     case 'cancel':
       return cancelled(state, world)
+    case 'later':
+      return putOff(state, world)
+    case 'anew':
+      return startAgain(state, world)
+    case 'person':
+      return person(state, world)
+    case 'erase':
+      return confirmErasure(state, world)
     case 'stop':
       return {
         state: { ...state, draft: null, shelf: [], stopped: true, place: { at: 'menu' } },
@@ -91,6 +100,7 @@ const IDLE: ReadonlySet<Place['at']> = new Set([
   'applications',
   'application',
   'withdraw',
+  'erase',
 ])
 export const isIdle = (state: State): boolean => IDLE.has(state.place.at)
 

@@ -2,10 +2,12 @@
 import { sentence } from '../../../vocabulary/words.ts'
 import { isSkippable, questionReply } from './asking.ts'
 import { brokenRules, isMany, type Next, type Survey, suggestion, survey } from './form.ts'
+import { earlier } from './memory.ts'
 import { pressId } from './presses.ts'
 import { putCorrections, reviewOf } from './review.ts'
 import { headingOf, inWords, labelled, readable, tell, titleOf } from './speech.ts'
 import type { Answers, Choice, Draft, Option, Outcome, Place, Question, Service, State, World } from './state.ts'
+import { take } from './taking.ts'
 
 export const draftKey = (draft: Draft): string => draft.id.slice(-10)
 export const withDraft = (state: State, changes: Partial<Draft>): State => ({
@@ -51,9 +53,27 @@ export function advance(state: State, world: World, note: string | null = null):
         keep: state.draft!.stale.includes(path),
       },
     }
+  const waiting = note === null ? typedAhead(state, world, question, path) : null
+  if (waiting) return waiting
   const tooFew =
     next.fewest === undefined ? null : sentence('too-few', { minimum: String(next.fewest) }, state.language)
   return putQuestion(state, world, { path, page: 0, options: null }, note ?? tooFew)
+}
+
+/** An answer that came in one message with an earlier one; null where there is none that can be taken. */
+function typedAhead(state: State, world: World, question: Question, path: string): Outcome | null {
+  const draft = state.draft!
+  const text = draft.ahead[path]
+  if (text === undefined) return null
+  const taken = take(
+    { type: 'text', text },
+    { question, options: null, skippable: false },
+    withDraft(state, { ahead: without(draft.ahead, path) }),
+    world,
+  )
+  return taken.is === 'values'
+    ? record(withDraft(state, { ahead: without(draft.ahead, path) }), world, path, taken.values)
+    : null
 }
 
 /** Puts a question of the draft, with the options that came for it. */
@@ -78,6 +98,7 @@ export function putQuestion(
       options: at.options,
       page: at.page,
       suggestion: suggestion(question, at.path, form),
+      earlier: earlier(state, question),
       skippable: isSkippable(question, given),
       before: [...(note ? [note, ''] : []), ...introOf(state, world), ...(heading ? [heading] : [])],
       given,

@@ -3,6 +3,7 @@ import { answered, chosen, uploaded } from './answers.ts'
 import { answerCame, applicationCame, applicationsCame, linkCame, withdrawalCame } from './applications.ts'
 import { coded, commanded, isIdle, repeat } from './commands.ts'
 import { settle } from './draft.ts'
+import { reckoned } from './memory.ts'
 import { serviceTitled, typed } from './menu.ts'
 import { pressed } from './pressed.ts'
 import { readPress } from './presses.ts'
@@ -10,8 +11,10 @@ import { feeCame, optionsCame, sent } from './review.ts'
 import { begin } from './shelf.ts'
 import { tell } from './speech.ts'
 import type { Message, Outcome, Result, State, World } from './state.ts'
+import { erasureCame, notUnderstood } from './ways.ts'
 
 export { isIdle } from './commands.ts'
+export { remind } from './reminder.ts'
 export type { ChatCatalogue, Message, Operation, Outcome, Reply, Result, Service, State, World } from './state.ts'
 export { START } from './state.ts'
 
@@ -38,27 +41,38 @@ export function conversation(state: State, event: Message | Result, world: World
       return answerCame(state, world, event)
     case 'link':
       return linkCame(state, world, event)
+    case 'erase':
+      return erasureCame(state, world, event)
     default:
-      return hear(state.stopped ? { ...state, stopped: false } : state, event, world)
+      return heard(state, event, world)
   }
+}
+
+/** A message; whoever is understood is not lost, and what they began is recalled later. */
+function heard(before: State, message: Message, world: World): Outcome {
+  const state = before.stopped ? { ...before, stopped: false } : before
+  const outcome = hear(state, message, world)
+  const found = outcome.state.lost === state.lost ? { ...outcome.state, lost: 0 } : outcome.state
+  return { ...outcome, state: reckoned(found, world) }
 }
 
 function hear(state: State, message: Message, world: World): Outcome {
   if (message.type === 'press') {
     const press = readPress(message.id)
-    return press ? pressed(state, press, world) : repeat(state, world)
+    const after = press ? pressed(state, press, world, message.id) : repeat(state, world)
+    return { ...after, state: { ...after.state, pressed: { id: message.id, at: world.now } } }
   }
   if (message.type !== 'text')
-    return answered(state, message, world) ?? repeat(state, world, tell(state, world, 'cannot-read'))
+    return answered(state, message, world) ?? notUnderstood(state, world, tell(state, world, 'cannot-read'))
   const guessed = isIdle(state) && !state.chosen ? world.wording.guess(message.text) : null
-  const heard = guessed ? { ...state, language: guessed } : state
+  const asked = guessed ? { ...state, language: guessed } : state
   return (
-    chosen(heard, message, world) ??
-    commanded(heard, world, message.text) ??
-    coded(heard, message.text) ??
-    titled(heard, world, message.text) ??
-    answered(heard, message, world) ??
-    (isIdle(heard) ? typed(heard, world, message.text) : repeat(heard, world, tell(heard, world, 'choose-one')))
+    chosen(asked, message, world) ??
+    commanded(asked, world, message.text) ??
+    coded(asked, message.text) ??
+    titled(asked, world, message.text) ??
+    answered(asked, message, world) ??
+    (isIdle(asked) ? typed(asked, world, message.text) : notUnderstood(asked, world, tell(asked, world, 'choose-one')))
   )
 }
 

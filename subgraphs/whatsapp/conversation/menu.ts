@@ -5,6 +5,7 @@ import { pressId } from './presses.ts'
 import { begin } from './shelf.ts'
 import { inWords, tell, titleOf } from './speech.ts'
 import type { Choice, Outcome, Service, State, World } from './state.ts'
+import { notUnderstood } from './ways.ts'
 
 const ROWS = 10
 const OFFERED = 3
@@ -60,7 +61,7 @@ export function typed(state: State, world: World, text: string): Outcome {
   if (titled) return begin(state, world, titled)
   const { named, similar } = world.catalogue.search(text)
   if (named) return begin(state, world, named)
-  if (!similar.length) return menu(state, world)
+  if (!similar.length) return notUnderstood(state, world, null)
   const offered = similar.slice(0, OFFERED)
   return {
     state: { ...state, place: { at: 'menu' } },

@@ -10,11 +10,13 @@ import { begin, resume, shelved } from './shelf.ts'
 import { tell } from './speech.ts'
 import type { Outcome, State, World } from './state.ts'
 import { takePress } from './taking.ts'
+import { confirmErasure, erase } from './ways.ts'
 
 /** Pages are counted from 0; ids made by hand ask for the first. */
 const pageOf = (text: string): number => (/^\d{1,3}$/.test(text) ? Number(text) : 0)
 
-export function pressed(state: State, press: Press, world: World): Outcome {
+/** `id`: of the button. */
+export function pressed(state: State, press: Press, world: World, id: string): Outcome {
   const { place, draft } = state
   switch (press.kind) {
     case 'menu':
@@ -31,6 +33,7 @@ export function pressed(state: State, press: Press, world: World): Outcome {
       return languageChosen(state, world, press.key)
     case 'start': {
       const service = world.catalogue.service(press.key)
+      if (isDouble(state, world, id) && draft?.service === press.key && !isIdle(state)) return { state, replies: [] }
       return service ? begin(state, world, service) : menu(state, world)
     }
     case 'resume':
@@ -50,6 +53,11 @@ export function pressed(state: State, press: Press, world: World): Outcome {
       return askApplication(state, press.key, 'withdraw')
     case 'withdrawn':
       return { state, replies: [], operation: { kind: 'withdraw', reference: press.key } }
+    case 'keep':
+      return menu(shelvedAtMenu(state), world)
+    case 'erase':
+      // weeks later, or made by hand: asked first
+      return place.at === 'erase' ? erase(state) : confirmErasure(state, world)
   }
   if (place.at === 'action' && press.key === place.reference) {
     if (press.kind === 'page') return repeatAction(state, world, { ...place, page: pageOf(press.value) }, null)
@@ -59,8 +67,22 @@ export function pressed(state: State, press: Press, world: World): Outcome {
       : repeat(state, world)
   }
   // a button of a question that is no longer open answers nothing
-  if (!draft || press.key !== draftKey(draft)) return repeat(state, world, tell(state, world, 'old-button'))
-  return pressedInDraft(state, press, world) ?? repeat(state, world, tell(state, world, 'old-button'))
+  const outcome = draft && press.key === draftKey(draft) ? pressedInDraft(state, press, world) : null
+  return outcome ?? pressedTooLate(state, press, world, id)
+}
+
+/** Taps within this time of the same button are one. */
+const DOUBLE_MS = 20_000
+const isDouble = ({ pressed }: State, { now }: World, id: string): boolean =>
+  pressed?.id === id && now - pressed.at < DOUBLE_MS
+
+function pressedTooLate(state: State, press: Press, world: World, id: string): Outcome {
+  if (isDouble(state, world, id)) return { state, replies: [] }
+  const sent = press.kind === 'send' ? state.sent.find(({ key }) => key === press.key) : undefined
+  const note = sent
+    ? tell(state, world, 'already-applied', { reference: sent.reference })
+    : tell(state, world, 'old-button')
+  return repeat(state, world, note)
 }
 
 function pressedInDraft(state: State, press: Press, world: World): Outcome | null {

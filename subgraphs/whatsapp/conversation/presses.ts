@@ -18,7 +18,7 @@ export type Press =
       readonly kind: 'start' | 'resume' | 'anew' | 'show' | 'withdraw' | 'withdrawn' | 'respond' | 'language'
       readonly key: string
     }
-  | { readonly kind: 'menu' | 'help' | 'status' | 'languages' | 'services'; readonly key: string }
+  | { readonly kind: 'menu' | 'help' | 'status' | 'languages' | 'services' | 'keep' | 'erase'; readonly key: string }
 
 const KINDS: ReadonlySet<string> = new Set([
   'answer',
@@ -44,6 +44,8 @@ const KINDS: ReadonlySet<string> = new Set([
   'status',
   'languages',
   'services',
+  'keep',
+  'erase',
 ])
 
 const short = (value: string) => `#${createHash('sha256').update(value).digest('hex').slice(0, 24)}`

@@ -11,6 +11,7 @@ import {
   unanswered,
 } from './draft.ts'
 import type { Survey } from './form.ts'
+import { remember } from './memory.ts'
 import { pressId } from './presses.ts'
 import { BLOCKS, headingOf, inWords, labelled, readable, tell, titleOf } from './speech.ts'
 import type { Filed, Outcome, Problem, Reply, Result, State, World } from './state.ts'
@@ -129,6 +130,7 @@ export function sent(state: State, world: World, outcome: Filed): Outcome {
           draft: null,
           place: { at: 'menu' },
           filed: [reference, ...state.filed].slice(0, REMEMBERED),
+          ...remember(state, world, reference),
         },
         replies: [{ text: tell(state, world, service.days === null ? 'received' : 'received-days', args) }],
       }

@@ -43,6 +43,8 @@ export function begin(state: State, world: World, service: Service): Outcome {
     facts: {},
     refresh: false,
     begun: false,
+    ahead: {},
+    reminded: false,
   }
   return advance({ ...aside, draft }, world)
 }

@@ -28,8 +28,12 @@ export interface World {
   readonly wording: Wording
   /** `YYYY-MM-DD` */
   readonly today: string
+  /** ms since the epoch. */
+  readonly now: number
   /** Of the message that is being answered; names the draft that it begins. */
   readonly id: string
+  /** Where a person answers: a telephone number, as it is dialled. */
+  readonly helpline: string
 }
 
 export interface Option {
@@ -59,6 +63,19 @@ export interface Draft {
   readonly refresh: boolean
   /** The title and what is kept have been said. */
   readonly begun: boolean
+  /** Typed already, in one message with an earlier answer: taken when the question would be put. */
+  readonly ahead: Readonly<Record<string, string>>
+  /** The citizen has been reminded of it. */
+  readonly reminded: boolean
+}
+
+/** An application that was sent off from this chat. */
+export interface Sent {
+  /** Of the draft, as its buttons name it. */
+  readonly key: string
+  readonly reference: string
+  /** The first name in it: several people may share a phone. */
+  readonly person: string | null
 }
 
 /** What was said last, and so what the next message means. */
@@ -81,6 +98,8 @@ export type Place =
   | { readonly at: 'applications' }
   | { readonly at: 'application'; readonly reference: string }
   | { readonly at: 'withdraw'; readonly reference: string }
+  /** Everything about the citizen is to be deleted: surely? */
+  | { readonly at: 'erase' }
   | {
       readonly at: 'action'
       readonly reference: string
@@ -105,6 +124,16 @@ export interface State {
   readonly doubted: { readonly path: string; readonly doubts: readonly UploadDoubt[] } | null
   /** The newest applications that this chat has said to be received. */
   readonly filed: readonly string[]
+  /** What was sent from here, newest first. */
+  readonly sent: readonly Sent[]
+  /** Earlier answers by what was asked, newest first: offered as a tap, never filled in. */
+  readonly remembered: Readonly<Record<string, readonly string[]>>
+  /** Messages in a row that were not understood. */
+  readonly lost: number
+  /** The button that was pressed last, and when (ms since the epoch). */
+  readonly pressed: { readonly id: string; readonly at: number } | null
+  /** When to remind of what was begun, in ms since the epoch; null: not at all. */
+  readonly remind: number | null
 }
 export const START: State = {
   language: 'en',
@@ -115,6 +144,11 @@ export const START: State = {
   stopped: false,
   doubted: null,
   filed: [],
+  sent: [],
+  remembered: {},
+  lost: 0,
+  pressed: null,
+  remind: null,
 }
 
 // ---------- what comes ----------
@@ -131,7 +165,11 @@ export type Message =
   /** A button or a row, by the id that it was sent with. */
   | { readonly type: 'press'; readonly id: string; readonly title: string }
   | { readonly type: 'file'; readonly media: Media }
-  /** Something that cannot be read: a voice message, a sticker, a place. */
+  /** A place on the map, with its name and address where the person chose one that has them. */
+  | { readonly type: 'place'; readonly name: string | null; readonly address: string | null }
+  /** The card of somebody: proves nothing about whoever sends it. */
+  | { readonly type: 'contact'; readonly name: string | null; readonly mobile: string | null }
+  /** Something that cannot be read: a voice message, a sticker. */
   | { readonly type: 'other'; readonly kind: string }
 
 /** Something to be asked of the hub before the conversation can go on. */
@@ -160,6 +198,7 @@ export type Operation =
   | { readonly kind: 'withdraw'; readonly reference: string }
   | { readonly kind: 'answer'; readonly reference: string; readonly answer: unknown }
   | { readonly kind: 'link'; readonly code: string }
+  | { readonly kind: 'erase' }
 export type Answers = Readonly<Record<string, unknown>>
 
 export interface Problem {
@@ -223,6 +262,8 @@ export type Result =
       readonly references: readonly string[]
       readonly answered: boolean
     }
+  /** `waitsFor`: references of open cases; `erased` null: no answer. */
+  | { readonly type: 'erase'; readonly erased: boolean | null; readonly waitsFor: readonly string[] }
 /** What makes a picture hard to read: said once; whoever sends it again is taken at their word. */
 export type UploadDoubt = 'small' | 'blurred'
 export const UPLOAD_DOUBTS: readonly UploadDoubt[] = ['small', 'blurred']

@@ -5,6 +5,7 @@ import { InvalidValue } from '../../../vocabulary/scalars.ts'
 import { sentence } from '../../../vocabulary/words.ts'
 import { comparable } from '../wording.ts'
 import { fileKinds, optionsOf } from './asking.ts'
+import { earlier } from './memory.ts'
 import { isValue, type Press } from './presses.ts'
 import { tell } from './speech.ts'
 import type { Media, Message, Option, Question, State, World } from './state.ts'
@@ -29,7 +30,11 @@ export function takePress(
   world: World,
 ): Taken {
   const choices = optionsOf(question, options, state, world)
-  if (!choices) return takeText(press.value, { question, options, skippable: false }, state, world)
+  if (!choices) {
+    // too long for an id, so only its hash came
+    const known = earlier(state, question).find((value) => isValue(press.value, value))
+    return takeText(known ?? press.value, { question, options, skippable: false }, state, world)
+  }
   const chosen = choices.find((option) => isValue(press.value, option.value))
   return chosen ? chosenValue(question, chosen) : { is: 'refused', note: tell(state, world, 'not-offered') }
 }
@@ -41,6 +46,13 @@ export function take(message: Exclude<Message, { type: 'press' }>, put: Put, sta
       return document
         ? { is: 'file', media: message.media }
         : { is: 'refused', note: tell(state, world, 'no-file-wanted') }
+    case 'place':
+      return {
+        is: 'refused',
+        note: tell(state, world, message.address || message.name ? 'no-place-wanted' : 'place-in-words'),
+      }
+    case 'contact':
+      return { is: 'refused', note: tell(state, world, 'no-contact-wanted') }
     case 'other':
       return { is: 'refused', note: tell(state, world, document ? 'cannot-read-file-wanted' : 'cannot-read') }
     case 'text':

@@ -201,7 +201,7 @@ describe("a child's name", () => {
       status: 'action_required',
       action: { kind: 'DOCUMENT', question: 'declaration', due: '2030-01-31' },
     })
-    const asked = textOf(await bimla.hears(/^\*Declaration/m))
+    const asked = textOf(await bimla.hears(/^\*Paper signed by both parents/m))
     expect(asked).toContain('Please send this document again.')
     expect(asked).toContain('Please answer by 31 January 2030.')
     await bimla.says('which one?')

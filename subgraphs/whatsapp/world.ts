@@ -1,0 +1,27 @@
+/** What the conversation needs to know beside the state of a chat. */
+import type { Host } from '../subgraph.ts'
+import type { ChatCatalogue, World } from './conversation/index.ts'
+import type { Wording } from './wording.ts'
+
+export interface WorldOptions {
+  readonly host: Pick<Host, 'clock' | 'env'>
+  readonly wording: Wording
+  readonly catalogue: () => Promise<ChatCatalogue>
+}
+/** `id`: of what is being answered. */
+export type Worlds = (id: string) => Promise<World>
+
+/** Where a person answers, unless HELPLINE says otherwise: the sandbox has nobody to call. */
+export const HELPLINE = '1076'
+
+export function worlds({ host, wording, catalogue }: WorldOptions): Worlds {
+  const helpline = host.env.HELPLINE || HELPLINE
+  return async (id) => ({
+    catalogue: await catalogue(),
+    wording,
+    today: host.clock.today(),
+    now: host.clock.now().getTime(),
+    id,
+    helpline,
+  })
+}

@@ -1,0 +1,191 @@
+import { describe, expect, it } from '@jest/globals'
+import { conversation, START } from '../../subgraphs/whatsapp/conversation/index.ts'
+import { AROUND, chat, WORDING } from './chat.ts'
+import { hub, wedding } from './kind-hub.ts'
+import { SMALL } from './small-catalogue.ts'
+
+const HOUR = 60 * 60 * 1000
+function begun() {
+  const asha = chat(SMALL, hub())
+  asha.writes('Wedding')
+  asha.taps('Hindu')
+  return asha
+}
+
+describe('later', () => {
+  it.each(['later', 'baad mein', 'बाद में', 'ਬਾਅਦ ਵਿੱਚ', 'بعد میں'])('%s keeps the answers', (word) => {
+    const asha = begun()
+    expect(asha.writes(word)).toBe('Wedding: your answers are kept. Tap to go on when you like.\n[Go on]\n[Menu]')
+    asha.writes('hello')
+    expect(asha.taps('Go on')).toMatch(/\*Day of the wedding\*/)
+    expect(asha.state().draft!.answers).toEqual({ act: 'HINDU' })
+  })
+  it('is no matter where nothing was begun', () => {
+    expect(chat(SMALL).writes('later')).toMatch(/^Hello!/)
+  })
+})
+
+describe('a reminder', () => {
+  it('comes once, within the day, and leads on', () => {
+    const asha = begun()
+    asha.waits(19 * HOUR)
+    expect(asha.isReminded()).toBeNull()
+    asha.waits(2 * HOUR)
+    expect(asha.isReminded()).toBe(
+      'You began this earlier: Wedding. Answers so far: 1. Would you like to go on?\n[Go on]\n[Menu]',
+    )
+    expect(asha.taps('Go on')).toMatch(/^\*Day of the wedding\*/)
+    asha.waits(23 * HOUR)
+    expect(asha.isReminded()).toBeNull()
+  })
+  it('counts from the citizen’s last message', () => {
+    const asha = begun()
+    asha.waits(12 * HOUR)
+    asha.writes('5/1/2020')
+    asha.waits(12 * HOUR)
+    expect(asha.isReminded()).toBeNull()
+  })
+  it('comes to nobody who has sent, cancelled or stopped', () => {
+    for (const word of ['cancel', 'stop']) {
+      const asha = begun()
+      asha.writes(word)
+      asha.waits(21 * HOUR)
+      expect(asha.isReminded()).toBeNull()
+    }
+    const ravi = wedding()
+    ravi.taps('Send')
+    ravi.waits(21 * HOUR)
+    expect(ravi.isReminded() ?? '').toBe('')
+  })
+})
+
+describe('start again', () => {
+  it('asks before the answers go', () => {
+    const asha = begun()
+    expect(asha.writes('start again')).toMatch(
+      /You began this earlier\. Answers so far: 1\.\n\[Go on\]\n\[Start again\]/,
+    )
+    expect(asha.taps('Start again')).toMatch(/\*Which law\*/)
+    expect(asha.state().draft!.answers).toEqual({})
+  })
+})
+
+describe('a person', () => {
+  it.each(['person', 'talk to a person', 'इंसान', 'کسی سے بات کرنی ہے', 'ਕਿਸੇ ਨਾਲ ਗੱਲ'])(
+    '%s gives the number to call; the question stays open and an operator sees it',
+    (word) => {
+      const asha = begun()
+      expect(asha.writes(word)).toMatch(
+        /^Call 1076 to talk to a person\. We have noted that you asked\.\n\n\*Day of the wedding\*/,
+      )
+      expect(asha.records.at(-1)).toEqual({ name: 'asked-for-a-person', details: 'office.wedding' })
+    },
+  )
+})
+
+describe('delete my data', () => {
+  it('asks first, deletes, and remembers nothing but the language', () => {
+    const asha = wedding()
+    asha.taps('Send')
+    expect(asha.writes('delete my data')).toMatch(/^Shall we delete all .*\n\[No, keep it\]\n\[Yes, delete all\]$/)
+    expect(asha.taps('Yes, delete all')).toBe('All that we kept about you is deleted.')
+    expect(asha.operations.at(-1)).toEqual({ kind: 'erase' })
+    expect(asha.state()).toEqual({ ...START, pressed: asha.state().pressed })
+  })
+  it('keeps all where the citizen thinks again', () => {
+    const asha = begun()
+    asha.writes('delete my data')
+    asha.taps('No, keep it')
+    expect(asha.taps('Go on')).toMatch(/\*Day of the wedding\*/)
+    expect(asha.operations).toEqual([])
+  })
+  it('says what an open case still needs', () => {
+    const asha = chat(SMALL, hub({ erase: () => ({ type: 'erase', erased: false, waitsFor: ['DWR-2026-000003'] }) }))
+    asha.writes('delete my data')
+    expect(asha.taps('Yes, delete all')).toMatch(/What can go is deleted\..*DWR-2026-000003/)
+  })
+  it('asks again when its button is pressed weeks later', () => {
+    const asha = begun()
+    asha.writes('delete my data')
+    const yes = asha.choices().at(-1)!
+    asha.writes('menu')
+    expect(asha.presses(yes.id)).toMatch(/^Shall we delete all/)
+    expect(asha.operations).toEqual([])
+  })
+})
+
+describe('whoever is lost', () => {
+  it('is told in other words the third time, and whom to call', () => {
+    const asha = begun()
+    expect(asha.writes('soon')).not.toMatch(/month and the year/)
+    expect(asha.writes('very soon')).not.toMatch(/month and the year/)
+    expect(asha.writes('next week')).toMatch(
+      /Write the day, the month and the year, such as: 5 January 1990 or 5\/1\/1990\.\nTo talk to a person, call 1076\.\n\n\*Day of the wedding\*/,
+    )
+    expect(asha.writes('soon')).not.toMatch(/month and the year/)
+    asha.writes('5/1/2020')
+    asha.writes('12')
+    expect(asha.writes('???')).not.toMatch(/call 1076/)
+  })
+  it('is told in the menu what to write', () => {
+    const asha = chat(SMALL)
+    asha.writes('qqqq')
+    asha.writes('zzzz')
+    expect(asha.writes('xxxx')).toMatch(/^Write in a few words what you need, such as: Wedding\./)
+  })
+})
+
+describe('a button', () => {
+  it('pressed twice is pressed once', () => {
+    const asha = chat(SMALL, hub())
+    asha.writes('Wedding')
+    const [hindu] = asha.choices()
+    expect(asha.presses(hindu!.id)).toMatch(/\*Day of the wedding\*/)
+    expect(asha.presses(hindu!.id)).toBe('')
+    expect(asha.state().place).toMatchObject({ at: 'question', path: 'date' })
+  })
+  it('pressed again weeks later leads back to what is open', () => {
+    const asha = chat(SMALL, hub())
+    asha.writes('Wedding')
+    const [hindu] = asha.choices()
+    asha.presses(hindu!.id)
+    asha.waits(500 * HOUR)
+    expect(asha.presses(hindu!.id)).toMatch(/^That button was for an earlier question\.\n\n\*Day of the wedding\*/)
+  })
+  it('that sends, pressed twice, sends once and says so later', () => {
+    const asha = wedding()
+    const send = asha.choices()[0]!
+    asha.presses(send.id)
+    expect(asha.presses(send.id)).toBe('')
+    asha.waits(500 * HOUR)
+    expect(asha.presses(send.id)).toMatch(/^You have sent this already: DWR-2026-000001\./)
+    expect(asha.operations.filter(({ kind }) => kind === 'file')).toHaveLength(1)
+  })
+  it.each([
+    'send',
+    'send|',
+    'answer|x|act|HINDU',
+    'fix|x|groom.name',
+    'withdrawn|DWR-2026-000001|x|y',
+    'show|../../etc',
+    '__proto__|constructor',
+    '|||||',
+    'language|xx',
+    'start|nothing.here',
+    'page|x||99999999999',
+  ])('made by hand (%s) does no harm', (id) => {
+    const asha = begun()
+    asha.presses(id)
+    expect(asha.operations.filter(({ kind }) => kind === 'file' || kind === 'erase')).toEqual([])
+    expect([...(asha.state().draft ? [asha.state().draft!] : []), ...asha.state().shelf][0]!.answers).toEqual({
+      act: 'HINDU',
+    })
+  })
+})
+
+it('an old state of a chat that lacks what is new is gone on with', () => {
+  const { draft } = begun().state()
+  const old = { ...START, draft, place: { at: 'question', path: 'date', page: 0, options: null } as const }
+  const world = { catalogue: SMALL, wording: WORDING, ...AROUND, today: '2026-03-01', id: 'm9' }
+  expect(conversation(old, { type: 'text', text: '5/1/2020' }, world).replies[0]!.text).toMatch(/\*His name\*/)
+})
