@@ -49,7 +49,7 @@ const RULES: Readonly<Record<string, Broken>> = {
     rule: 'groom-age',
     sentences: {
       EN: 'The groom must be 21 or older on the day of the marriage.',
-      HI: 'विवाह के दिन वर की उम्र 21 साल या उससे ज़्यादा होनी चाहिए।',
+      HI: 'शादी के दिन दूल्हे की उम्र 21 साल या उससे ज़्यादा होनी चाहिए।',
     },
   },
   'a learner’s licence of ten days': {
@@ -117,7 +117,7 @@ describe('two witnesses under the Special Marriage Act', () => {
   const SENTENCES = { EN: 'At least 3 are needed.', HI: 'कम से कम 3 चाहिए।' }
   const WORDS = {
     EN: { act: 'Under which law?', special: 'Special Marriage Act', correct: 'Correct', third: 'Witness 3' },
-    HI: { act: 'किस कानून के तहत?', special: 'विशेष विवाह अधिनियम', correct: 'सुधारें', third: 'गवाह 3' },
+    HI: { act: 'किस कानून के तहत?', special: 'स्पेशल मैरिज एक्ट', correct: 'सुधारें', third: 'गवाह 3' },
   }
   for (const language of LANGUAGES)
     it(`are refused with the same sentence in the chat and by GraphQL: ${language}`, async () => {

@@ -3,7 +3,7 @@
 invalid = That could not be understood. Please answer once more.
 required = This is needed to go on. Please answer it.
 unexpected = This was not asked for here, so it was left out.
-text = Please write plain letters and numbers only, without hidden or special characters.
+text = Please write plain letters and numbers only. Leave out hidden or odd signs.
 too-long = That is too long. Please write it in at most { $maximum } characters.
 too-short = That is too short. Please write at least { $minimum } characters.
 minimum = That is too small. It must be { $minimum } or more.
@@ -23,7 +23,7 @@ date = Please write a date that exists: day, month, year. For example 5/1/1990 o
 date-time = Please give date and time in full, for example 2026-01-05T10:30:00+05:30.
 url = Please give a whole web address, for example https://example.in/page.
 person-name = Please write the name as on the papers, in letters only, for example Asha Devi or आशा देवी.
-mobile-number = Please write an Indian mobile number of ten digits that starts with 6, 7, 8 or 9, for example 98100 12345.
+mobile-number = Please write an Indian mobile number: ten digits. It starts with 6, 7, 8 or 9, for example 98100 12345.
 aadhaar-number = This is not a valid Aadhaar number. It has twelve digits: please check each of them.
 pin-code = Please write the PIN code: six digits, as on an envelope, for example 110075.
 

@@ -2,10 +2,10 @@ department-registrar = Registrar of Marriages
 
 registerMarriage = Register a marriage
     .description = For a marriage held in Delhi. You two and the witnesses come once.
-    .synonyms = marriage registration, register my marriage, marriage, got married, wedding, court marriage, marriage certificate, shaadi, shadi, vivah, shaadi ka registration, husband wife certificate, shaadi registration, shadi registration, vivah panjikaran
+    .synonyms = marriage registration, register my marriage, marriage, got married, wedding, court marriage, marriage certificate, shaadi, shadi, vivah, shaadi ka registration, husband wife certificate, shaadi registration, shadi registration, vivah panjikaran, marrige registration, marrage, marriage register, shaadi registration karana, shadi register, shaadi register karwana, shaadi karna, nikah, viah, vivah registration, marriage registry, sdm marriage, love marriage, court marriage registration
 applyForMarriageCopy = Copy of marriage record
-    .description = A certified copy, for a marriage that is registered already.
-    .synonyms = copy of marriage certificate, duplicate marriage certificate, lost marriage certificate, certified copy, marriage certificate copy, marriage certificate, shaadi ka certificate
+    .description = For a marriage that is in the register. You get a copy with a stamp.
+    .synonyms = copy of marriage certificate, duplicate marriage certificate, lost marriage certificate, certified copy, marriage certificate copy, marriage certificate, shaadi ka certificate, shaadi ka certificate kho gaya, marriage certificate lost, shaadi certificate copy, marriage certificate duplicate, shadi ka certificate, marriage certificate dobara, vivah praman patra, vivah pramanpatra
 
 MarriageAct-HINDU_MARRIAGE_ACT = Hindu Marriage Act
 MarriageAct-SPECIAL_MARRIAGE_ACT = Special Marriage Act
@@ -72,7 +72,7 @@ SpouseInput-identity = Proof of identity
 SpouseInput-proofOfAddress = Proof of address
     .hint = Voter card, electricity or water bill, or rent agreement.
 SpouseInput-affidavit = Signed affidavit
-    .hint = A signed oath: date and place of the marriage, date of birth, and whether married before.
+    .hint = A signed oath. It says when and where you married, and when you were born. It says if you were married before.
 
 WitnessInput-name = Full name
 WitnessInput-fatherName = Father's name
@@ -82,7 +82,7 @@ WitnessInput-relation = Who is the witness to you?
     .hint = Close family: parents, children, brothers and sisters.
 WitnessInput-address = Address
 WitnessInput-identity = Proof of identity
-    .hint = One with the address: voter card, passport, driving licence, or Aadhaar card with the first eight digits covered.
+    .hint = It must show the address. A voter card, passport, driving licence, or Aadhaar card with the first eight digits covered.
 
 MarriageRegistrationInput-act = Under which law?
     .hint = Hindu Marriage Act: both are Hindu, Sikh, Buddhist or Jain. Special Marriage Act: everyone.

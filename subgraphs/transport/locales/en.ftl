@@ -2,13 +2,13 @@ department-transport = Transport Department
 
 applyForLearnerLicence = Learner's licence
     .description = To learn to drive. A test of signs and rules follows.
-    .synonyms = learner licence, learning licence, learners license, LL, learn to drive, driving test online, seekhne ka licence, learner permit
+    .synonyms = learner licence, learning licence, learners license, LL, learn to drive, driving test online, seekhne ka licence, learner permit, learning license, learner license, learners licence, lerner licence, ll banwana, learning licence banwana, kacha licence, kachcha licence, gadi seekhna, gaadi seekhna, driving seekhna, car seekhna
 applyForDrivingLicence = Driving licence
     .description = With a learner's licence of 30 days or more. You choose the test day.
-    .synonyms = driving license, DL, permanent licence, driver's license, permanent driving licence, gadi chalane ka licence, drive a car, driving test
+    .synonyms = driving license, DL, permanent licence, driver's license, permanent driving licence, gadi chalane ka licence, drive a car, driving test, driving licence banwana, licence banwana, licence banwana hai, license banwana hai, naya licence, new licence, dl banwana, dl banwana hai, pakka licence, permanent license, driving lisence, lisence, gaadi chalane ka licence, gadi ka licence
 renewDrivingLicence = Renew driving licence
     .description = From one year before it expires until five years after.
-    .synonyms = licence renewal, renew licence, renew my driving license, DL renewal, expired licence, licence expired, extend licence, DL renew, renew DL, license renew
+    .synonyms = licence renewal, renew licence, renew my driving license, DL renewal, expired licence, licence expired, extend licence, DL renew, renew DL, license renew, licence renew karana, licence renew karwana, license renewal, licence khatam, licence khatm ho gaya, licence expire ho gaya, licence expire, licence naveenikaran
 
 VehicleClass-MCWG = Motorcycle with gear
 VehicleClass-LMV = Car (LMV)
@@ -76,7 +76,7 @@ LearnerLicenceInput-guardianConsent = Consent of a parent
 
 LearnerLicenceInput-rule-classes-once = Please choose each class of vehicle once only.
 LearnerLicenceInput-rule-age-16 = You must be 16 or older for a learner's licence.
-LearnerLicenceInput-rule-age-18 = Below 18 the licence is given only for a motorcycle or scooter without gear.
+LearnerLicenceInput-rule-age-18 = Below 18 you can learn only on a motorcycle or scooter without gear.
 LearnerLicenceInput-rule-age-20 = You must be 20 or older for a taxi, truck, bus or e-rickshaw.
 LearnerLicenceInput-rule-fit = A licence is given only to someone who is fit to drive. Please ask at the licensing office what is possible.
 

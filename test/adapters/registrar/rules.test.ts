@@ -58,7 +58,7 @@ describe('the rules of a marriage', () => {
   it('refuse in the language that is asked for', () => {
     const [problem] = problems({ groom: { ...whole.groom, dateOfBirth: '2003-02-15' } })
     expect(problem!.message('EN')).toBe('The groom must be 21 or older on the day of the marriage.')
-    expect(problem!.message('HI')).toBe('विवाह के दिन वर की उम्र 21 साल या उससे ज़्यादा होनी चाहिए।')
+    expect(problem!.message('HI')).toBe('शादी के दिन दूल्हे की उम्र 21 साल या उससे ज़्यादा होनी चाहिए।')
   })
 
   it('ask for a decree from the divorced only', () => {
