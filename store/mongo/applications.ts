@@ -74,6 +74,7 @@ export function mongoApplications(database: Database): Omit<Applications, keyof 
     const row = await applications.findOne(filter, { projection: PLAIN })
     return row && toApplication(row)
   }
+  const isThere = async (filter: object) => (await applications.findOne(filter, { projection: { _id: 1 } })) !== null
   const list = listing(database)
   const changes = (step: Step, isHolder: boolean) => [
     { $set: fieldsOf(step.application, isHolder) },
@@ -96,13 +97,11 @@ export function mongoApplications(database: Database): Omit<Applications, keyof 
         await applications.updateOne({ _id: reference, version: 0 }, [first, ...rest], { upsert: true })
         return 'created'
       } catch (error) {
-        const index = violated(error)
-        if (index === 'request') return 'same-request'
-        if (index !== 'openDigest') throw error
-        // where both are taken, the request says more
-        return request !== null && (await applications.findOne({ request }, { projection: { _id: 1 } }))
-          ? 'same-request'
-          : 'same-answers'
+        if (violated(error) === null) throw error
+        // several may be taken, and the server names one of them: the request says most
+        if (request !== null && (await isThere({ request }))) return 'same-request'
+        if (await isThere({ openDigest: step.application.digest })) return 'same-answers'
+        throw error
       }
     },
 

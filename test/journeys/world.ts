@@ -1,4 +1,4 @@
-/** The whole product on ports and in a folder of its own: the sandbox, the hub, and people who use them. */
+/** The whole product on ports and in a folder of its own: the sandbox, the hub, and people who use them. With JOURNEYS_ON=mongodb its store is a MongoDB database. */
 import { randomInt } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -8,6 +8,7 @@ import { openSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { type Hub, startHub } from '../../start/assemble.ts'
 import { templateCreations } from '../../subgraphs/whatsapp/sending/templates.ts'
 import { wording } from '../../subgraphs/whatsapp/wording.ts'
+import { freshDatabase, type MongoDatabase } from '../store/mongod.ts'
 import { Citizen } from './citizen.ts'
 
 export async function freePort(): Promise<number> {
@@ -53,6 +54,7 @@ export class World {
   sandbox!: Sandbox
   hub: Hub | null = null
   readonly #env: Record<string, string>
+  #database: MongoDatabase | null = null
 
   private constructor(folder: string, port: number, env: Record<string, string>) {
     this.folder = folder
@@ -63,7 +65,10 @@ export class World {
   /** `hub: false`: the sandbox alone, for a hub in other processes. */
   static async open(env: Record<string, string> = {}, { hub = true }: { hub?: boolean } = {}): Promise<World> {
     const folder = await mkdtemp(join(tmpdir(), 'dwar-world-'))
-    const world = new World(folder, await freePort(), { LOG_LEVEL: 'silent', ...env })
+    const database = process.env.JOURNEYS_ON === 'mongodb' && !env.STORE_URL ? await freshDatabase() : null
+    const store: Record<string, string> = database ? { STORE_URL: database.url } : {}
+    const world = new World(folder, await freePort(), { LOG_LEVEL: 'silent', ...store, ...env })
+    world.#database = database
     world.sandbox = await openSandbox({
       port: 0,
       postgresPort: await freePort(),
@@ -87,6 +92,7 @@ export class World {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.hub?.close()
     await this.sandbox.close()
+    await this.#database?.drop()
     await rm(this.folder, { recursive: true, force: true })
   }
 

@@ -78,6 +78,8 @@ export function applicationsSuite(current: Current): void {
     it('say that the request is the same where the answers are, too', async () => {
       await create(current().store, application('A', { digest: 'same', request: 'r' }))
       expect(await create(current().store, application('B', { digest: 'same', request: 'r' }))).toBe('same-request')
+      expect(await create(current().store, application('A', { digest: 'same', request: 'r' }))).toBe('same-request')
+      expect(await create(current().store, application('A', { digest: 'same' }))).toBe('same-answers')
     })
 
     it('leave nothing of a creation that was refused', async () => {

@@ -71,7 +71,9 @@ onMongo('a store moves to MongoDB and back', (fresh) => {
     expect(byName(found.rows)).toEqual(byName(wanted.rows))
 
     const back = sqliteTarget(join(folder, 'back'))
-    await back.load(dump(await mongoSnapshot(there.url), ignore))
+    const moved = await mongoSnapshot(there.url)
+    await back.load(dump(moved, ignore))
+    await moved.close()
     await back.close()
     expect(byName((await sqliteRows('back')).rows)).toEqual(byName(wanted.rows))
 
