@@ -55,6 +55,8 @@ export async function audit(snapshot: Snapshot, heads: readonly Head[]): Promise
   let fault: Fault | null = null
   try {
     for await (const [kind, row] of snapshot.rows(['log', 'event', 'application'])) {
+      // that the log was cut off says more than whose events went with it
+      if (kind !== 'log') chained.end()
       if (kind === 'log') {
         chained.next(row)
         counts.rows += 1
@@ -189,7 +191,7 @@ function compare(told: Map<string, Told>, { reference, events, status }: Applica
   if (count < events)
     throw new Found(
       'application',
-      known?.position ?? null,
+      null,
       `${reference}.${count + 1}`,
       `${reference} has ${events} events and the log has ${count}: the rest was removed from its end`,
     )
