@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream, mkdirSync } from 'node:fs'
-import { access, open, readdir, rename, rm } from 'node:fs/promises'
+import { access, open, opendir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkedBlobName } from '../blob-name.ts'
+
+/** ms: no upload takes longer. */
+const UNFINISHED_MS = 3_600_000
 
 /** Sealed bytes as files: written beside, synced, then renamed, so that a name always stands for whole bytes. */
 export function blobFolder(folder: string) {
@@ -43,6 +46,14 @@ export function blobFolder(folder: string) {
     },
     async remove(ids: readonly string[]): Promise<void> {
       for (const id of ids) await rm(path(id), { force: true })
+    },
+    /** Removes what a process that was killed had not finished, once it is an hour old: a younger one may be at work. */
+    async tidy(now = Date.now()): Promise<void> {
+      for await (const { name } of await opendir(folder)) {
+        if (!name.startsWith('.')) continue
+        const begun = await stat(join(folder, name)).catch(() => null)
+        if (begun && now - begun.mtimeMs > UNFINISHED_MS) await rm(join(folder, name), { force: true })
+      }
     },
     /** Names of all that is kept. */
     async names(): Promise<string[]> {

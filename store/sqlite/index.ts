@@ -19,11 +19,14 @@ type Row = Record<string, any>
 export function sqliteStore(folder: string): Store {
   mkdirSync(folder, { recursive: true })
   const db = new Database(join(folder, 'hub.sqlite'), MIGRATIONS)
+  const blobs = blobFolder(join(folder, 'blobs'))
+  // room on the disk is all that it costs when it fails
+  blobs.tidy().catch(() => undefined)
   return {
     shared: false,
     applications: { ...sqliteApplications(db), ...sqliteLateness(db) },
     log: sqliteLog(db),
-    documents: sqliteDocuments(db, blobFolder(join(folder, 'blobs'))),
+    documents: sqliteDocuments(db, blobs),
     people: sqlitePeople(db),
     keys: sqliteKeys(db),
     channel: sqliteChannel(db),

@@ -79,8 +79,9 @@ export function eraser(host: Host) {
     const waitsFor = await eraseWhatHasEnded(host, owner, { chat: !person.chat })
     if (waitsFor.length) return { ...person, waitsFor, chat: true }
     for (const one of new Set([owner, citizen])) {
-      await store.channel.forget(one)
       await host.citizens.erase(one, host.clock.now().getTime())
+      // also what was being said in these moments
+      await store.channel.forget(one)
     }
     await store.applications.record(event(host, DONE, citizen, 'hub', null))
     host.wake('events')

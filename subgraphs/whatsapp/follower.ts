@@ -63,8 +63,9 @@ export function follower({ host, worldOf, turns }: FollowerOptions) {
             outgoing,
           ),
         )
-        const changed =
-          kept && told.state === chat.state ? {} : { chat: sealChat({ ...chat, state: told.state }, vault) }
+        // who is told nothing gets no chat by it: they may just have been erased
+        const isAsItWas = kept ? told.state === chat.state : !owes.length
+        const changed = isAsItWas ? {} : { chat: sealChat({ ...chat, state: told.state }, vault) }
         if (await store.channel.commit({ ...changed, owes, cursor })) {
           if (owes.length) host.wake('outbox')
           return

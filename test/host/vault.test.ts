@@ -3,16 +3,22 @@ import { createCipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'n
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
+import { mongoStore } from '../../store/mongo/index.ts'
 import { sqliteStore } from '../../store/sqlite/index.ts'
+import type { Store } from '../../store/store.ts'
 import { keyIdOf } from '../../subgraphs/host/seal.ts'
 import { secrets } from '../../subgraphs/host/secrets.ts'
 import { openVaults, rotate } from '../../subgraphs/host/vault.ts'
+import { onMongo } from '../store/on-mongo.ts'
 
 const OLD = 'a first secret of more than thirty-two characters'
 const NEW = 'another secret of more than thirty-two characters'
 
-async function storeOfItsOwn() {
+interface Opened extends AsyncDisposable {
+  readonly store: Store
+}
+async function onSqlite(): Promise<Opened> {
   const folder = await mkdtemp(join(tmpdir(), 'dwar-vault-'))
   const store = sqliteStore(folder)
   return {
@@ -40,162 +46,189 @@ function firstVersion(secret: string) {
   }
 }
 
-it('each person has a key of their own, whose id stands in what is sealed', async () => {
-  await using of = await storeOfItsOwn()
-  const vaults = await openVaults(of.store, secrets(OLD))
-  const asha = await vaults.vaultOf('asha')
-  const vikram = await vaults.vaultOf('vikram')
-  const sealed = asha.seal('Asha Devi', 'name')
-  expect(asha.openText(sealed, 'name')).toBe('Asha Devi')
-  expect([keyIdOf(sealed)]).toEqual((await of.store.keys.of('asha')).map(({ id }) => id))
-  expect(() => vikram.openText(sealed, 'name')).toThrow(/not here/)
-  expect(() => vaults.vault.openText(sealed, 'name')).toThrow(/not here/)
-  expect(() => asha.openText(sealed, 'town')).toThrow(/another purpose/)
-  expect(asha.openText(vaults.vault.seal('nobody’s yet', 'inbox'), 'inbox')).toBe('nobody’s yet')
-})
+/** `many`: people in a rotation. */
+function vaultsOn(kind: string, many: number, storeOfItsOwn: () => Promise<Opened>): void {
+  describe(`on ${kind}`, () => {
+    it('each person has a key of their own, whose id stands in what is sealed', async () => {
+      await using of = await storeOfItsOwn()
+      const vaults = await openVaults(of.store, secrets(OLD))
+      const asha = await vaults.vaultOf('asha')
+      const vikram = await vaults.vaultOf('vikram')
+      const sealed = asha.seal('Asha Devi', 'name')
+      expect(asha.openText(sealed, 'name')).toBe('Asha Devi')
+      expect([keyIdOf(sealed)]).toEqual((await of.store.keys.of('asha')).map(({ id }) => id))
+      expect(() => vikram.openText(sealed, 'name')).toThrow(/not here/)
+      expect(() => vaults.vault.openText(sealed, 'name')).toThrow(/not here/)
+      expect(() => asha.openText(sealed, 'town')).toThrow(/another purpose/)
+      expect(asha.openText(vaults.vault.seal('nobody’s yet', 'inbox'), 'inbox')).toBe('nobody’s yet')
+    })
 
-it('two processes that meet a person at once use the same key', async () => {
-  await using of = await storeOfItsOwn()
-  const [one, other] = await Promise.all([openVaults(of.store, secrets(OLD)), openVaults(of.store, secrets(OLD))])
-  const [here, there] = await Promise.all([one.vaultOf('asha'), other.vaultOf('asha')])
-  expect(there.openText(here.seal('x', 'p'), 'p')).toBe('x')
-  expect(other.vault.openText(one.vault.seal('x', 'p'), 'p')).toBe('x')
-  expect(one.vault.blind('+919810012345', 'mobile')).toBe(other.vault.blind('+919810012345', 'mobile'))
-})
+    it('two processes that meet a person at once use the same key', async () => {
+      await using of = await storeOfItsOwn()
+      const [one, other] = await Promise.all([openVaults(of.store, secrets(OLD)), openVaults(of.store, secrets(OLD))])
+      const [here, there] = await Promise.all([one.vaultOf('asha'), other.vaultOf('asha')])
+      expect(there.openText(here.seal('x', 'p'), 'p')).toBe('x')
+      expect(other.vault.openText(one.vault.seal('x', 'p'), 'p')).toBe('x')
+      expect(one.vault.blind('+919810012345', 'mobile')).toBe(other.vault.blind('+919810012345', 'mobile'))
+    })
 
-it('a destroyed key opens nothing any more, makes no other, and does not live on in another process', async () => {
-  await using of = await storeOfItsOwn()
-  const [one, other] = [await openVaults(of.store, secrets(OLD)), await openVaults(of.store, secrets(OLD))]
-  const sealed = (await one.vaultOf('asha')).seal('Asha', 'name')
-  expect((await other.vaultOf('asha')).openText(sealed, 'name')).toBe('Asha')
-  await one.destroy('asha')
-  const gone = await one.vaultOf('asha')
-  expect(() => gone.openText(sealed, 'name')).toThrow(/not here/)
-  expect(() => gone.seal('Asha', 'name')).toThrow(/erased/)
-  expect(await of.store.keys.of('asha')).toEqual([])
-  const end = Date.now() + 5000
-  let opens = true
-  while (opens && Date.now() < end) {
-    const vault = await other.vaultOf('asha')
-    try {
-      vault.openText(sealed, 'name')
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    } catch {
-      opens = false
-    }
-  }
-  expect(opens).toBe(false)
-})
+    it('a destroyed key opens nothing any more, makes no other, and does not live on in another process', async () => {
+      await using of = await storeOfItsOwn()
+      const [one, other] = [await openVaults(of.store, secrets(OLD)), await openVaults(of.store, secrets(OLD))]
+      const sealed = (await one.vaultOf('asha')).seal('Asha', 'name')
+      expect((await other.vaultOf('asha')).openText(sealed, 'name')).toBe('Asha')
+      await one.destroy('asha')
+      const gone = await one.vaultOf('asha')
+      expect(() => gone.openText(sealed, 'name')).toThrow(/not here/)
+      expect(() => gone.seal('Asha', 'name')).toThrow(/erased/)
+      expect(await of.store.keys.of('asha')).toEqual([])
+      const end = Date.now() + 5000
+      let opens = true
+      while (opens && Date.now() < end) {
+        const vault = await other.vaultOf('asha')
+        try {
+          vault.openText(sealed, 'name')
+          await new Promise((resolve) => setTimeout(resolve, 50))
+        } catch {
+          opens = false
+        }
+      }
+      expect(opens).toBe(false)
+    })
 
-it('people who turn out to be one keep all that was sealed for either', async () => {
-  await using of = await storeOfItsOwn()
-  const vaults = await openVaults(of.store, secrets(OLD))
-  const asha = (await vaults.vaultOf('asha')).seal('by phone', 'p')
-  const same = (await vaults.vaultOf('same')).seal('by token', 'p')
-  await of.store.people.unite([{ identity: 'mobile:1', sealed: '' }], 'asha')
-  await of.store.people.unite([{ identity: 'subject:1', sealed: '' }], 'same')
-  const identities = [
-    { identity: 'mobile:1', sealed: '' },
-    { identity: 'subject:1', sealed: '' },
-  ]
-  const one = await of.store.people.unite(identities, 'asha')
-  vaults.forgetKeys(one)
-  const vault = await vaults.vaultOf(one)
-  expect([vault.openText(asha, 'p'), vault.openText(same, 'p')]).toEqual(['by phone', 'by token'])
-})
+    it('people who turn out to be one keep all that was sealed for either', async () => {
+      await using of = await storeOfItsOwn()
+      const vaults = await openVaults(of.store, secrets(OLD))
+      const asha = (await vaults.vaultOf('asha')).seal('by phone', 'p')
+      const same = (await vaults.vaultOf('same')).seal('by token', 'p')
+      await of.store.people.unite([{ identity: 'mobile:1', sealed: '' }], 'asha')
+      await of.store.people.unite([{ identity: 'subject:1', sealed: '' }], 'same')
+      const identities = [
+        { identity: 'mobile:1', sealed: '' },
+        { identity: 'subject:1', sealed: '' },
+      ]
+      const one = await of.store.people.unite(identities, 'asha')
+      vaults.forgetKeys(one)
+      const vault = await vaults.vaultOf(one)
+      expect([vault.openText(asha, 'p'), vault.openText(same, 'p')]).toEqual(['by phone', 'by token'])
+    })
 
-it('a store from before there were keys goes on: its values are read, its look-ups find, also after a rotation', async () => {
-  await using of = await storeOfItsOwn()
-  const before = firstVersion(OLD)
-  const number = before.blind('+919810012345', 'mobile')
-  const value = before.seal('Asha', 'name').toString('base64url')
-  const paper = before.seal('%PDF-1.7', 'doc_1')
-  await of.store.cursors.write('vault', before.seal('the key of this store', 'vault').toString('base64url'))
+    it('a store from before there were keys goes on: its values are read, its look-ups find, also after a rotation', async () => {
+      await using of = await storeOfItsOwn()
+      const before = firstVersion(OLD)
+      const number = before.blind('+919810012345', 'mobile')
+      const value = before.seal('Asha', 'name').toString('base64url')
+      const paper = before.seal('%PDF-1.7', 'doc_1')
+      await of.store.cursors.write('vault', before.seal('the key of this store', 'vault').toString('base64url'))
 
-  const opensAll = async (vaults: Awaited<ReturnType<typeof openVaults>>) => {
-    const asha = await vaults.vaultOf('asha')
-    const bytes: Uint8Array[] = []
-    const stored = (async function* () {
-      yield paper.subarray(0, 9)
-      yield paper.subarray(9)
-    })()
-    for await (const piece of asha.openStream(stored, 'doc_1')) bytes.push(piece)
-    return [
-      asha.openText(value, 'name'),
-      Buffer.concat(bytes).toString(),
-      vaults.vault.blind('+919810012345', 'mobile'),
-    ]
-  }
-  const all = ['Asha', '%PDF-1.7', number]
-  expect(await opensAll(await openVaults(of.store, secrets(OLD)))).toEqual(all)
-  await expect(openVaults(of.store, secrets(NEW))).rejects.toThrow(/HUB_SECRET_KEY is not the key/)
-  await rotate(of.store, secrets(NEW, OLD))
-  expect(await opensAll(await openVaults(of.store, secrets(NEW)))).toEqual(all)
-})
+      const opensAll = async (vaults: Awaited<ReturnType<typeof openVaults>>) => {
+        const asha = await vaults.vaultOf('asha')
+        const bytes: Uint8Array[] = []
+        const stored = (async function* () {
+          yield paper.subarray(0, 9)
+          yield paper.subarray(9)
+        })()
+        for await (const piece of asha.openStream(stored, 'doc_1')) bytes.push(piece)
+        return [
+          asha.openText(value, 'name'),
+          Buffer.concat(bytes).toString(),
+          vaults.vault.blind('+919810012345', 'mobile'),
+        ]
+      }
+      const all = ['Asha', '%PDF-1.7', number]
+      expect(await opensAll(await openVaults(of.store, secrets(OLD)))).toEqual(all)
+      await expect(openVaults(of.store, secrets(NEW))).rejects.toThrow(/HUB_SECRET_KEY is not the key/)
+      await rotate(of.store, secrets(NEW, OLD))
+      expect(await opensAll(await openVaults(of.store, secrets(NEW)))).toEqual(all)
+    })
 
-it('a rotation wraps every key anew while a hub that knows both works, and counts what it did', async () => {
-  await using of = await storeOfItsOwn()
-  const before = await openVaults(of.store, secrets(OLD))
-  const people = Array.from({ length: 1200 }, (_, i) => `citizen-${i}`)
-  const sealed = await Promise.all(people.map(async (one) => (await before.vaultOf(one)).seal(one, 'p')))
-  const number = before.vault.blind('+919810012345', 'mobile')
-  const waits = before.vault.seal('waits', 'inbox')
+    it('a rotation wraps every key anew while a hub that knows both works, and counts what it did', async () => {
+      await using of = await storeOfItsOwn()
+      const before = await openVaults(of.store, secrets(OLD))
+      const people = Array.from({ length: many }, (_, i) => `citizen-${i}`)
+      const sealed = await Promise.all(people.map(async (one) => (await before.vaultOf(one)).seal(one, 'p')))
+      const number = before.vault.blind('+919810012345', 'mobile')
+      const waits = before.vault.seal('waits', 'inbox')
 
-  const running = await openVaults(of.store, secrets(NEW, OLD))
-  const [done] = await Promise.all([
-    rotate(of.store, secrets(NEW, OLD)),
-    Promise.all(people.map(async (one, i) => expect((await running.vaultOf(one)).openText(sealed[i]!, 'p')).toBe(one))),
-  ])
-  expect(done).toEqual({
-    citizens: { rewrapped: 1200, current: 0 },
-    hub: { rewrapped: 2, current: 0 },
-    unreadable: 0,
-    done: true,
+      const running = await openVaults(of.store, secrets(NEW, OLD))
+      const [done] = await Promise.all([
+        rotate(of.store, secrets(NEW, OLD)),
+        Promise.all(
+          people.map(async (one, i) => expect((await running.vaultOf(one)).openText(sealed[i]!, 'p')).toBe(one)),
+        ),
+      ])
+      expect(done).toEqual({
+        citizens: { rewrapped: many, current: 0 },
+        hub: { rewrapped: 2, current: 0 },
+        unreadable: 0,
+        done: true,
+      })
+      const after = await openVaults(of.store, secrets(NEW))
+      for (const [i, one] of people.entries()) expect((await after.vaultOf(one)).openText(sealed[i]!, 'p')).toBe(one)
+      expect(after.vault.openText(waits, 'inbox')).toBe('waits')
+      expect(after.vault.blind('+919810012345', 'mobile')).toBe(number)
+      await expect(openVaults(of.store, secrets(OLD))).rejects.toThrow(/HUB_SECRET_KEY is not the key/)
+      expect(await rotate(of.store, secrets(NEW))).toMatchObject({
+        citizens: { rewrapped: 0, current: many },
+        done: true,
+      })
+    })
+
+    it('a rotation that was killed leaves a store that both secrets open, and the next one ends it', async () => {
+      await using of = await storeOfItsOwn()
+      const before = await openVaults(of.store, secrets(OLD))
+      const sealed = await Promise.all(
+        ['a', 'b', 'c', 'd'].map(async (one) => (await before.vaultOf(one)).seal(one, 'p')),
+      )
+      let writes = 0
+      const killed = {
+        cursors: of.store.cursors,
+        keys: {
+          ...of.store.keys,
+          async rewrap(...args: Parameters<typeof of.store.keys.rewrap>) {
+            writes += 1
+            if (writes > 3) throw new Error('killed')
+            return of.store.keys.rewrap(...args)
+          },
+        },
+      }
+      await expect(rotate(killed, secrets(NEW, OLD))).rejects.toThrow('killed')
+      // the former secret alone is not enough any more, the new one alone not yet
+      await expect(openVaults(of.store, secrets(NEW))).rejects.toThrow(/HUB_SECRET_KEY is not the key/)
+      const both = await openVaults(of.store, secrets(NEW, OLD))
+      expect((await both.vaultOf('c')).openText(sealed[2]!, 'p')).toBe('c')
+      expect((await rotate(of.store, secrets(NEW, OLD))).done).toBe(true)
+      const after = await openVaults(of.store, secrets(NEW))
+      expect((await after.vaultOf('d')).openText(sealed[3]!, 'p')).toBe('d')
+    })
+
+    it('keys that no secret opens are counted, and the store keeps the mark of its former secret', async () => {
+      await using of = await storeOfItsOwn()
+      await openVaults(of.store, secrets(OLD))
+      await of.store.keys.first({
+        id: 'ab'.repeat(8),
+        citizen: 'lost',
+        wrapped: secrets('x'.repeat(32)).wrap({ id: 'ab'.repeat(8), bytes: randomBytes(32) }),
+      })
+      expect(await rotate(of.store, secrets(NEW, OLD))).toMatchObject({ unreadable: 1, done: false })
+      await expect(openVaults(of.store, secrets(NEW))).rejects.toThrow(/HUB_SECRET_KEY is not the key/)
+    })
   })
-  const after = await openVaults(of.store, secrets(NEW))
-  for (const [i, one] of people.entries()) expect((await after.vaultOf(one)).openText(sealed[i]!, 'p')).toBe(one)
-  expect(after.vault.openText(waits, 'inbox')).toBe('waits')
-  expect(after.vault.blind('+919810012345', 'mobile')).toBe(number)
-  await expect(openVaults(of.store, secrets(OLD))).rejects.toThrow(/HUB_SECRET_KEY is not the key/)
-  expect(await rotate(of.store, secrets(NEW))).toMatchObject({ citizens: { rewrapped: 0, current: 1200 }, done: true })
-})
+}
 
-it('a rotation that was killed leaves a store that both secrets open, and the next one ends it', async () => {
-  await using of = await storeOfItsOwn()
-  const before = await openVaults(of.store, secrets(OLD))
-  const sealed = await Promise.all(['a', 'b', 'c', 'd'].map(async (one) => (await before.vaultOf(one)).seal(one, 'p')))
-  let writes = 0
-  const killed = {
-    cursors: of.store.cursors,
-    keys: {
-      ...of.store.keys,
-      async rewrap(...args: Parameters<typeof of.store.keys.rewrap>) {
-        writes += 1
-        if (writes > 3) throw new Error('killed')
-        return of.store.keys.rewrap(...args)
+vaultsOn('SQLite', 1200, onSqlite)
+onMongo('on another store', (fresh) => {
+  vaultsOn('MongoDB', 60, async () => {
+    const database = await fresh()
+    const store = await mongoStore(database.url)
+    return {
+      store,
+      async [Symbol.asyncDispose]() {
+        await store.close()
+        await database.drop()
       },
-    },
-  }
-  await expect(rotate(killed, secrets(NEW, OLD))).rejects.toThrow('killed')
-  // the former secret alone is not enough any more, the new one alone not yet
-  await expect(openVaults(of.store, secrets(NEW))).rejects.toThrow(/HUB_SECRET_KEY is not the key/)
-  const both = await openVaults(of.store, secrets(NEW, OLD))
-  expect((await both.vaultOf('c')).openText(sealed[2]!, 'p')).toBe('c')
-  expect((await rotate(of.store, secrets(NEW, OLD))).done).toBe(true)
-  const after = await openVaults(of.store, secrets(NEW))
-  expect((await after.vaultOf('d')).openText(sealed[3]!, 'p')).toBe('d')
-})
-
-it('keys that no secret opens are counted, and the store keeps the mark of its former secret', async () => {
-  await using of = await storeOfItsOwn()
-  await openVaults(of.store, secrets(OLD))
-  await of.store.keys.first({
-    id: 'ab'.repeat(8),
-    citizen: 'lost',
-    wrapped: secrets('x'.repeat(32)).wrap({ id: 'ab'.repeat(8), bytes: randomBytes(32) }),
+    }
   })
-  expect(await rotate(of.store, secrets(NEW, OLD))).toMatchObject({ unreadable: 1, done: false })
-  await expect(openVaults(of.store, secrets(NEW))).rejects.toThrow(/HUB_SECRET_KEY is not the key/)
 })
 
 it('a secret that is too short is refused by its name', () => {
