@@ -36,6 +36,10 @@ export function openAttachments(phone, citizen, send) {
   /** @param {Blob | Promise<Blob>} blob @param {string} name */
   const sample = async (blob, name) => fileContent(await blob, name)
   const place = { latitude: 28.6139, longitude: 77.209, name: 'Connaught Place', address: 'New Delhi' }
+  const card = {
+    name: { formatted_name: 'Farida Begum', first_name: 'Farida', last_name: 'Begum' },
+    phones: [{ phone: '+91 98100 54321', type: 'CELL', wa_id: '919810054321' }],
+  }
   openSheet(phone, 'Attach', [
     {
       rows: [
@@ -63,6 +67,18 @@ export function openAttachments(phone, citizen, send) {
           description: 'Connaught Place, New Delhi',
           icon: 'place',
           choose: () => send(Promise.resolve({ raw: { type: 'location', location: place } })),
+        },
+        {
+          title: 'Contact card',
+          description: 'Farida Begum, +91 98100 54321',
+          icon: 'person',
+          choose: () => send(Promise.resolve({ raw: { type: 'contacts', contacts: [card] } })),
+        },
+        {
+          title: 'Voice message',
+          description: 'A sample, made here',
+          icon: 'voice',
+          choose: () => send(sample(new Blob([new Uint8Array(64)], { type: 'audio/ogg' }), 'voice.ogg')),
         },
       ],
     },

@@ -1,7 +1,7 @@
 /** One phone: whose it is, the chat with the government's number, and the field to type in. */
 import { addressOf } from './citizens.js'
 import { composer } from './composer.js'
-import { write } from './control.js'
+import { letPass, write } from './control.js'
 import { dayOf } from './days.js'
 import { h, icon } from './dom.js'
 import { follow } from './follow.js'
@@ -52,6 +52,15 @@ function head(citizen, options, phone) {
     openSheet(phone(), `${citizen.name}’s phone`, [
       {
         rows: [
+          {
+            title: 'Let a day pass',
+            description: 'For everybody here: later news comes as a template',
+            icon: 'clock',
+            choose: () =>
+              void letPass('25h').catch((error) => {
+                about.textContent = error.message
+              }),
+          },
           {
             title: 'Put this phone away',
             description: 'The chat stays in the list',

@@ -1,5 +1,6 @@
 /** What a citizen is told of an event, in their language: pure. */
 import type { LanguageCode } from '../../vocabulary/catalogue.ts'
+import { within } from '../../vocabulary/direction.ts'
 import type { Outgoing } from './chat.ts'
 import { actionLines, actionPlace, actionReply, statusWords } from './conversation/applications.ts'
 import { isIdle } from './conversation/index.ts'
@@ -129,7 +130,7 @@ function action(notice: Notice, state: State, world: World): Told {
     'action_required',
     state,
     world,
-    { reference, title, what: lines.join(' ') },
+    { reference, title, what: lines.map((line) => within(state.language, line)).join(' ') },
     pressId('respond', reference),
   )
   if (!answerable) return { state, messages: plain({ text: [first, ...lines].join('\n') }, template) }

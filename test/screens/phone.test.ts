@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals'
 import type { Locator, Page } from 'playwright-core'
+import { templateCreations } from '../../subgraphs/whatsapp/sending/templates.ts'
+import { wording } from '../../subgraphs/whatsapp/wording.ts'
 import { type Browser, NARROW, openBrowser, WIDE } from './browser.ts'
 import { type Business, openBusiness } from './business.ts'
 import { nameless, overhang, pale } from './reading.ts'
@@ -14,7 +16,7 @@ describeScreens('the phone page', () => {
 
   beforeAll(async () => {
     browser = await openBrowser()
-    business = await openBusiness()
+    business = await openBusiness({ templates: templateCreations(wording()) })
   })
   afterEach(() => browser.leave())
   afterAll(async () => {
@@ -179,12 +181,65 @@ describeScreens('the phone page', () => {
     expect(await page.title()).toContain('Phones')
   })
 
-  it('Urdu stands from right to left', async () => {
+  it('Urdu stands from right to left: lines, buttons, lists', async () => {
     const { phone, types, says } = await phoneOf('محمد علی')
+    const direction = (part: Locator) => part.evaluate((element) => getComputedStyle(element).direction)
     await types('میری درخواست')
-    await says({ type: 'text', text: { body: '*آپ کی درخواست* DWR-2026-000002' } })
-    const line = bubbles(phone).filter({ hasText: 'DWR-2026-000002' }).locator('p')
-    expect(await line.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl')
+    await says({ type: 'text', text: { body: '*آپ کی درخواست* DWR-2026-000002\nKiran Kumar' } })
+    const lines = bubbles(phone).filter({ hasText: 'DWR-2026-000002' }).locator('p')
+    expect(await direction(lines.first())).toBe('rtl')
+    expect(await direction(lines.last())).toBe('ltr')
+    await says(buttons('کیا یہ ٹھیک ہے؟', ['ہاں', 'نہیں']))
+    expect(await direction(phone.getByRole('button', { name: 'نہیں' }).locator('span').last())).toBe('rtl')
+    const rows = [{ id: 'u', title: 'پیدائش کا سرٹیفکیٹ', description: 'دہلی میں درج پیدائش' }]
+    const action = { button: 'چنیں', sections: [{ rows }] }
+    await says({ type: 'interactive', interactive: { type: 'list', body: { text: 'کیا چاہیے؟' }, action } })
+    await phone.getByRole('button', { name: 'چنیں' }).click()
+    const sheet = phone.getByRole('dialog', { name: 'چنیں' })
+    const title = sheet.getByText('پیدائش کا سرٹیفکیٹ')
+    expect(await direction(title)).toBe('rtl')
+    expect(await direction(sheet.getByText('دہلی میں درج پیدائش'))).toBe('rtl')
+    // the words begin at the right edge of their column
+    const [words, column] = await Promise.all([title, title.locator('xpath=..')].map((part) => part.boundingBox()))
+    expect(Math.abs(words!.x + words!.width - (column!.x + column!.width))).toBeLessThan(2)
+  })
+
+  it('a contact card, a place and a voice message can be sent, and a day can pass', async () => {
+    const { page, phone, to, types } = await phoneOf('Asha')
+    await types('hi')
+    for (const [row, type] of [
+      ['Contact card', 'contacts'],
+      ['Location', 'location'],
+      ['Voice message', 'audio'],
+    ] as const) {
+      await phone.getByRole('button', { name: 'Attach' }).click()
+      await phone.getByText(row).click()
+      expect((await heard(to, (message) => message.type === type))[type]).toBeTruthy()
+    }
+    const ahead = async () => (await (await fetch(`${business.sandbox.url}/control/clock`)).json()).ahead
+    const before = await ahead()
+    const moved = page.waitForResponse(/control\/clock/)
+    await phone.getByRole('button', { name: 'More' }).click()
+    await phone.getByText('Let a day pass').click()
+    await moved
+    expect((await ahead()) - before).toBe(25 * 60 * 60 * 1000)
+  })
+
+  it('what comes late is a template in the citizen’s language, with its button', async () => {
+    const { phone, to, types, says } = await phoneOf('نسرین')
+    await types('سلام')
+    const parameters = Object.entries({ reference: 'DWR-2026-000003', title: 'شادی', what: 'کاغذ بھیجیں' }).map(
+      ([parameter_name, text]) => ({ type: 'text', parameter_name, text }),
+    )
+    const payload = { type: 'payload', payload: 'respond|DWR-2026-000003' }
+    const components = [
+      { type: 'body', parameters },
+      { type: 'button', sub_type: 'quick_reply', index: '0', parameters: [payload] },
+    ]
+    await says({ type: 'template', template: { name: 'action_required', language: { code: 'ur' }, components } })
+    await phone.getByText('آپ کی درخواست DWR-2026-000003 (شادی) کے لیے آپ سے کچھ چاہیے: کاغذ بھیجیں').waitFor()
+    await phone.getByRole('button', { name: 'ابھی جواب دیں' }).click()
+    expect((await heard(to, ({ type }) => type === 'button')).button.payload).toBe(payload.payload)
   })
 
   it('several phones lie side by side, one of them with a username only', async () => {
