@@ -18,8 +18,8 @@ const FIRST_RETRY_MS = 500
 const PUT_BACK_MS = 500
 /** Tries after which a person must look, by what they end with. What a department that is down answers is none of these. */
 const TRIES = { DEPARTMENT_PROTOCOL: 4, INTERNAL: 8 } as const
-/** Tries after which an effect gives way to those behind it, also while the department is down: it may be what the department falls over. */
-const PATIENCE = 10
+/** Of so many at the head of the queue one is tried while the department is down, the one that was tried least: another may be what it falls over. */
+const PROBED = 8
 /** ms: a department that names a longer wait is asked all the same. */
 const RETRY_AFTER_MAXIMUM = 3_600_000
 
@@ -34,6 +34,8 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
   const department = adapter.department
   const inFlight = new Map<string, Promise<void>>()
   const flow = flowOf(retryMaximum)
+  /** Tries of each effect since the department went down. */
+  const probes = new Map<string, number>()
   const { handlers, refused } = effects(host, adapter, guard, {
     timeout,
     again: (attempts) => backoff(attempts, retryMaximum),
@@ -60,19 +62,36 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
     const now = clock.now().getTime()
     const session = host.session()
     const room = flow.room(inFlight.size, now)
+    const { isUp } = flow
     if (room <= 0 || !session.isAlive) return []
     try {
-      const found = await store.applications.claim(department, session.id, now, room)
+      const found = await store.applications.claim(department, session.id, now, isUp ? room : PROBED)
       const mine = found.filter((effect) => !inFlight.has(effect.id))
       // claimed by a session of this process that has ended, and still in work: when that is over, it is looked at again
       for (const effect of found)
         if (!mine.includes(effect))
           await store.applications.later(effect.id, session.id, { ...effect, due: now + timeout })
-      return mine
+      return isUp ? mine : await leastTried(mine, session.id)
     } catch (error) {
       log.error('effects could not be claimed', error, { department })
       return []
     }
+  }
+
+  function isBack(): void {
+    flow.answered()
+    probes.clear()
+  }
+
+  /** The one that was tried least since the department went down, the oldest first; the others go back to their places. */
+  async function leastTried(claimed: readonly Effect[], session: string): Promise<Effect[]> {
+    const tried = ({ id }: Effect) => probes.get(id) ?? 0
+    const [chosen, ...others] = claimed.toSorted((a, b) => tried(a) - tried(b))
+    const kept = chosen ? [chosen] : []
+    // what cannot be put back is this session's, and nobody else will try it
+    for (const effect of others)
+      await store.applications.later(effect.id, session, effect).catch(() => kept.push(effect))
+    return kept
   }
 
   async function process(effect: Effect, signal: AbortSignal): Promise<void> {
@@ -81,7 +100,7 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
       const application = await readOne(store, effect.reference)
       if (!application) throw new Error(`effect ${effect.id} has no application`)
       await handlers[effect.kind](tried, application)
-      if (tried.sent) flow.answered()
+      if (tried.sent) isBack()
     } catch (error) {
       if (error instanceof ClaimLost)
         return log.warn('an effect is carried out by another process', { effect: effect.id })
@@ -117,18 +136,24 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
     const code = error instanceof AdapterError ? error.code : 'INTERNAL'
     log.error('a department effect failed', error, { effect: effect.id, attempt: effect.attempts, department })
     if (error instanceof AdapterError && error.code === 'DEPARTMENT_REJECTED') {
-      flow.answered()
+      isBack()
       return refused(tried, error.reason ?? null)
     }
     const isDown = code === 'DEPARTMENT_UNAVAILABLE' || code === 'DEPARTMENT_TIMEOUT'
     const wasUp = flow.isUp
     const retryAfter = error instanceof AdapterError ? Math.min(error.retryAfter ?? 0, RETRY_AFTER_MAXIMUM) : 0
-    if (isDown) flow.failed(now, retryAfter)
+    if (isDown) {
+      flow.failed(now, retryAfter)
+      probes.set(effect.id, (probes.get(effect.id) ?? 0) + 1)
+    }
     const mayHaveHappened = sent && code !== 'DEPARTMENT_UNAVAILABLE'
-    const park = code in TRIES && effect.attempts >= TRIES[code as keyof typeof TRIES]
+    // what was tried while the department was down counts for nothing here
+    const isRepeated = effect.note === code
+    const park = isRepeated && code in TRIES && effect.attempts >= TRIES[code as keyof typeof TRIES]
     const wait = park ? retryMaximum : Math.max(backoff(effect.attempts, retryMaximum), retryAfter)
     // while nothing gets through, each keeps its place in the queue, and the queue waits: what was filed first goes first
-    const keepsPlace = code === 'DEPARTMENT_UNAVAILABLE' && !wasUp && effect.attempts < PATIENCE
+    const wasNotTaken = isDown && (code === 'DEPARTMENT_UNAVAILABLE' || !sent)
+    const keepsPlace = wasNotTaken && (!wasUp || effect.attempts === 1)
     await store.applications.later(effect.id, session.id, {
       due: keepsPlace ? Math.min(effect.due, now) : now + wait,
       uncertainSince: mayHaveHappened ? now : uncertain,
