@@ -111,7 +111,7 @@ describe('callbacks', () => {
   }, 60_000)
 
   it('that are forged, unsigned, old or of a department without any change nothing', async () => {
-    await using world = await World.open(DEAF)
+    await using world = await World.open({ ...DEAF, DEPARTMENT_TIMEOUT_MS: '10000' })
     const all = await applicants(world)
     for (const { department, token, file } of all) {
       const reference = await file()

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import {
+  allAnswer,
+  casesWith,
+  DEPARTMENTS,
+  IMPATIENT,
+  type Mode,
+  misbehaves,
+  nothingOwed,
+  reaches,
+  SERVICES,
+  seen,
+} from './departments.ts'
+import { exampleInput, files } from './filing.ts'
+import { until, World } from './world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await World.open(IMPATIENT)
+})
+afterAll(() => world[Symbol.asyncDispose]())
+beforeEach(async () => {
+  for (const department of DEPARTMENTS) await misbehaves(world, department, null)
+  await allAnswer(world)
+})
+
+const attempts = async (reference: string) =>
+  (await world.hub!.store.applications.effectsOf(reference))[0]?.attempts ?? Number.POSITIVE_INFINITY
+
+describe.each(DEPARTMENTS)('%s: a filing whose answer is lost', (department) => {
+  async function filesWhile(mode: Mode) {
+    const token = await world.token({ citizen: world.citizen().mobile })
+    const form = await exampleInput(world, SERVICES[department]!, token)
+    await misbehaves(world, department, mode)
+    const reference: string = (await files(world, form, token)).data.apply.reference
+    await until('a try', async () => (await attempts(reference)) > 0)
+    return { token, reference }
+  }
+
+  it('has one case, though the search for it is down, and then answers garbage', async () => {
+    const { token, reference } = await filesWhile('lost-answer')
+    await world.caseOf(reference, department)
+    for (const mode of ['unavailable', 'garbage', 'half'] as const) {
+      await misbehaves(world, department, mode)
+      const before = await attempts(reference)
+      await until('more tries', async () => (await attempts(reference)) > before + 1)
+      expect((await seen(world, token, reference)).status).toBe('SUBMITTED')
+      expect(await casesWith(world, department, reference)).toHaveLength(1)
+    }
+    await misbehaves(world, department, null)
+    const [found] = await casesWith(world, department, reference)
+    const { departmentReference, statuses } = await reaches(world, token, reference, 'RECEIVED')
+    expect([departmentReference, statuses]).toEqual([found!.reference, ['SUBMITTED', 'RECEIVED']])
+    await nothingOwed(world)
+    expect(await casesWith(world, department, reference)).toHaveLength(1)
+  }, 120_000)
+
+  it('has one case, though its tries hang one after the other', async () => {
+    const { token, reference } = await filesWhile('hang')
+    const before = await attempts(reference)
+    await until('another try', async () => (await attempts(reference)) > before)
+    await misbehaves(world, department, 'lost-answer')
+    await until('a case', async () => (await casesWith(world, department, reference)).length > 0)
+    await misbehaves(world, department, null)
+    await reaches(world, token, reference, 'RECEIVED')
+    await nothingOwed(world)
+    expect(await casesWith(world, department, reference)).toHaveLength(1)
+  }, 120_000)
+})
