@@ -1,18 +1,18 @@
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
-import { sqliteSnapshot } from '../../store/sqlite/snapshot.ts'
+import { openSnapshot, type Place } from '../../start/open-store.ts'
 import type { Application, Effect } from '../../store/store.ts'
+import { onMongo } from '../store/on-mongo.ts'
 import { DEPARTMENTS, IMPATIENT, misbehaves, SERVICES } from './departments.ts'
 import { exampleInput, files } from './filing.ts'
 import { answers, run, worldWithHubProcess } from './processes.ts'
 import { until, type World } from './world.ts'
 
-const FILINGS = 201
 const AT_ONCE = 6
 
 /** Files from many citizens, a few at a time; `filed` grows while they come in. */
-async function filesMany(world: World, filed: string[]): Promise<void> {
-  const wanted = Array.from({ length: FILINGS / DEPARTMENTS.length }, () => world.citizen().mobile).flatMap((mobile) =>
+async function filesMany(world: World, filed: string[], count: number): Promise<void> {
+  const wanted = Array.from({ length: count / DEPARTMENTS.length }, () => world.citizen().mobile).flatMap((mobile) =>
     DEPARTMENTS.map((department) => ({ mobile, department })),
   )
   const one = async () => {
@@ -24,8 +24,8 @@ async function filesMany(world: World, filed: string[]): Promise<void> {
   }
   await Promise.all(Array.from({ length: AT_ONCE }, one))
 }
-async function kept(folder: string): Promise<{ applications: Application[]; effects: Effect[] }> {
-  const snapshot = sqliteSnapshot(folder)
+async function kept(place: Place): Promise<{ applications: Application[]; effects: Effect[] }> {
+  const snapshot = await openSnapshot(place)
   const found: { applications: Application[]; effects: Effect[] } = { applications: [], effects: [] }
   for await (const [kind, row] of snapshot.rows(['application', 'effect']))
     if (kind === 'application') found.applications.push(row)
@@ -39,60 +39,89 @@ async function casesByKey(world: World): Promise<Map<string, number>> {
   return new Map([...Map.groupBy(all, ({ key }) => key)].map(([key, cases]) => [key, cases.length]))
 }
 
-it('a backup that is made while two hundred filings run goes on, restored elsewhere, to one certificate for one case each', async () => {
+/** A backup is made while so many filings run at one place, and a hub goes on from it at another. */
+async function goesOnElsewhere(
+  count: number,
+  places: (world: World) => Promise<readonly [Place, Place]>,
+): Promise<void> {
   const world = await worldWithHubProcess(IMPATIENT)
-  const other = join(world.folder, 'other')
+  await world.hubProcess.stop()
   const file = join(world.folder, 'backup')
   const env = ['--env', join(world.folder, 'sandbox', 'hub.env')]
-  const command = async (entry: string, args: string[], folder: string) => {
-    const running = run(entry, [...args, ...env], { ...IMPATIENT, DATA_DIR: folder })
+  const command = async (entry: string, args: string[], place: Place) => {
+    const running = run(entry, [...args, ...env], { ...IMPATIENT, ...place })
     const code = await new Promise((resolve) => running.child.once('close', resolve))
     expect({ code, says: running.output() }).toMatchObject({ code: 0 })
     return running.output()
   }
+  const startsAt = async (place: Place) => {
+    world.hubProcess = run('hub', env, { ...IMPATIENT, ...place, PORT: String(world.port) })
+    await answers(world.hubProcess, `${world.url}/healthz`)
+  }
   try {
+    const [here, elsewhere] = await places(world)
+    await startsAt(here)
     // so that much is owed when the backup is made, and found or filed after it
     for (const department of DEPARTMENTS.slice(1)) await misbehaves(world, department, 'lost-answer')
     const filed: string[] = []
-    const filing = filesMany(world, filed)
+    const filing = filesMany(world, filed, count)
     filing.catch(() => undefined)
-    await until('half of them', async () => filed.length > FILINGS / 2, 120_000)
-    await command('store', ['backup', file], world.folder)
-    const missed = FILINGS - filed.length
+    await until('half of them', async () => filed.length > count / 2, 120_000)
+    await command('store', ['backup', file], here)
     for (const department of DEPARTMENTS) await misbehaves(world, department, null)
     await filing
-    expect(missed).toBeGreaterThan(0)
-    await until('a case each', async () => (await casesByKey(world)).size === FILINGS, 120_000)
+    await until('a case each', async () => (await casesByKey(world)).size === count, 120_000)
     await world.hubProcess.kill()
 
-    await command('store', ['restore', file], other)
-    expect(await command('audit', ['verify'], other)).toMatch(/^whole: /)
-    const { applications, effects } = await kept(other)
-    expect(applications.length).toBeGreaterThan(FILINGS / 2)
-    expect(applications.length).toBeLessThan(FILINGS)
-    expect(effects.filter(({ kind }) => kind === 'submit').length).toBeGreaterThan(20)
+    await command('store', ['restore', file], elsewhere)
+    expect(await command('audit', ['verify'], elsewhere)).toMatch(/^whole: /)
+    const { applications, effects } = await kept(elsewhere)
+    expect(applications.length).toBeGreaterThan(count / 2)
+    expect(applications.length).toBeLessThan(count)
+    expect(effects.filter(({ kind }) => kind === 'submit').length).toBeGreaterThan(count / 10)
 
-    world.hubProcess = run('hub', env, { ...IMPATIENT, DATA_DIR: other, PORT: String(world.port) })
-    await answers(world.hubProcess, `${world.url}/healthz`)
+    await startsAt(elsewhere)
     await world.control('clerks', { seconds: 1 })
     await until(
       'a certificate each',
-      async () => (await kept(other)).applications.every(({ status }) => status === 'CERTIFIED'),
+      async () => (await kept(elsewhere)).applications.every(({ status }) => status === 'CERTIFIED'),
       180_000,
     )
     const cases = await casesByKey(world)
     expect(applications.map(({ reference }) => [reference, cases.get(reference)])).toEqual(
       applications.map(({ reference }) => [reference, 1]),
     )
-    expect([...cases.values()].every((count) => count === 1)).toBe(true)
+    expect([...cases.values()].every((one) => one === 1)).toBe(true)
 
     // a number that was given after the backup is nobody else's
     const token = await world.token({ citizen: world.citizen().mobile })
     const { data } = await files(world, await exampleInput(world, SERVICES[DEPARTMENTS[0]!]!, token), token)
     expect(filed).not.toContain(data.apply.reference)
-    expect(await command('audit', ['verify'], other)).toMatch(/^whole: /)
+    expect(await command('audit', ['verify'], elsewhere)).toMatch(/^whole: /)
   } finally {
     await world.hubProcess.kill()
     await world[Symbol.asyncDispose]()
   }
-}, 600_000)
+}
+
+it(
+  'a backup that is made while two hundred filings run goes on, restored elsewhere, to one certificate for one case each',
+  () =>
+    goesOnElsewhere(201, async ({ folder }) => [
+      { STORE_URL: 'sqlite:', DATA_DIR: folder },
+      { STORE_URL: 'sqlite:', DATA_DIR: join(folder, 'other') },
+    ]),
+  600_000,
+)
+
+onMongo('a backup of a hub on MongoDB', (fresh) => {
+  it('goes on in another database in the same way', async () => {
+    const databases = await Promise.all([fresh(), fresh()])
+    const [one, two] = databases.map(({ url }) => url) as [string, string]
+    await goesOnElsewhere(60, async ({ folder }) => [
+      { STORE_URL: one, DATA_DIR: folder },
+      { STORE_URL: two, DATA_DIR: join(folder, 'other') },
+    ])
+    await Promise.all(databases.map((database) => database.drop()))
+  }, 600_000)
+})
