@@ -137,7 +137,7 @@ export function inboxRunner({ host, api, wording, catalogue, worldOf, turns, rec
     // another process may have answered it while this one waited for the chat
     if (!(await store.channel.waits(row.id, citizen))) return
     const message = heard(posted)
-    if (message) seen(String(posted.id))
+    if (message) seen(posted.id)
     const wrote = sentAt(posted)
     let erasure: Answer | null = null
     for (let i = 0; i < CONFLICTS; i++) {

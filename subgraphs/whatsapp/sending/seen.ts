@@ -5,12 +5,12 @@ import type { CloudApi } from './cloud-api.ts'
 const AT_ONCE = 8
 
 /** Shows a citizen that their message was read and is being answered. Best effort: it delays nothing, and what fails is let go. */
-export type Seen = (wamid: string) => void
+export type Seen = (wamid: unknown) => void
 
 export function seen({ log }: Pick<Host, 'log'>, api: Pick<CloudApi, 'seen'>): Seen {
   let underWay = 0
   return (wamid) => {
-    if (underWay >= AT_ONCE || !wamid.startsWith('wamid.')) return
+    if (underWay >= AT_ONCE || typeof wamid !== 'string' || !wamid.startsWith('wamid.')) return
     underWay++
     api
       .seen(wamid)
