@@ -66,5 +66,13 @@ const overdue: Migration = {
   `,
 }
 
+const places: Migration = {
+  name: 'when people were met, whose an inbox row is',
+  sql: `
+    CREATE INDEX people_met ON people (met);
+    CREATE INDEX inbox_whose ON inbox (citizen) WHERE citizen IS NOT NULL;
+  `,
+}
+
 /** In order; only ever added to. */
-export const MIGRATIONS: readonly Migration[] = [core, channelMigration, sessions, overdue]
+export const MIGRATIONS: readonly Migration[] = [core, channelMigration, sessions, overdue, places]

@@ -47,6 +47,13 @@ export async function freshDatabase(): Promise<MongoDatabase | null> {
   }
 }
 
+/** Empties the collections of a database, and leaves its indexes and its version. */
+export async function emptied(db: mongoose.mongo.Db): Promise<void> {
+  const collections = await db.listCollections({}, { nameOnly: true }).toArray()
+  for (const { name } of collections)
+    if (name !== 'meta' && !name.startsWith('system.')) await db.collection(name).deleteMany({})
+}
+
 /** The `mongod` of this run: whoever needs it first starts it, and it ends by itself when the run does. */
 async function sharedServer(): Promise<string> {
   // jest.config.js names the run, for its workers, too

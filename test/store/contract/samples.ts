@@ -1,4 +1,4 @@
-import type { Application, Effect, Event, Step, Store } from '../../store/store.ts'
+import type { Application, Effect, Event, Step, Store } from '../../../store/store.ts'
 
 export const DEPARTMENT = 'parks'
 

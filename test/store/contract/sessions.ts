@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Current } from './describe-store.ts'
+import type { Current } from './index.ts'
 import { begin, lapse } from './samples.ts'
 
 export function sessionsSuite(current: Current): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Current } from './describe-store.ts'
+import type { Current } from './index.ts'
 import { application, change, create, effect, event } from './samples.ts'
 
 export function applicationsSuite(current: Current): void {

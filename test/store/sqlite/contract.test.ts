@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { sqliteStore } from '../../store/sqlite/index.ts'
-import type { Store } from '../../store/store.ts'
-import { describeStore, type StoreBench } from './describe-store.ts'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { sqliteStore } from '../../../store/sqlite/index.ts'
+import { MIGRATIONS } from '../../../store/sqlite/migrations.ts'
+import type { Store } from '../../../store/store.ts'
+import { describeStore, type StoreBench } from '../contract/index.ts'
 
 async function openSqlite(): Promise<StoreBench> {
   const opened: Store[] = []
@@ -39,7 +41,42 @@ async function openSqlite(): Promise<StoreBench> {
   }
 }
 
+/** As many rows as there are processes. */
+const A_FEW = 'SCAN sessions'
+/** The first row of a scan by key. */
+const LAST = 'ORDER BY position DESC LIMIT 1'
+/** Texts of all statements that were prepared. */
+const statements = new Set<string>()
+const { prepare } = DatabaseSync.prototype
+beforeAll(() => {
+  DatabaseSync.prototype.prepare = function (this: DatabaseSync, sql: string) {
+    statements.add(sql)
+    return prepare.call(this, sql)
+  }
+})
+afterAll(() => {
+  DatabaseSync.prototype.prepare = prepare
+})
+
 describeStore('sqlite', openSqlite)
+
+it('each query of the contract is answered from an index', () => {
+  expect(statements.size).toBeGreaterThan(80)
+  const db = new DatabaseSync(':memory:')
+  for (const { sql } of MIGRATIONS) db.exec(sql)
+  const scans = [...statements]
+    .filter((sql) => !/^(PRAGMA|BEGIN|EXPLAIN)/.test(sql))
+    .flatMap((sql) =>
+      prepare
+        .call(db, `EXPLAIN QUERY PLAN ${sql}`)
+        .all()
+        .map(({ detail }) => String(detail))
+        .filter((detail) => /^SCAN (?!json_each|\(|CONSTANT)/.test(detail) && !/ USING /.test(detail))
+        .filter((detail) => !detail.startsWith(A_FEW) && !(detail === 'SCAN log' && sql.endsWith(LAST)))
+        .map((detail) => `${detail}: ${sql}`),
+    )
+  expect(scans).toEqual([])
+})
 
 describe('the store of one machine', () => {
   let folder: string

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Current } from './describe-store.ts'
+import type { Current } from './index.ts'
 
 export function valuesSuite(current: Current): void {
   const store = () => current().store

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe } from '@jest/globals'
-import type { Store } from '../../store/store.ts'
-import { applicationsSuite } from './applications-suite.ts'
-import { channelSuite } from './channel-suite.ts'
-import { documentsSuite } from './documents-suite.ts'
-import { effectsSuite } from './effects-suite.ts'
-import { logSuite } from './log-suite.ts'
-import { peopleSuite } from './people-suite.ts'
-import { sessionsSuite } from './sessions-suite.ts'
-import { valuesSuite } from './values-suite.ts'
+import type { Store } from '../../../store/store.ts'
+import { applicationsSuite } from './applications.ts'
+import { channelSuite } from './channel.ts'
+import { documentsSuite } from './documents.ts'
+import { effectsSuite } from './effects.ts'
+import { logSuite } from './log.ts'
+import { peopleSuite } from './people.ts'
+import { sessionsSuite } from './sessions.ts'
+import { valuesSuite } from './values.ts'
 
 /** What the shared suite asks of an implementation. */
 export interface StoreBench {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { describe, expect, it } from '@jest/globals'
-import type { DocumentRecord } from '../../store/store.ts'
-import type { Current } from './describe-store.ts'
+import type { DocumentRecord } from '../../../store/store.ts'
+import type { Current } from './index.ts'
 
 const record = (id: string, owner = 'asha'): DocumentRecord => ({
   id,

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import mongoose from 'mongoose'
-import { FutureDatabase } from '../../store/future-database.ts'
-import { mongoStore } from '../../store/mongo/index.ts'
-import { MIGRATIONS, type Migration, migrate } from '../../store/mongo/migrations.ts'
+import { FutureDatabase } from '../../../store/future-database.ts'
+import { mongoStore } from '../../../store/mongo/index.ts'
+import { MIGRATIONS, type Migration, migrate } from '../../../store/mongo/migrations.ts'
+import { application, begin, effect, event } from '../contract/samples.ts'
 import type { MongoDatabase } from './mongod.ts'
 import { onMongo } from './on-mongo.ts'
-import { application, begin, effect, event } from './samples.ts'
 
 onMongo('migrations of MongoDB', (fresh) => {
   let database: MongoDatabase

@@ -2,12 +2,12 @@
 import { buffer } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import mongoose from 'mongoose'
-import type { ChannelWrite, Owed } from '../../store/channel.ts'
-import { mongoStore } from '../../store/mongo/index.ts'
-import type { Store } from '../../store/store.ts'
-import type { MongoDatabase } from './mongod.ts'
+import type { ChannelWrite, Owed } from '../../../store/channel.ts'
+import { mongoStore } from '../../../store/mongo/index.ts'
+import type { Store } from '../../../store/store.ts'
+import { application, create, event } from '../contract/samples.ts'
+import { emptied, type MongoDatabase } from './mongod.ts'
 import { onMongo } from './on-mongo.ts'
-import { application, create, event } from './samples.ts'
 import { type Wire, wireTo } from './wire.ts'
 
 const owed = (id: string, lane: Owed['lane'] = 'reply'): Owed => ({ id, citizen: 'asha', lane, sealed: id, at: 1000 })
@@ -34,10 +34,6 @@ onMongo('a process that ends after any of its writes', (fresh) => {
     await database.drop()
   })
 
-  async function empty(): Promise<void> {
-    const collections = await connection.db!.listCollections({}, { nameOnly: true }).toArray()
-    for (const { name } of collections) if (name !== 'meta') await connection.db!.collection(name).deleteMany({})
-  }
   /** A store of a process of its own, as after a start. */
   async function another(url = database.url): Promise<Store> {
     const made = await mongoStore(url, { awayMs: 300 })
@@ -55,7 +51,7 @@ onMongo('a process that ends after any of its writes', (fresh) => {
     check: (cameThrough: boolean) => Promise<void>,
   ): Promise<number> {
     for (let n = 0; ; n++) {
-      await empty()
+      await emptied(connection.db!)
       await prepare()
       const dying = await another(wire.url)
       const before = wire.writes

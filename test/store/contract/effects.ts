@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
-import type { Current } from './describe-store.ts'
+import type { Current } from './index.ts'
 import { application, begin, change, create, effect, lapse } from './samples.ts'
 
 const PLAIN = { uncertainSince: null, note: null }

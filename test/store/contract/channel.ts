@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { type ChannelWrite, type Chat, type Inbound, type Owed, RECEIPTS } from '../../store/channel.ts'
-import type { Current } from './describe-store.ts'
+import { type ChannelWrite, type Chat, type Inbound, type Owed, RECEIPTS } from '../../../store/channel.ts'
+import type { Current } from './index.ts'
 import { begin, lapse } from './samples.ts'
 
 const inbound = (id: string, more: Partial<Inbound> = {}): Inbound => ({

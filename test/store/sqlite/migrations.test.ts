@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { FutureDatabase } from '../../store/future-database.ts'
-import { sqliteStore } from '../../store/sqlite/index.ts'
-import { MIGRATIONS } from '../../store/sqlite/migrations.ts'
-import { application, begin, event } from './samples.ts'
+import { FutureDatabase } from '../../../store/future-database.ts'
+import { sqliteStore } from '../../../store/sqlite/index.ts'
+import { MIGRATIONS } from '../../../store/sqlite/migrations.ts'
+import { application, begin, event } from '../contract/samples.ts'
 
 describe('migrations of SQLite', () => {
   let folder: string

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { chain, GENESIS } from '../../store/chain.ts'
-import type { Current } from './describe-store.ts'
+import { chain, GENESIS } from '../../../store/chain.ts'
+import type { Current } from './index.ts'
 import { application, change, create, event } from './samples.ts'
 
 export function logSuite(current: Current): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Current } from './describe-store.ts'
+import type { Current } from './index.ts'
 import { application, create } from './samples.ts'
 
 const mobile = { identity: 'mobile:1', sealed: 'sealed mobile' }
