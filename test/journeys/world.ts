@@ -8,7 +8,7 @@ import { openSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { type Hub, startHub } from '../../start/assemble.ts'
 import { templateCreations } from '../../subgraphs/whatsapp/sending/templates.ts'
 import { wording } from '../../subgraphs/whatsapp/wording.ts'
-import { freshDatabase, type MongoDatabase } from '../store/mongo/mongod.ts'
+import { freshDatabase, type MongoDatabase } from '../store/mongod.ts'
 import { Citizen } from './citizen.ts'
 
 export async function freePort(): Promise<number> {

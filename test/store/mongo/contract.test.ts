@@ -3,8 +3,8 @@ import mongoose from 'mongoose'
 import { mongoStore } from '../../../store/mongo/index.ts'
 import type { Store } from '../../../store/store.ts'
 import { describeStore, type StoreBench } from '../contract/index.ts'
-import { emptied, type MongoDatabase } from './mongod.ts'
-import { onMongo } from './on-mongo.ts'
+import { emptied, type MongoDatabase } from '../mongod.ts'
+import { onMongo } from '../on-mongo.ts'
 
 async function openMongo(database: MongoDatabase): Promise<StoreBench> {
   const { url } = database

@@ -6,8 +6,8 @@ import type { ChannelWrite, Owed } from '../../../store/channel.ts'
 import { mongoStore } from '../../../store/mongo/index.ts'
 import type { Store } from '../../../store/store.ts'
 import { application, create, event } from '../contract/samples.ts'
-import { emptied, type MongoDatabase } from './mongod.ts'
-import { onMongo } from './on-mongo.ts'
+import { emptied, type MongoDatabase } from '../mongod.ts'
+import { onMongo } from '../on-mongo.ts'
 import { type Wire, wireTo } from './wire.ts'
 
 const owed = (id: string, lane: Owed['lane'] = 'reply'): Owed => ({ id, citizen: 'asha', lane, sealed: id, at: 1000 })

@@ -5,8 +5,8 @@ import { FutureDatabase } from '../../../store/future-database.ts'
 import { mongoStore } from '../../../store/mongo/index.ts'
 import { MIGRATIONS, type Migration, migrate } from '../../../store/mongo/migrations.ts'
 import { application, begin, effect, event } from '../contract/samples.ts'
-import type { MongoDatabase } from './mongod.ts'
-import { onMongo } from './on-mongo.ts'
+import type { MongoDatabase } from '../mongod.ts'
+import { onMongo } from '../on-mongo.ts'
 
 onMongo('migrations of MongoDB', (fresh) => {
   let database: MongoDatabase

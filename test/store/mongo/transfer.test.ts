@@ -12,8 +12,8 @@ import { sqliteSnapshot } from '../../../store/sqlite/snapshot.ts'
 import { sqliteTarget } from '../../../store/sqlite/target.ts'
 import { differences, dump, type Item, newTally, type Snapshot, tallied } from '../../../store/transfer.ts'
 import { fill } from '../full-store.ts'
-import type { MongoDatabase } from './mongod.ts'
-import { onMongo } from './on-mongo.ts'
+import type { MongoDatabase } from '../mongod.ts'
+import { onMongo } from '../on-mongo.ts'
 
 const ignore = () => undefined
 
