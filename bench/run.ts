@@ -4,6 +4,7 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { departmentCalls } from './department-calls.ts'
 import { federatedList } from './federated-list/index.ts'
+import { oneDepartmentDown } from './one-department-down/index.ts'
 import { webhookLoad } from './webhook-load/index.ts'
 import { whatsappAnswer } from './whatsapp-answer/index.ts'
 
@@ -43,6 +44,12 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     about:
       'A hundred people write to the hub at the same time: the menu, a service that is begun, left and begun again, their applications. From the moment at which the signed webhook is posted to the moment at which the answer arrives at Meta (a server in the bench’s own process); each message and each answer is on disk before anything is said of it. Against the least that any channel can do: a process that writes each webhook to the disk and makes one call.',
     run: () => whatsappAnswer(),
+  },
+  'one-department-down': {
+    title: 'One department hangs',
+    about:
+      'People file at all departments while one of them takes each call and never answers; how long it takes with the others, against the same while all answer.',
+    run: () => oneDepartmentDown(),
   },
   'webhook-load': {
     title: 'The webhook under load',

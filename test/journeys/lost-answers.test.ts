@@ -16,7 +16,9 @@ import { until, World } from './world.ts'
 
 let world: World
 beforeAll(async () => {
-  world = await World.open(IMPATIENT)
+  // it is not looked for before the department is made to misbehave in the next way
+  const settles = Object.fromEntries(DEPARTMENTS.map((name) => [`${name.toUpperCase()}_SETTLES_MS`, '6000']))
+  world = await World.open({ ...IMPATIENT, ...settles })
 })
 afterAll(() => world[Symbol.asyncDispose]())
 beforeEach(async () => {
@@ -24,8 +26,11 @@ beforeEach(async () => {
   await allAnswer(world)
 })
 
-const attempts = async (reference: string) =>
-  (await world.hub!.store.applications.effectsOf(reference))[0]?.attempts ?? Number.POSITIVE_INFINITY
+async function attempts(reference: string): Promise<number> {
+  const [submit] = await world.hub!.store.applications.effectsOf(reference)
+  if (!submit) throw new Error(`${reference} is not owed any more`)
+  return submit.attempts
+}
 
 describe.each(DEPARTMENTS)('%s: a filing whose answer is lost', (department) => {
   async function filesWhile(mode: Mode) {
