@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { operationResolvers } from '../../subgraphs/applications/operations.ts'
+import { operationResolvers } from '../../subgraphs/applications/operations/index.ts'
 import { SEALED } from '../../subgraphs/filing/steps.ts'
 import type { Context, Principal } from '../../subgraphs/subgraph.ts'
 import { Bench, DEPARTMENT, fails, RETRY_MAXIMUM, SETTLES } from './bench.ts'

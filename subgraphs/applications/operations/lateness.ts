@@ -1,7 +1,7 @@
-import type { Application } from '../../store/store.ts'
-import { isFinal } from '../filing/lifecycle.ts'
-import { change, noteOf } from '../filing/steps.ts'
-import type { Host } from '../subgraph.ts'
+import type { Application } from '../../../store/store.ts'
+import { isFinal } from '../../filing/lifecycle.ts'
+import { change, noteOf } from '../../filing/steps.ts'
+import type { Host } from '../../subgraph.ts'
 
 const PAGE = 100
 /** ms between looks at the clock: it may be set. */

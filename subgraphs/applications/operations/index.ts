@@ -1,13 +1,13 @@
 /** What an operator sees and does: effects that wait for a person, and applications that are overdue. */
 import { randomUUID } from 'node:crypto'
-import type { Effect } from '../../store/store.ts'
-import { closedStep, receivedStep } from '../filing/outcome.ts'
-import { forbidden, refusal, unauthenticated } from '../filing/refusal.ts'
-import { change, SEALED } from '../filing/steps.ts'
-import { shown } from '../host/vault.ts'
-import { afterOf, connectionOf, firstOf } from '../paging.ts'
-import type { Context, Host } from '../subgraph.ts'
-import { REFERENCE } from './references.ts'
+import type { Effect } from '../../../store/store.ts'
+import { closedStep, receivedStep } from '../../filing/outcome.ts'
+import { forbidden, refusal, unauthenticated } from '../../filing/refusal.ts'
+import { change, SEALED } from '../../filing/steps.ts'
+import { shown } from '../../host/vault.ts'
+import { afterOf, connectionOf, firstOf } from '../../paging.ts'
+import type { Context, Host } from '../../subgraph.ts'
+import { REFERENCE } from '../references.ts'
 
 const PAGE = { usual: 20, maximum: 100 }
 const EFFECT = /^DWR-\d{4}-\d{6,}:[a-z]+:\d+$/

@@ -1,5 +1,5 @@
-import { dateInIndia } from '../host/clock.ts'
-import type { Host } from '../subgraph.ts'
+import { dateInIndia } from '../../host/clock.ts'
+import type { Host } from '../../subgraph.ts'
 
 /** How many of a service's last decisions count. */
 const DECISIONS = 1000
