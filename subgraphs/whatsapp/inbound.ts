@@ -16,6 +16,8 @@ export type Posted =
 
 /** Message types that are kept and call for no answer: nobody has written anything. */
 const SILENT: ReadonlySet<string> = new Set(['reaction', 'revoke', 'system'])
+/** Meta's code for a file that it does not carry. */
+const TOO_LARGE = 131052
 /** WhatsApp carries no longer text. */
 const TEXT_LENGTH = 4096
 
@@ -149,6 +151,8 @@ export function heard(message: any): Message | null {
     }
     case 'contacts':
       return cardOf(list(message.contacts)[0])
+    case 'unsupported':
+      return { type: 'other', kind: list(message.errors)[0]?.code === TOO_LARGE ? 'too-large' : 'unsupported' }
     default:
       return SILENT.has(message.type) ? null : { type: 'other', kind: typeOf(message) }
   }

@@ -54,6 +54,10 @@ export function take(message: Exclude<Message, { type: 'press' }>, put: Put, sta
     case 'contact':
       return { is: 'refused', note: tell(state, world, 'no-contact-wanted') }
     case 'other':
+      if (document && message.kind === 'too-large') {
+        const kinds = fileKinds(put.question.accepts, state, world)
+        return { is: 'refused', note: tell(state, world, 'file-too-large', { kinds }) }
+      }
       return { is: 'refused', note: tell(state, world, document ? 'cannot-read-file-wanted' : 'cannot-read') }
     case 'text':
       if (put.skippable && world.wording.command(message.text) === 'skip') return one(null)

@@ -1,6 +1,7 @@
 /** A picture that is hard to read, in the chat: said once, and then the citizen knows best. */
 import { describe, expect, it } from '@jest/globals'
 import type { Operation, Result, UploadRefusal } from '../../../subgraphs/whatsapp/conversation/state.ts'
+import { heard } from '../../../subgraphs/whatsapp/inbound.ts'
 import { chat } from '../chat.ts'
 import { BIRTH, SMALL } from '../small-catalogue.ts'
 
@@ -59,5 +60,12 @@ describe('a picture that is hard to read', () => {
     expect(asha.sendsFile()).toMatch(sentence)
     expect(asha.sendsFile()).toMatch(sentence)
     expect(uploads.map(({ despite }) => despite)).toEqual([undefined, undefined])
+  })
+
+  it('is not read at all where WhatsApp carries nothing so large, and the citizen hears that', () => {
+    const { asha, uploads } = asked(() => null)
+    const heavy = { type: 'unsupported', errors: [{ code: 131052 }], unsupported: { type: 'document' } }
+    expect(asha.sends(heard(heavy)!)).toMatch(/larger than 16 MB[\s\S]*\*Pages of the form\*/)
+    expect(uploads).toEqual([])
   })
 })
