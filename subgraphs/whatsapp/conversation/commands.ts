@@ -2,9 +2,10 @@
 import { askApplication, askStatus, repeatAction } from './applications.ts'
 import { advance, back, putQuestion } from './draft.ts'
 import { helpText, inLanguage, languages, menu } from './menu.ts'
-import { putCorrections, putReview, reviewOf, send } from './review.ts'
+import { standing } from './moves.ts'
+import { putCorrections, putReview, reviewOf, send, unansweredPlace } from './review.ts'
 import { tell } from './speech.ts'
-import type { Outcome, Place, State, World } from './state.ts'
+import type { Outcome, State, World } from './state.ts'
 import { confirmErasure, person, putOff, startAgain } from './ways.ts'
 
 const REFERENCE = /\bDWR-\d{4}-\d{6,12}\b/i
@@ -92,17 +93,8 @@ export function coded(state: State, text: string): Outcome | null {
   return reference ? askApplication(state, reference[0].toUpperCase()) : null
 }
 
-/** Places where nothing is being asked: a text here is a new wish. */
-const IDLE: ReadonlySet<Place['at']> = new Set([
-  'menu',
-  'language',
-  'resume',
-  'applications',
-  'application',
-  'withdraw',
-  'erase',
-])
-export const isIdle = (state: State): boolean => IDLE.has(state.place.at)
+/** Nothing is being asked: a text here is a new wish. */
+export const isIdle = (state: State): boolean => !standing(state.place.at).asks
 
 /** Says where the chat stands once more; `note`: why. */
 export function repeat(state: State, world: World, note: string | null = null): Outcome {
@@ -120,7 +112,7 @@ export function repeat(state: State, world: World, note: string | null = null): 
     case 'more':
       return advance(state, world, note)
     case 'unanswered':
-      return again(state, world)
+      return note === null ? again(state, world) : unansweredPlace(state, world, place.attempt, note)
     default:
       return menu(state, world, before)
   }

@@ -4,6 +4,7 @@ import { askApplication, askStatus, repeatAction } from './applications.ts'
 import { again, cancelled, isIdle, languageChosen, repeat, shelvedAtMenu } from './commands.ts'
 import { advance, draftKey, more, putQuestion, record, reopened } from './draft.ts'
 import { helpText, languages, menu } from './menu.ts'
+import { standing } from './moves.ts'
 import type { Press } from './presses.ts'
 import { putCorrections, send } from './review.ts'
 import { begin, resume, shelved } from './shelf.ts'
@@ -87,6 +88,8 @@ function pressedTooLate(state: State, press: Press, world: World, id: string): O
 
 function pressedInDraft(state: State, press: Press, world: World): Outcome | null {
   const { place } = state
+  if (press.kind === 'cancel') return cancelled(state, world)
+  if (!standing(place.at).takes.includes(press.kind)) return null
   const put = openQuestion(state, world)
   switch (press.kind) {
     case 'answer':
@@ -96,7 +99,8 @@ function pressedInDraft(state: State, press: Press, world: World): Outcome | nul
         ? record(state, world, press.path, [{ value: null, label: null }])
         : null
     case 'page':
-      if (place.at === 'correct' && !press.path) return putCorrections(state, world, place.paths, pageOf(press.value))
+      if (place.at === 'correct')
+        return press.path ? null : putCorrections(state, world, place.paths, pageOf(press.value))
       return place.at === 'question' && place.path === press.path
         ? putQuestion(state, world, { ...place, page: pageOf(press.value) })
         : null
@@ -106,15 +110,13 @@ function pressedInDraft(state: State, press: Press, world: World): Outcome | nul
         ? more(state, world, press.path, press.kind === 'add')
         : null
     case 'fix':
-      return place.at === 'correct' ? advance(reopened(state, world, press.path), world) : null
+      return advance(reopened(state, world, press.path), world)
     case 'send':
-      return place.at === 'review' ? send(state, world) : null
+      return send(state, world)
     case 'correct':
-      return place.at === 'review' || place.at === 'correct' ? putCorrections(state, world, null, 0) : null
-    case 'cancel':
-      return cancelled(state, world)
+      return putCorrections(state, world, null, 0)
     case 'again':
-      return place.at === 'unanswered' ? again(state, world) : null
+      return again(state, world)
     default:
       return null
   }

@@ -170,12 +170,18 @@ function refused(state: State, world: World, problems: readonly Problem[]): Outc
 }
 
 /** The department or the hub did not answer: nothing is lost, and it can be tried again. */
-export function unansweredPlace(state: State, world: World, attempt: 'advance' | 'review' | 'file'): Outcome {
+export function unansweredPlace(
+  state: State,
+  world: World,
+  attempt: 'advance' | 'review' | 'file',
+  note: string | null = null,
+): Outcome {
+  const said = tell(state, world, attempt === 'file' ? 'not-sent-yet' : 'no-answer')
   return {
     state: { ...state, place: { at: 'unanswered', attempt } },
     replies: [
       {
-        text: tell(state, world, attempt === 'file' ? 'not-sent-yet' : 'no-answer'),
+        text: note === null ? said : `${note}\n\n${said}`,
         choices: [
           { id: pressId('again', draftKey(state.draft!)), title: tell(state, world, 'try-again') },
           { id: pressId('menu'), title: tell(state, world, 'menu') },

@@ -1,0 +1,52 @@
+/**
+ * The states of a conversation and its moves, as data: where it can stand, what can be pressed only there, where an answer leads, and
+ * the ways that are open from everywhere.
+ */
+import type { Press } from './presses.ts'
+import type { Place } from './state.ts'
+
+export type At = Place['at']
+export interface Standing {
+  /** Something is being asked: a text is an answer to it. Elsewhere it is a new wish. */
+  readonly asks: boolean
+  /** Presses of a draft that count only here. */
+  readonly takes: readonly Press['kind'][]
+  /** Where what is answered, refused or typed here leads, unless it is one of the ways out or names a service. */
+  readonly to: readonly At[]
+}
+
+/** What a draft asks, one thing after the other. */
+const FORM = ['question', 'more', 'correct', 'review', 'unanswered'] as const satisfies readonly At[]
+
+export const MOVES = {
+  menu: { asks: false, takes: [], to: ['menu', 'application'] },
+  language: { asks: false, takes: [], to: ['menu', 'application', ...FORM] },
+  resume: { asks: false, takes: [], to: ['menu', 'application', ...FORM] },
+  question: { asks: true, takes: ['answer', 'skip', 'page'], to: ['menu', ...FORM] },
+  more: { asks: true, takes: ['add', 'enough'], to: ['menu', 'question', 'more', 'review', 'unanswered'] },
+  correct: { asks: true, takes: ['fix', 'page', 'correct'], to: ['menu', 'correct', 'question', 'more', 'unanswered'] },
+  review: { asks: true, takes: ['send', 'correct'], to: ['menu', 'review', 'correct', 'question', 'unanswered'] },
+  unanswered: { asks: true, takes: ['again'], to: ['menu', ...FORM] },
+  applications: { asks: false, takes: [], to: ['menu', 'application'] },
+  application: { asks: false, takes: [], to: ['menu', 'application', 'withdraw'] },
+  withdraw: { asks: false, takes: [], to: ['menu', 'application'] },
+  erase: { asks: false, takes: [], to: ['menu', 'application', 'erase'] },
+  action: { asks: true, takes: [], to: ['menu', 'action', 'question', 'more', 'correct', 'review'] },
+} as const satisfies Record<At, Standing>
+
+/** Words that are understood from everywhere, in all languages, and where each leads; `stays`: it is said where the chat stands. */
+export const WAYS = {
+  help: 'stays',
+  person: 'stays',
+  menu: ['menu'],
+  stop: ['menu'],
+  status: ['applications', 'application', 'menu'],
+  language: ['language'],
+  erase: ['erase'],
+  later: ['menu'],
+  cancel: ['menu'],
+  anew: ['menu', 'resume', 'question', 'unanswered', 'correct'],
+  back: [...FORM, 'menu'],
+} as const satisfies Record<string, 'stays' | readonly At[]>
+
+export const standing = (at: At): Standing => MOVES[at]
