@@ -49,6 +49,8 @@ export interface CatalogueQuestion {
   readonly required: boolean
   /** Path of the nearest optional nested input around it; null where all around it is required, or optional by a `when` alone. */
   readonly within: string | null
+  /** Path of the one-of input around it, of whose fields exactly one is given; absent where there is none. */
+  readonly oneOf?: string
   /** CEL of the field and of the blocks around it, joined by `&&`. Inside a list it may speak of `item`. */
   readonly when: string | null
   readonly suggest: string | null

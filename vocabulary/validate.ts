@@ -124,11 +124,21 @@ function nested(node: FieldNode, given: unknown, path: string, state: State, cel
   const inside: Record<string, unknown> = {}
   // in place before its fields, so that their `when` sees it grow
   if (given !== undefined) cel[node.name] = inside
+  if (node.oneOf) oneGiven(node, given, path, state)
   const around = node.optional ? { ...state, given: given !== undefined && anyGiven(given) } : state
   const clean = object(node.children, given ?? {}, `${path}.`, around, inside)
   if (Object.keys(clean).length > 0) return clean
   delete cel[node.name]
   return undefined
+}
+
+/** Of a one-of input exactly one field is given, unless it is left out as a whole. */
+function oneGiven(node: FieldNode, given: unknown, path: string, state: State): void {
+  const count = isObject(given)
+    ? Object.values(given).filter((value) => value !== null && value !== undefined).length
+    : 0
+  if (count === 1 || (count === 0 && (node.optional || applicable(node.when, state) !== true))) return
+  refuse(state, path, 'one-of')
 }
 
 function leaf(
@@ -142,7 +152,7 @@ function leaf(
   const applies = applicable(question.when, state)
   if (applies === false) return undefined
   if (given === undefined || given === '') {
-    if (applies === true && question.required && (question.within === null || state.given))
+    if (applies === true && question.required && !isAlternative(question) && (question.within === null || state.given))
       refuse(state, path, 'required')
     return undefined
   }
@@ -150,6 +160,10 @@ function leaf(
   if (kept !== undefined) cel[name] = celValue(kept, kindOf(question))
   return kept
 }
+
+/** Stands directly in a one-of input: another field may be given in its stead. */
+const isAlternative = ({ oneOf, path }: CatalogueQuestion): boolean =>
+  oneOf !== undefined && path.slice(0, path.lastIndexOf('.')) === oneOf
 
 const anyGiven = (block: Readonly<Record<string, unknown>>): boolean =>
   Object.values(block).some((value) => value !== null && value !== undefined && value !== '')
@@ -185,6 +199,7 @@ function list(node: FieldNode, given: unknown, path: string, state: State, cel: 
       refuse(state, `${path}.${index}`, 'invalid')
       return []
     }
+    if (node.oneOf) oneGiven({ ...node, optional: false, when: null }, item, `${path}.${index}`, state)
     const inside: Record<string, unknown> = {}
     celItems.push(inside)
     return [object(node.children, item, `${path}.${index}.`, { ...state, cel: { ...state.cel, item: inside } }, inside)]

@@ -114,6 +114,7 @@ export function catalogueResolvers(host: Host) {
             'scalar',
             'required',
             'within',
+            'oneOf',
             'when',
             'suggest',
             'minimum',

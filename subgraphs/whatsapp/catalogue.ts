@@ -13,7 +13,7 @@ const SERVICES = `query Catalogue { services {
   department { code ${inAll('name')} }
   rules { id on check each path ${inAll('message')} }
   questions: questions(language: EN) {
-    path type scalar required within when suggest minimum maximum pattern accepts repeats { minimum maximum } atLeast live dependsOn facts
+    path type scalar required within oneOf when suggest minimum maximum pattern accepts repeats { minimum maximum } atLeast live dependsOn facts
   }
   ${inAll('questions', ' { label hint example block }')}
 } }`

@@ -4,7 +4,7 @@ import { type At, MOVES, standing, WAYS } from '../../subgraphs/whatsapp/convers
 import { readPress } from '../../subgraphs/whatsapp/conversation/presses.ts'
 import { AROUND, WORDING } from './chat.ts'
 import { anything, MOODS, numbers, pick, sensible, told } from './random-citizen.ts'
-import { SMALL } from './small-catalogue.ts'
+import { WHOLE } from './small-catalogue.ts'
 
 /** A million when it is asked for: `RANDOM_MESSAGES=1000000 npx jest test/whatsapp/moves`. */
 const MESSAGES = Number(process.env.RANDOM_MESSAGES ?? 50_000)
@@ -34,7 +34,7 @@ const ANYWHERE = new Set(
   ),
 )
 const worldAt = (count: number): World => ({
-  catalogue: SMALL,
+  catalogue: WHOLE,
   wording: WORDING,
   ...AROUND,
   now: AROUND.now + count * 30_000,
@@ -68,7 +68,6 @@ function faultsOf(state: State, world: World): string[] {
 function walk(seed: number, messages: number) {
   const next = numbers(seed)
   const faults = new Set<string>()
-  const moves = new Set<string>()
   const checked = new Set<string>()
   let state: State = START
   let shown: string[] = []
@@ -86,11 +85,10 @@ function walk(seed: number, messages: number) {
     const outcome = told(state, message, world, pick(MOODS, next))
     const press = message.type === 'press' ? readPress(message.id) : null
     const command = message.type === 'text' ? WORDING.command(message.text) : null
-    const titled = message.type === 'text' && /^(Wedding|शादी|Birth certificate)$/.test(message.text)
+    const titled = message.type === 'text' && /^(Wedding|शादी|Birth certificate|Proof of age)$/.test(message.text)
     const away = titled || (command !== null && command in WAYS) || (press && ANYWHERE.has(press.kind))
     const to = outcome.state.place.at
     if (!away) {
-      moves.add(`${from} → ${to}`)
       if (!standing(from).to.includes(to)) faults.add(`${from} → ${to} by ${JSON.stringify(message).slice(0, 100)}`)
     }
     if (!outcome.replies.length && !(message.type === 'press' && message.id === state.pressed?.id))
@@ -104,17 +102,15 @@ function walk(seed: number, messages: number) {
     checked.add(kind)
     for (const fault of faultsOf(state, world)) faults.add(fault)
   }
-  return { faults: [...faults], moves, places: new Set([...checked].map((kind) => JSON.parse(kind)[0])) }
+  return { faults: [...faults], places: new Set([...checked].map((kind) => JSON.parse(kind)[0])) }
 }
 
 describe('states and moves', () => {
-  const seen = new Set<string>()
   const places = new Set<string>()
   it.each(Array.from({ length: SEEDS }, (_, seed) => seed + 1))(
     'random messages, seed %i: none throws, each leads where the table says, and every state has all its ways out',
     (seed) => {
       const walked = walk(seed, MESSAGES / SEEDS)
-      for (const move of walked.moves) seen.add(move)
       for (const place of walked.places) places.add(place)
       expect(walked.faults).toEqual([])
     },
@@ -122,10 +118,5 @@ describe('states and moves', () => {
   )
   it('every place was reached', () => {
     expect([...places].sort()).toEqual(Object.keys(MOVES).sort())
-  })
-  const whole = MESSAGES >= 1_000_000 ? it : it.skip
-  whole('the table promises no move that never happens', () => {
-    const promised = Object.entries(MOVES).flatMap(([from, { to }]) => to.map((at) => `${from} → ${at}`))
-    expect(promised.filter((move) => !seen.has(move))).toEqual([])
   })
 })

@@ -135,4 +135,25 @@ export const BIRTH = service('town.birth', 'Birth certificate', [
   question('pages', 'DOCUMENT', { en: 'Pages of the form', repeats: { minimum: 1, maximum: 3 }, accepts: ['image/*'] }),
 ])
 
+/** One of several papers will do. */
+export const PROOF = service('town.proof', 'Proof of age', [
+  question('paper.school', 'DOCUMENT', { en: 'School certificate', block: words('Your proof'), oneOf: 'paper' }),
+  question('paper.card', 'TEXT', { en: 'Number of the card', block: words('Your proof'), oneOf: 'paper' }),
+  question('paper.passport.number', 'TEXT', {
+    en: 'Its number',
+    block: words('Your proof · Passport'),
+    within: 'paper.passport',
+    oneOf: 'paper',
+  }),
+  question('paper.passport.issued', 'DATE', {
+    en: 'Issued on',
+    block: words('Your proof · Passport'),
+    within: 'paper.passport',
+    oneOf: 'paper',
+  }),
+  question('copies', 'INTEGER', { en: 'How many copies', scalar: 'Int', minimum: 1, maximum: 9 }),
+])
+
+/** With every kind of question and of choice. */
+export const WHOLE = chatCatalogue([WEDDING, BIRTH, PROOF])
 export const SMALL = chatCatalogue([WEDDING, BIRTH])

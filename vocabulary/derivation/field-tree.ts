@@ -11,6 +11,8 @@ export interface FieldNode {
   readonly list: boolean
   /** Whether it is a nested input that may be left out, whatever is answered. */
   readonly optional: boolean
+  /** Whether exactly one of its fields is given. */
+  readonly oneOf: boolean
   /** The first question in it. */
   readonly first: CatalogueQuestion
   /** What all questions in it are asked under. */
@@ -46,6 +48,7 @@ function nodesOf(questions: readonly CatalogueQuestion[], prefix: string): Field
       children: leaf ? [] : nodesOf(inside, `${path}.`),
       list: items || (leaf && first.repeats !== null && !path.includes('[]')),
       optional: !leaf && inside.some(({ within }) => within === path),
+      oneOf: !leaf && inside.some(({ oneOf }) => oneOf === path),
       first,
       when: leaf ? first.when : sharedWhen(inside),
     }
@@ -53,7 +56,7 @@ function nodesOf(questions: readonly CatalogueQuestion[], prefix: string): Field
 }
 
 /** The condition of a block: the one that each of its questions begins with. */
-function sharedWhen(questions: readonly CatalogueQuestion[]): string | null {
+export function sharedWhen(questions: readonly Pick<CatalogueQuestion, 'when'>[]): string | null {
   const whens = questions.map(({ when }) => when)
   if (whens.some((when) => when === null)) return null
   const shortest = (whens as string[]).reduce((a, b) => (b.length < a.length ? b : a))

@@ -62,6 +62,7 @@ export interface ListField {
 export function entriesOf(walk: FieldWalk): { readonly entries: readonly Entry[]; readonly places: readonly Place[] } {
   const entries: Entry[] = []
   const places: Place[] = []
+  if (walk.root.isOneOf) walk.fail(walk.root.name, 'the input of a service is no one-of: put it into a field')
   const root: Place = {
     type: walk.root,
     prefix: '',
@@ -69,6 +70,7 @@ export function entriesOf(walk: FieldWalk): { readonly entries: readonly Entry[]
     block: null,
     whens: [],
     within: null,
+    oneOf: null,
     guards: [],
     itemGuards: [],
     list: null,
@@ -84,6 +86,8 @@ export function entriesOf(walk: FieldWalk): { readonly entries: readonly Entry[]
       const { element, required: nonNull, list } = elementOf(field.type)
       if (isListType(element)) walk.fail(coordinate, 'a list of lists cannot be asked for')
       if (list && place.list !== null) walk.fail(coordinate, 'a list inside a list of inputs cannot be asked for')
+      if (place.type.isOneOf && ask.when)
+        walk.fail(coordinate, 'a field of a one-of input has no `when`: which one is given is chosen')
       if (ask.when && nonNull)
         walk.fail(coordinate, 'a field with `when` is optional in GraphQL: it is required only where `when` is true')
       const own: ListField | null = list ? { path, coordinate, place, ask, nonNull } : null
@@ -104,6 +108,10 @@ export function entriesOf(walk: FieldWalk): { readonly entries: readonly Entry[]
       }
       if (around.includes(element.name) || element === place.type) {
         walk.fail(coordinate, 'an input that holds itself cannot be asked for')
+        continue
+      }
+      if (element.isOneOf && place.oneOf !== null) {
+        walk.fail(coordinate, 'a one-of input inside a one-of input cannot be asked for')
         continue
       }
       const inner = innerPlace(place, field, element, { path, ask, nonNull, list, walk })
@@ -129,6 +137,7 @@ function innerPlace(
     block: heading(place.block, fieldWords(walk, place.type, field, undefined)),
     whens: when === null ? place.whens : [...place.whens, when],
     within: nonNull || ask.when || list ? place.within : path,
+    oneOf: type.isOneOf ? (list ? `${path}[]` : path) : place.oneOf,
     guards: inItem ? place.guards : [...place.guards, ...guard],
     itemGuards: inItem ? [...place.itemGuards, ...guard] : [],
     list: list ? path : place.list,

@@ -15,6 +15,8 @@ export interface Place {
   readonly whens: readonly string[]
   /** Path of the nearest optional nested input without a `when`. */
   readonly within: string | null
+  /** Path of the one-of input that it is, or is in. */
+  readonly oneOf: string | null
   /** `has(input.guardian)` for each optional around it, outside and inside of its list. */
   readonly guards: readonly string[]
   readonly itemGuards: readonly string[]

@@ -15,6 +15,7 @@ pattern = That is not written as expected. Please check each letter and digit, a
 pattern-example = That is not written as expected. Please write it like this: { $example }
 choice = Please choose one of the answers that are offered.
 choice-gone = What you chose is not free any more. Please choose again.
+one-of = Exactly one of these is needed.
 too-few = At least { $minimum } are needed.
 too-many = That is too many. At most { $maximum } can be given.
 too-late = It is too late for that now: the office has already decided.

@@ -41,7 +41,13 @@ function following(service: Service, draft: Draft, path: string): { path: string
     const name = next.path.slice(block.length)
     if (!next.path.startsWith(block) || name.includes('.') || name.includes('[]')) break
     const at = prefix + name
-    if (!typed(next) || draft.answers[at] !== undefined || found.length === FOLLOWING) break
+    if (
+      !typed(next) ||
+      next.oneOf === block.slice(0, -1) ||
+      draft.answers[at] !== undefined ||
+      found.length === FOLLOWING
+    )
+      break
     found.push({ path: at, question: next })
   }
   return found

@@ -3,8 +3,10 @@ import { type Split, split, splitContact, splitPlace } from './ahead.ts'
 import { askApplication, confirmWithdrawal } from './applications.ts'
 import { fileKinds, isSkippable } from './asking.ts'
 import { again, repeat } from './commands.ts'
-import { advance, givenOf, more, questionAt, record, reopened, serviceOf, surveyOf, withDraft } from './draft.ts'
+import { reopened } from './corrections.ts'
+import { advance, givenOf, questionAt, record, serviceOf, surveyOf, withDraft } from './draft.ts'
 import { menu } from './menu.ts'
+import { alternativesOf, more, picked } from './parts.ts'
 import { putCorrections, send } from './review.ts'
 import { resume } from './shelf.ts'
 import { tell } from './speech.ts'
@@ -21,7 +23,7 @@ import {
   type UploadRefusal,
   type World,
 } from './state.ts'
-import { type Taken, take } from './taking.ts'
+import { matching, type Taken, take } from './taking.ts'
 import { confirmErasure, erase, notUnderstood } from './ways.ts'
 
 /** The option of an open question that this text names: it wins over a command or a title that reads the same. */
@@ -85,6 +87,12 @@ export function answered(state: State, message: Exclude<Message, { type: 'press'
       if (message.type === 'contact') return another(state, message, place.list, world)
       if (command === 'no' || command === 'go-on') return more(state, world, place.list, false)
       return null
+    }
+    case 'which': {
+      const { next } = surveyOf(state, world)
+      if (text === null || next?.kind !== 'which') return null
+      const named = matching(text, alternativesOf(state, next.alternatives))
+      return named && picked(state, world, place.path, named.value)
     }
     case 'review':
       if (command === 'yes' || command === 'send') return send(state, world)

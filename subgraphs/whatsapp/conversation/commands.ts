@@ -110,6 +110,7 @@ export function repeat(state: State, world: World, note: string | null = null): 
     case 'correct':
       return putCorrections(state, world, place.paths, place.page, note ?? undefined)
     case 'more':
+    case 'which':
       return advance(state, world, note)
     case 'unanswered':
       return note === null ? again(state, world) : unansweredPlace(state, world, place.attempt, note)

@@ -1,12 +1,12 @@
 /** The way through a service: what is put next, and what an answer does to the draft. */
 import { sentence } from '../../../vocabulary/words.ts'
 import { isSkippable, questionReply } from './asking.ts'
-import { brokenRules, isMany, type Next, type Survey, suggestion, survey } from './form.ts'
+import { brokenRules, isMany, type Survey, suggestion, survey } from './form.ts'
 import { earlier } from './memory.ts'
-import { pressId } from './presses.ts'
+import { putMore, putWhich } from './parts.ts'
 import { putCorrections, reviewOf } from './review.ts'
-import { headingOf, inWords, labelled, readable, tell, titleOf } from './speech.ts'
-import type { Answers, Choice, Draft, Option, Outcome, Place, Question, Service, State, World } from './state.ts'
+import { headingOf, inWords, tell, titleOf } from './speech.ts'
+import type { Answers, Draft, Option, Outcome, Place, Question, Service, State, World } from './state.ts'
 import { take } from './taking.ts'
 
 export const draftKey = (draft: Draft): string => draft.id.slice(-10)
@@ -14,7 +14,7 @@ export const withDraft = (state: State, changes: Partial<Draft>): State => ({
   ...state,
   draft: { ...state.draft!, ...changes },
 })
-const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> => {
+export const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> => {
   const { [key]: _, ...rest } = record
   return rest
 }
@@ -39,6 +39,7 @@ export function advance(state: State, world: World, note: string | null = null):
   const { next } = form
   if (!next) return reviewOf(state, world, note)
   if (next.kind === 'more') return putMore(state, world, next, note)
+  if (next.kind === 'which') return putWhich(state, world, next, note)
   const { question, path } = next
   if (question.live)
     return {
@@ -111,7 +112,7 @@ export function putQuestion(
 }
 
 /** What the first message of a service says before its question: its title, and what is kept of the answers. */
-function introOf(state: State, world: World): readonly string[] {
+export function introOf(state: State, world: World): readonly string[] {
   if (state.draft!.begun) return []
   const service = serviceOf(state, world)!
   return [
@@ -126,33 +127,6 @@ export const questionAt = (service: Service, path: string): Question | null =>
   service.questions.find((question) => question.path === patternOf(path)) ?? null
 export const givenOf = (draft: Draft, question: Question, path: string): readonly unknown[] =>
   isMany(question) && Array.isArray(draft.answers[path]) ? (draft.answers[path] as unknown[]) : []
-
-function putMore(state: State, world: World, next: Extract<Next, { kind: 'more' }>, note: string | null): Outcome {
-  const draft = state.draft!
-  const { list, count, example, leaf } = next
-  const key = draftKey(draft)
-  const name = leaf || !example.block ? inWords(example.label, state) : inWords(example.block, state)
-  const text =
-    leaf && example.type !== 'DOCUMENT'
-      ? labelled(name, readable(example, list, draft.answers[list], draft, state, world))
-      : count
-        ? tell(state, world, 'so-many', { name, count: String(count) })
-        : tell(state, world, 'none-yet', { name })
-  const enough: Choice = {
-    id: pressId('enough', key, list, String(count)),
-    title: tell(state, world, count ? 'go-on' : 'go-on-without'),
-  }
-  const add: Choice = {
-    id: pressId('add', key, list, String(count)),
-    title: tell(state, world, count ? 'add-another' : 'add'),
-  }
-  return {
-    state: { ...withDraft(state, { begun: true }), place: { at: 'more', list } },
-    replies: [
-      { text: [...(note ? [note, ''] : []), ...introOf(state, world), text].join('\n'), choices: [enough, add] },
-    ],
-  }
-}
 
 /** Keeps answers to one question (null: passed over), then sees what they break and what comes next. */
 export function record(
@@ -169,7 +143,8 @@ export function record(
   const value = skip
     ? null
     : isMany(question)
-      ? [...given, ...values.map((v) => v.value).filter((v) => !given.includes(v))]
+      ? // what is chosen twice is chosen once; two people may have one name
+        [...given, ...values.map((v) => v.value).filter((v) => question.type !== 'CHOICES' || !given.includes(v))]
       : values[0]!.value
   const labels = { ...draft.labels }
   for (const { value: one, label } of values) if (label !== null && question.live) labels[`${path}=${one}`] = label
@@ -204,7 +179,7 @@ export function settle(state: State, world: World, path: string, facts: Answers 
     : advance(before, world, inWords(broken.message, state))
 }
 
-function newlyBroken(before: State, after: State, world: World): Rule | null {
+export function newlyBroken(before: State, after: State, world: World): Rule | null {
   const service = serviceOf(after, world)!
   const were = brokenRules(service, surveyOf(before, world))
   for (const [id, rule] of brokenRules(service, surveyOf(after, world))) if (!were.has(id)) return rule
@@ -213,11 +188,11 @@ function newlyBroken(before: State, after: State, world: World): Rule | null {
 
 type Rule = Service['rules'][number]
 /** The question that a rule is about; null for a rule over a list as a whole. */
-const rulePath = (rule: Rule, service: Service): string | null =>
+export const rulePath = (rule: Rule, service: Service): string | null =>
   service.questions.some((question) => question.path.startsWith(`${rule.path}[]`)) ? null : rule.path
 
 /** A rule over a list is broken: any answer of the list may be the one to correct. */
-function putList(state: State, world: World, rule: Rule): Outcome {
+export function putList(state: State, world: World, rule: Rule): Outcome {
   const paths = surveyOf(state, world).entries.flatMap(({ path }) => (path.startsWith(`${rule.path}.`) ? [path] : []))
   return putCorrections(state, world, paths, 0, inWords(rule.message, state))
 }
@@ -237,22 +212,6 @@ export function unanswered(state: State, service: Service, path: string): State 
   })
 }
 
-/** Ends a list as it is, or asks for one item more. */
-export function more(state: State, world: World, list: string, another: boolean): Outcome {
-  const form = surveyOf(state, world)
-  if (form.next?.kind !== 'more' || form.next.list !== list) return advance(state, world)
-  const { count } = form.next
-  const draft = state.draft!
-  const trail = [...draft.trail, another ? `+${list}` : `=${list}`]
-  if (another) return advance(withDraft(state, { wanted: { ...draft.wanted, [list]: count + 1 }, trail }), world)
-  const closed = withDraft(state, { closed: { ...draft.closed, [list]: count }, trail })
-  const broken = newlyBroken(state, closed, world)
-  if (!broken) return advance(closed, world)
-  return rulePath(broken, serviceOf(state, world)!) === null
-    ? putList(state, world, broken)
-    : advance(state, world, inWords(broken.message, state))
-}
-
 /** One step back: what was answered last is asked again. Null where nothing was. */
 export function back(state: State, world: World): Outcome | null {
   const draft = state.draft
@@ -263,44 +222,6 @@ export function back(state: State, world: World): Outcome | null {
   const list = last.slice(1)
   if (last.startsWith('=')) return advance(withDraft(state, { trail, closed: without(draft.closed, list) }), world)
   if (last.startsWith('+')) return advance(withDraft(state, { trail, wanted: without(draft.wanted, list) }), world)
+  if (last.startsWith('?')) return advance(withDraft(state, { trail, chosen: without(draft.chosen, list) }), world)
   return advance(unanswered(state, service, last), world)
-}
-
-/** The draft with one answer to be asked for again; answers whose options hang on it are looked up anew. */
-export function reopened(state: State, world: World, path: string): State {
-  const service = serviceOf(state, world)!
-  const draft = state.draft!
-  if (!questionAt(service, path) || draft.answers[path] === undefined) return state
-  const changed = new Set([patternOf(path)])
-  const stale = new Set(draft.stale)
-  for (const entry of surveyOf(state, world).entries) {
-    const { question } = entry
-    if (!question.live || entry.value === null || entry.path === path) continue
-    if (question.dependsOn && !question.dependsOn.some((on) => changed.has(on))) continue
-    changed.add(question.path)
-    stale.add(entry.path)
-  }
-  return withDraft(state, {
-    answers: without(draft.answers, path),
-    closed: without(draft.closed, path),
-    wanted: without(draft.wanted, path),
-    trail: draft.trail.filter((step) => step !== path),
-    stale: [...stale].filter((at) => at !== path),
-    refresh: Object.keys(draft.facts).length > 0,
-  })
-}
-
-/** Answers that may be corrected, as rows: their labels, and below them what was answered. */
-export function correctable(state: State, world: World, paths: readonly string[] | null): readonly Choice[] {
-  const draft = state.draft!
-  return surveyOf(state, world)
-    .entries.filter((entry) => paths === null || paths.includes(entry.path))
-    .map(({ path, question, value }) => {
-      const heading = headingOf(question, path, state)
-      return {
-        id: pressId('fix', draftKey(draft), path),
-        title: inWords(question.label, state),
-        description: `${heading ? `${heading}: ` : ''}${readable(question, path, value, draft, state, world)}`,
-      }
-    })
 }

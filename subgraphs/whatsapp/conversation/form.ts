@@ -1,4 +1,5 @@
 /** How far a draft is: which questions apply, what is answered, what comes next. */
+import { sharedWhen } from '../../../vocabulary/derivation/field-tree.ts'
 import { asked, evaluateWhere, kept, type Progress } from '../../../vocabulary/waiting.ts'
 import type { Draft, Question, Service } from './state.ts'
 
@@ -10,6 +11,10 @@ interface Node {
   readonly question: Question | null
   /** A nested input that may be left out as a whole. */
   optional: boolean
+  /** Exactly one of its children is given. */
+  oneOf: boolean
+  /** Condition that all in it stands under. */
+  when: string | null
   readonly children: Node[]
 }
 type Item = NonNullable<Progress['item']>
@@ -24,6 +29,8 @@ export type Next =
   /** `fewest`: it begins an item that is asked for only because the answers want so many of them. */
   | { readonly kind: 'question'; readonly path: string; readonly question: Question; readonly fewest?: number }
   /** Another item of a list, or an optional block: wanted or not. `example` is a question of it. */
+  /** Which field of a one-of input is given? */
+  | { readonly kind: 'which'; readonly path: string; readonly alternatives: readonly Alternative[] }
   | {
       readonly kind: 'more'
       readonly list: string
@@ -31,6 +38,13 @@ export type Next =
       readonly example: Question
       readonly leaf: boolean
     }
+/** A field of a one-of input; `example` is its question, or the first in it. */
+export interface Alternative {
+  readonly name: string
+  readonly example: Question
+  /** It is a question itself, not a nested input. */
+  readonly leaf: boolean
+}
 export interface Survey {
   /** What to ask now; null when all is answered. */
   readonly next: Next | null
@@ -45,7 +59,16 @@ const trees = new WeakMap<Service, Node>()
 function treeOf(service: Service): Node {
   const known = trees.get(service)
   if (known) return known
-  const root: Node = { name: '', pattern: '', list: false, question: null, optional: false, children: [] }
+  const root: Node = {
+    name: '',
+    pattern: '',
+    list: false,
+    question: null,
+    optional: false,
+    oneOf: false,
+    when: null,
+    children: [],
+  }
   for (const question of service.questions) {
     const names = question.path.split('.')
     let at = root
@@ -56,15 +79,32 @@ function treeOf(service: Service): Node {
       const pattern = at.pattern ? `${at.pattern}.${part}` : part
       let child = at.children.find((node) => node.name === name)
       if (!child) {
-        child = { name, pattern, list: list && !last, question: last ? question : null, optional: false, children: [] }
+        child = {
+          name,
+          pattern,
+          list: list && !last,
+          question: last ? question : null,
+          optional: false,
+          oneOf: false,
+          when: null,
+          children: [],
+        }
         at.children.push(child)
       }
       if (!last && question.within === pattern) child.optional = true
+      if (!last && question.oneOf === pattern) child.oneOf = true
       at = child
     }
   }
+  for (const node of root.children) conditioned(node)
   trees.set(service, root)
   return root
+}
+
+function conditioned(node: Node): readonly Question[] {
+  const inside = node.question ? [node.question] : node.children.flatMap(conditioned)
+  node.when = sharedWhen(inside)
+  return inside
 }
 
 /** Whether several answers are collected under one path. */
@@ -103,11 +143,16 @@ export function survey(service: Service, draft: Draft, today: string): Survey {
     next = pending
     current = item
   }
-  const hasAnswers = (path: string) => Object.keys(draft.answers).some((key) => key.startsWith(`${path}.`))
+  const hasAnswers = (path: string) =>
+    draft.chosen[path] !== undefined || Object.keys(draft.answers).some((key) => key.startsWith(`${path}.`))
   const applies = (node: Node, item: Item | undefined): boolean =>
     node.question
       ? asked(node.question.when, progress(item)) === true
       : node.children.some((child) => applies(child, item))
+
+  /** Nothing in it is asked, whatever was answered before. */
+  const excluded = (node: Node, item: Item | undefined): boolean =>
+    node.when !== null && asked(node.when, progress(item)) === false
 
   function leaf(path: string, question: Question, item: Item | undefined): void {
     const applicable = asked(question.when, progress(item))
@@ -147,7 +192,8 @@ export function survey(service: Service, draft: Draft, today: string): Survey {
   function list(node: Node, path: string): void {
     const example = firstQuestion(node)
     const { minimum, maximum } = bounds(example, progress())
-    if (!applies(node, { list: path, index: 0 }) && !hasAnswers(`${path}.0`)) {
+    const first = { list: path, index: 0 }
+    if (excluded(node, first) || (!applies(node, first) && !hasAnswers(`${path}.0`))) {
       skipped.add(path)
       return
     }
@@ -173,11 +219,23 @@ export function survey(service: Service, draft: Draft, today: string): Survey {
   }
 
   function visit(node: Node, prefix: string, item: Item | undefined): void {
+    const chosen = node.oneOf ? draft.chosen[prefix] : undefined
+    if (node.oneOf && chosen === undefined) {
+      const alternatives = node.children
+        .filter((child) => applies(child, item))
+        .map((child) => ({ name: child.name, example: firstQuestion(child), leaf: child.question !== null }))
+      if (alternatives.length) pend({ kind: 'which', path: prefix, alternatives }, item)
+      return
+    }
     for (const child of node.children) {
+      if (node.oneOf && child.name !== chosen) {
+        skipped.add(`${prefix}.${child.name}`)
+        continue
+      }
       const path = prefix ? `${prefix}.${child.name}` : child.name
       if (child.question) leaf(path, child.question, item)
       else if (child.list) list(child, path)
-      else if (child.optional) optional(child, path, item)
+      else if (child.optional && !node.oneOf) optional(child, path, item)
       else visit(child, path, item)
     }
   }

@@ -16,7 +16,7 @@ export interface Standing {
 }
 
 /** What a draft asks, one thing after the other. */
-const FORM = ['question', 'more', 'correct', 'review', 'unanswered'] as const satisfies readonly At[]
+const FORM = ['question', 'more', 'which', 'correct', 'review', 'unanswered'] as const satisfies readonly At[]
 
 export const MOVES = {
   menu: { asks: false, takes: [], to: ['menu', 'application'] },
@@ -24,14 +24,19 @@ export const MOVES = {
   resume: { asks: false, takes: [], to: ['menu', 'application', ...FORM] },
   question: { asks: true, takes: ['answer', 'skip', 'page'], to: ['menu', ...FORM] },
   more: { asks: true, takes: ['add', 'enough'], to: ['menu', 'question', 'more', 'review', 'unanswered'] },
-  correct: { asks: true, takes: ['fix', 'page', 'correct'], to: ['menu', 'correct', 'question', 'more', 'unanswered'] },
+  which: { asks: true, takes: ['pick'], to: ['menu', 'which', 'question', 'more', 'unanswered'] },
+  correct: {
+    asks: true,
+    takes: ['fix', 'page', 'correct'],
+    to: ['menu', 'correct', 'question', 'more', 'which', 'unanswered'],
+  },
   review: { asks: true, takes: ['send', 'correct'], to: ['menu', 'review', 'correct', 'question', 'unanswered'] },
   unanswered: { asks: true, takes: ['again'], to: ['menu', ...FORM] },
   applications: { asks: false, takes: [], to: ['menu', 'application'] },
   application: { asks: false, takes: [], to: ['menu', 'application', 'withdraw'] },
   withdraw: { asks: false, takes: [], to: ['menu', 'application'] },
   erase: { asks: false, takes: [], to: ['menu', 'application', 'erase'] },
-  action: { asks: true, takes: [], to: ['menu', 'action', 'question', 'more', 'correct', 'review'] },
+  action: { asks: true, takes: [], to: ['menu', 'action', ...FORM] },
 } as const satisfies Record<At, Standing>
 
 /** Words that are understood from everywhere, in all languages, and where each leads; `stays`: it is said where the chat stands. */
@@ -45,7 +50,7 @@ export const WAYS = {
   erase: ['erase'],
   later: ['menu'],
   cancel: ['menu'],
-  anew: ['menu', 'resume', 'question', 'unanswered', 'correct'],
+  anew: ['menu', 'resume', 'question', 'which', 'unanswered', 'correct'],
   back: [...FORM, 'menu'],
 } as const satisfies Record<string, 'stays' | readonly At[]>
 

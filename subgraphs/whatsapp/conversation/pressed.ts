@@ -2,9 +2,11 @@
 import { openQuestion, taking } from './answers.ts'
 import { askApplication, askStatus, repeatAction } from './applications.ts'
 import { again, cancelled, isIdle, languageChosen, repeat, shelvedAtMenu } from './commands.ts'
-import { advance, draftKey, more, putQuestion, record, reopened } from './draft.ts'
+import { reopened } from './corrections.ts'
+import { advance, draftKey, putQuestion, record } from './draft.ts'
 import { helpText, languages, menu } from './menu.ts'
 import { standing } from './moves.ts'
+import { more, picked } from './parts.ts'
 import type { Press } from './presses.ts'
 import { putCorrections, send } from './review.ts'
 import { begin, resume, shelved } from './shelf.ts'
@@ -109,6 +111,8 @@ function pressedInDraft(state: State, press: Press, world: World): Outcome | nul
       return place.at === 'more' && place.list === press.path
         ? more(state, world, press.path, press.kind === 'add')
         : null
+    case 'pick':
+      return place.at === 'which' && place.path === press.path ? picked(state, world, press.path, press.value) : null
     case 'fix':
       return advance(reopened(state, world, press.path), world)
     case 'send':

@@ -12,6 +12,7 @@ export type Press =
   | { readonly kind: 'add'; readonly key: string; readonly path: string; readonly value: string }
   | { readonly kind: 'enough'; readonly key: string; readonly path: string; readonly value: string }
   | { readonly kind: 'fix'; readonly key: string; readonly path: string }
+  | { readonly kind: 'pick'; readonly key: string; readonly path: string; readonly value: string }
   | { readonly kind: 'send' | 'correct' | 'cancel' | 'again'; readonly key: string }
   /** What may be done from anywhere; `key` is a service, a reference or a language. */
   | {
@@ -27,6 +28,7 @@ const KINDS: ReadonlySet<string> = new Set([
   'add',
   'enough',
   'fix',
+  'pick',
   'send',
   'correct',
   'cancel',

@@ -1,15 +1,6 @@
 /** Before an application is sent, and what comes of sending it. */
-import {
-  advance,
-  correctable,
-  draftKey,
-  putQuestion,
-  questionAt,
-  reopened,
-  serviceOf,
-  surveyOf,
-  unanswered,
-} from './draft.ts'
+import { correctable, reopened } from './corrections.ts'
+import { advance, draftKey, putQuestion, questionAt, serviceOf, surveyOf, unanswered } from './draft.ts'
 import type { Survey } from './form.ts'
 import { remember } from './memory.ts'
 import { pressId } from './presses.ts'

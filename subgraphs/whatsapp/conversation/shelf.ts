@@ -38,6 +38,7 @@ export function begin(state: State, world: World, service: Service): Outcome {
     labels: {},
     closed: {},
     wanted: {},
+    chosen: {},
     trail: [],
     stale: [],
     facts: {},

@@ -96,7 +96,8 @@ function fromChoices(text: string, question: Question, choices: readonly Option[
   return { is: 'values', values: [...new Set(parts as Option[])].map(({ value, label }) => ({ value, label })) }
 }
 
-function matching(text: string, choices: readonly Option[]): Option | null {
+/** The option that a text names: by label, value, place in the list, or the only one that begins so. */
+export function matching(text: string, choices: readonly Option[]): Option | null {
   const typed = comparable(text)
   if (!typed) return null
   const named = choices.find((option) => comparable(option.label) === typed || comparable(option.value) === typed)

@@ -1,0 +1,71 @@
+/** What can be corrected, and the draft with an answer taken out of it. */
+import { draftKey, patternOf, questionAt, serviceOf, surveyOf, withDraft, without } from './draft.ts'
+import { pressId } from './presses.ts'
+import { headingOf, inWords, readable, tell } from './speech.ts'
+import type { Choice, Draft, State, World } from './state.ts'
+
+/** The draft with one answer to be asked for again; answers whose options hang on it are looked up anew. */
+export function reopened(state: State, world: World, path: string): State {
+  const service = serviceOf(state, world)!
+  const draft = state.draft!
+  if (draft.chosen[path] !== undefined) return withoutChoice(state, path)
+  if (!questionAt(service, path) || draft.answers[path] === undefined) return state
+  const changed = new Set([patternOf(path)])
+  const stale = new Set(draft.stale)
+  for (const entry of surveyOf(state, world).entries) {
+    const { question } = entry
+    if (!question.live || entry.value === null || entry.path === path) continue
+    if (question.dependsOn && !question.dependsOn.some((on) => changed.has(on))) continue
+    changed.add(question.path)
+    stale.add(entry.path)
+  }
+  return withDraft(state, {
+    answers: without(draft.answers, path),
+    closed: without(draft.closed, path),
+    wanted: without(draft.wanted, path),
+    trail: draft.trail.filter((step) => step !== path),
+    stale: [...stale].filter((at) => at !== path),
+    refresh: Object.keys(draft.facts).length > 0,
+  })
+}
+
+/** Another field of a one-of input is to be given: what was given in it goes. */
+function withoutChoice(state: State, path: string): State {
+  const draft = state.draft!
+  const inside = (key: string) => key.startsWith(`${path}.`)
+  const answers = Object.fromEntries(Object.entries(draft.answers).filter(([key]) => !inside(key)))
+  return withDraft(state, {
+    answers,
+    chosen: without(draft.chosen, path),
+    trail: draft.trail.filter((step) => step !== `?${path}` && !inside(step.replace(/^[=+?]/, ''))),
+    refresh: Object.keys(draft.facts).length > 0,
+  })
+}
+
+/** Answers that may be corrected, as rows: their labels, and below them what was answered. Before what was chosen of alternatives stands the choice. */
+export function correctable(state: State, world: World, paths: readonly string[] | null): readonly Choice[] {
+  const draft = state.draft!
+  const rows: Choice[] = []
+  const offered = new Set<string>()
+  for (const { path, question, value } of surveyOf(state, world).entries) {
+    if (paths !== null && !paths.includes(path)) continue
+    const heading = headingOf(question, path, state)
+    const choice = question.oneOf ? choiceAround(draft, path) : null
+    if (choice && !offered.has(choice)) {
+      offered.add(choice)
+      rows.push({
+        id: pressId('fix', draftKey(draft), choice),
+        title: tell(state, world, 'another-one'),
+        description: heading ?? inWords(question.label, state),
+      })
+    }
+    rows.push({
+      id: pressId('fix', draftKey(draft), path),
+      title: inWords(question.label, state),
+      description: `${heading ? `${heading}: ` : ''}${readable(question, path, value, draft, state, world)}`,
+    })
+  }
+  return rows
+}
+const choiceAround = (draft: Draft, path: string): string | null =>
+  Object.keys(draft.chosen).find((chosen) => path.startsWith(`${chosen}.`)) ?? null

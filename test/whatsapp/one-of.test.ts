@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals'
+import { chat } from './chat.ts'
+import { hub } from './kind-hub.ts'
+import { WHOLE } from './small-catalogue.ts'
+
+function proving() {
+  const asha = chat(WHOLE, hub())
+  asha.writes('Proof of age')
+  return asha
+}
+
+describe('one of several', () => {
+  it('is chosen first, and only that is asked for', () => {
+    const asha = proving()
+    expect(asha.replies()[0]!.text).toMatch(/Your proof\nWhich of these will you give\?$/)
+    expect(asha.choices().map(({ title }) => title)).toEqual(['School certificate', 'Number of the card', 'Passport'])
+    expect(asha.taps('Passport')).toMatch(/Your proof · Passport\n\*Its number\*/)
+    asha.writes('M1234567')
+    expect(asha.writes('5/1/2020')).toMatch(/\*How many copies\*/)
+    asha.writes('2')
+    asha.taps('Send')
+    expect(asha.operations.at(-1)).toMatchObject({
+      input: { paper: { passport: { number: 'M1234567', issued: '2020-01-05' } }, copies: 2 },
+    })
+  })
+  it.each(['Number of the card', 'number of', '2'])('is chosen by writing, too: %s', (text) => {
+    expect(proving().writes(text)).toMatch(/\*Number of the card\*/)
+  })
+  it('is asked again, with the choice, when nothing was named', () => {
+    expect(proving().writes('what?')).toMatch(/^Please tap one of the choices\.[\s\S]*Which of these/)
+  })
+  it('is another one after a step back, and after a correction', () => {
+    const asha = proving()
+    asha.taps('School certificate')
+    expect(asha.writes('back')).toMatch(/Which of these/)
+    asha.taps('Number of the card')
+    asha.writes('123')
+    asha.writes('1')
+    asha.taps('Correct')
+    expect(asha.choices().map(({ title }) => title)).toEqual([
+      'Another of these',
+      'Number of the card',
+      'How many copies',
+    ])
+    expect(asha.taps('Another of these')).toMatch(/Which of these/)
+    asha.taps('School certificate')
+    asha.sendsFile()
+    asha.taps('Send')
+    const sent = asha.operations.at(-1) as unknown as { input: { paper: object } }
+    expect(Object.keys(sent.input.paper)).toEqual(['school'])
+  })
+})
