@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { departmentCalls } from './department-calls.ts'
 import { federatedList } from './federated-list/index.ts'
 import { oneDepartmentDown } from './one-department-down/index.ts'
+import { storeSize } from './store-size/index.ts'
 import { webhookLoad } from './webhook-load/index.ts'
 import { whatsappAnswer } from './whatsapp-answer/index.ts'
 
@@ -56,6 +57,12 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     about:
       "Signed messages posted at a steady rate, each of them on disk before it is answered, while the hub answers the chats that they start and takes two receipts for each answer. A message's time runs from the moment at which it was to be sent. Beside it a bare Node server that appends each body to a file and syncs it before the 200, many bodies at once, and does nothing else.",
     run: () => webhookLoad({ share: Number(values.share) }),
+  },
+  'store-size': {
+    title: 'A store of a million applications',
+    about:
+      'What one application costs to read, list and claim in a store of a thousand applications and in one of a million, on both stores (MongoDB: a replica set of one): `npm run bench -- --only store-size`.',
+    run: () => storeSize(),
   },
 }
 

@@ -2,7 +2,7 @@ import { isOpen } from '../open-application.ts'
 import type { Application, Applications, Effect, Event, Step } from '../store.ts'
 import type { Database } from './database.ts'
 import type { Lateness } from './lateness.ts'
-import { ALIVE, aliveNow } from './sessions.ts'
+import { alive, aliveNow } from './sessions.ts'
 
 type Row = Record<string, any>
 
@@ -53,6 +53,19 @@ export function toEffect(row: Row): Effect {
     raw: row.raw,
   }
 }
+
+const firstOf = (condition: string) =>
+  `SELECT * FROM (SELECT id, due FROM effects WHERE department = ?1 AND ${condition} ORDER BY due LIMIT ?3)`
+/** The first of each state come from the index, so that it does not matter how many are owed behind them. */
+const CLAIM = `
+  UPDATE effects SET state = 'claimed', owner = ?6, attempts = attempts + 1 WHERE id IN (
+    SELECT id FROM (
+      ${firstOf("state = 'owed' AND due <= ?2")}
+      UNION ALL ${firstOf("state = 'parked' AND due <= ?2")}
+      UNION ALL ${firstOf(`state = 'claimed' AND owner NOT IN (${alive('?4', '?5')})`)}
+    ) ORDER BY due, id LIMIT ?3
+  ) RETURNING *`
+const byAge = (a: Effect, b: Effect) => a.due - b.due || (a.id < b.id ? -1 : 1)
 
 /** `(?, ?, …)` for a list bound as JSON: one prepared statement whatever its length. */
 const IN = 'IN (SELECT value FROM json_each(?))'
@@ -193,20 +206,9 @@ export function sqliteApplications(db: Database): Omit<Applications, keyof Laten
     claim: (department, session, now, limit) =>
       db.write(() =>
         db
-          .all(
-            `UPDATE effects SET state = 'claimed', owner = ?, attempts = attempts + 1 WHERE id IN (
-               SELECT id FROM effects WHERE department = ? AND (
-                 (state IN ('owed', 'parked') AND due <= ?) OR (state = 'claimed' AND owner NOT IN (${ALIVE}))
-               ) ORDER BY due, id LIMIT ?
-             ) RETURNING *`,
-            session,
-            department,
-            now,
-            ...aliveNow(),
-            limit,
-          )
+          .all(CLAIM, department, now, limit, ...aliveNow(), session)
           .map(toEffect)
-          .sort((a, b) => a.due - b.due || (a.id < b.id ? -1 : 1)),
+          .sort(byAge),
       ),
     trying: (effect, session, by) =>
       db.write(

@@ -7,7 +7,7 @@ const now = (): number => Number(process.hrtime.bigint() / 1_000_000n)
 /** A session lasts no longer; one that claims to is of another start of the machine. */
 const LONGEST_MS = 60_000
 
-const alive = (from: string, to: string) => `SELECT id FROM sessions WHERE until > ${from} AND until <= ${to}`
+export const alive = (from: string, to: string) => `SELECT id FROM sessions WHERE until > ${from} AND until <= ${to}`
 export const ALIVE = alive('?', '?')
 const NUMBERED = alive('?3', '?4')
 /** Values of the places in `ALIVE`. */
