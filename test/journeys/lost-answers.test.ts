@@ -52,7 +52,7 @@ describe.each(DEPARTMENTS)('%s: a filing whose answer is lost', (department) => 
       const before = await attempts(reference)
       await until('more tries', () => triedAgain(reference, before))
       const { status } = await seen(world, token, reference)
-      expect(status).toBe((await attempts(reference)) === null ? 'RECEIVED' : 'SUBMITTED')
+      expect(['SUBMITTED', 'RECEIVED']).toContain(status)
       expect(await casesWith(world, department, reference)).toHaveLength(1)
     }
     await misbehaves(world, department, null)
