@@ -4,12 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
+import { openStore } from '../../start/open-store.ts'
 import { mongoStore } from '../../store/mongo/index.ts'
 import { sqliteStore } from '../../store/sqlite/index.ts'
 import type { Store } from '../../store/store.ts'
 import { keyIdOf } from '../../subgraphs/host/seal.ts'
 import { secrets } from '../../subgraphs/host/secrets.ts'
 import { openVaults, rotate } from '../../subgraphs/host/vault.ts'
+import { dump } from '../store/mongo-dump.ts'
 import { onMongo } from '../store/on-mongo.ts'
 
 const OLD = 'a first secret of more than thirty-two characters'
@@ -234,4 +236,21 @@ onMongo('on another store', (fresh) => {
 it('a secret that is too short is refused by its name', () => {
   expect(() => secrets('short')).toThrow(/^HUB_SECRET_KEY has fewer/)
   expect(() => secrets(NEW, `${OLD},short`)).toThrow(/^HUB_SECRET_KEY_OLD has fewer/)
+})
+
+onMongo('a store that has another secret', (fresh) => {
+  it('is refused before it is opened, and nothing in it is changed', async () => {
+    const { url, drop } = await fresh()
+    const place = { STORE_URL: url, DATA_DIR: '' }
+    const store = await openStore(place, secrets(OLD))
+    const sealed = (await (await openVaults(store, secrets(OLD))).vaultOf('asha')).seal('Asha', 'name')
+    await store.cursors.write('of asha', sealed)
+    await store.close()
+    const all = async () => (await dump(url)).map(({ name, bytes }) => `${name} ${bytes.toString('base64')}`).sort()
+    const before = await all()
+    expect(before.length).toBeGreaterThan(3)
+    await expect(openStore(place, secrets(NEW))).rejects.toThrow(/HUB_SECRET_KEY is not the key/)
+    expect(await all()).toEqual(before)
+    await drop()
+  })
 })
