@@ -23,6 +23,8 @@ interface Person {
   readonly waitsFor: readonly string[]
   /** What was said in their chat until they asked is gone. */
   readonly chat: boolean
+  /** Whom they turned out to be, where it is somebody else by now. */
+  readonly owner?: string
   /** ms since the epoch, by the machine's clock; null while it waits. */
   readonly erased: number | null
   /** What another process may have written with a key that it still held is gone, too. */
@@ -85,11 +87,13 @@ export function eraser(host: Host) {
     }
     await store.applications.record(event(host, DONE, citizen, 'hub', null))
     host.wake('events')
-    return { ...person, waitsFor, chat: true, erased: Date.now() }
+    return { ...person, owner, waitsFor, chat: true, erased: Date.now() }
   }
   async function sweep(person: Person): Promise<Person> {
-    await eraseWhatHasEnded(host, person.citizen, { chat: true })
-    await host.citizens.erase(person.citizen, host.clock.now().getTime())
+    for (const one of new Set([person.citizen, person.owner ?? person.citizen])) {
+      await eraseWhatHasEnded(host, one, { chat: true })
+      await host.citizens.erase(one, host.clock.now().getTime())
+    }
     return { ...person, swept: true }
   }
   async function forget(person: Person): Promise<null> {

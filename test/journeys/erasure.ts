@@ -247,6 +247,28 @@ export function describeErasure(
       await asha.hears()
     }, 120_000)
 
+    it('whoever turns out to be somebody known, while their erasure waits, is erased as that', async () => {
+      const known = world.citizen()
+      await known.says('hello')
+      await known.hears()
+      const survivor = await idOf(await world.token({ citizen: known.mobile }))
+      const asha = world.citizen()
+      const token = await world.token({ citizen: asha.mobile })
+      const form = await exampleInput(world, SERVICE, token)
+      const open = (await files(world, form, token)).data.apply.reference
+      await world.caseOf(open, DEPARTMENT)
+      const citizen = await idOf(token)
+      expect(await eraseMe(token)).toEqual({ erased: false, waitsFor: [open] })
+      const { people } = world.hub!.store
+      const both = [...(await people.identities(survivor)), ...(await people.identities(citizen))]
+      expect(await people.unite(both, 'citizen-nobody')).toBe(survivor)
+      await clerkActs(world, DEPARTMENT, open, { status: 'rejected', reason: 'not this time' })
+      await until('all to be gone', async () => Object.values(await rowsOf(survivor)).every((n) => n === 0))
+      // what was under way for who they were before is swept up after it
+      await until('the last of it to be gone', async () => Object.values(await rowsOf(citizen)).every((n) => n === 0))
+      expect(await seen(open, await operator())).toMatchObject({ erased: true, status: 'REJECTED' })
+    }, 120_000)
+
     it('an erasure that was cut off by a crash is ended at the next start', async () => {
       const asha = world.citizen()
       const token = await world.token({ citizen: asha.mobile })
