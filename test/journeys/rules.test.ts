@@ -78,7 +78,7 @@ const RULES: Readonly<Record<string, Broken>> = {
     rule: 'fit',
     sentences: {
       EN: 'A licence is given only to someone who is fit to drive. Please ask at the licensing office what is possible.',
-      HI: 'लाइसेंस केवल उसे मिलता है जो गाड़ी चलाने लायक स्वस्थ हो। कृपया लाइसेंस दफ़्तर में पूछें कि क्या हो सकता है।',
+      HI: 'लाइसेंस उसी को मिलता है जिसकी सेहत गाड़ी चलाने लायक हो। कृपया लाइसेंस दफ़्तर में पूछें कि क्या हो सकता है।',
     },
   },
   'a birth to come': {

@@ -67,6 +67,10 @@ describe.each(ROOMS)('the words of %s', (room) => {
     )
     expect(foreign).toEqual([])
   })
+  it.each(LANGUAGES)('are in the form of Unicode in which texts are compared: %s', (language) => {
+    const source = files[language] ?? ''
+    expect(source.split('\n').filter((line) => line !== line.normalize('NFC'))).toEqual([])
+  })
   it.each(LANGUAGES)('name the same variables in %s as in English', (language) => {
     const known = new Map(english.map(({ key, variables }) => [key, variables]))
     for (const { key, variables } of textsOf(language, files[language] ?? ''))
