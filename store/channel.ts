@@ -68,6 +68,12 @@ export interface OutboxRow extends Owed {
 /** A receipt never takes the place of one that stands later in this list. */
 export const RECEIPTS: readonly ReceiptWord[] = ['sent', 'failed', 'delivered', 'read']
 
+/** A chat that soon may not be written to freely any more. */
+export interface ClosingChat {
+  readonly citizen: string
+  readonly windowUntil: number
+}
+
 export interface ChannelWrite {
   /** `version` is the one that was read. */
   readonly chat?: Chat
@@ -115,6 +121,8 @@ export interface ChannelStore {
   commit(write: ChannelWrite): Promise<boolean>
   /** Meta says that the 24 hours are over. */
   closeWindow(citizen: string): Promise<void>
+  /** Chats whose window ends at `from` or later, and before `until` (ms since the epoch), the first to end first. */
+  closing(from: number, until: number, limit: number): Promise<ClosingChat[]>
   cursor(name: string): Promise<string | null>
 
   /** The first owed row of each lane of each chat, if it is due: replies first, then oldest first. */

@@ -249,6 +249,7 @@ export const SCHEMAS = {
   chats: schema(
     { _id: text, version: whole, address: text, state: text, windowUntil: whole, leftovers: [Mixed], leftSince: Date },
     [{ leftSince: 1 }, where('leftSince')],
+    [{ windowUntil: 1 }],
   ),
   outbox: schema(
     {

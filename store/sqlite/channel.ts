@@ -97,6 +97,15 @@ export function sqliteChannel(db: Database): ChannelStore {
       const row = db.get('SELECT * FROM chats WHERE citizen = ?', citizen)
       return row ? toChat(row) : null
     },
+    closing: async (from, until, limit) =>
+      db
+        .all(
+          'SELECT citizen, window_until FROM chats WHERE window_until >= ? AND window_until < ? ORDER BY window_until LIMIT ?',
+          from,
+          until,
+          limit,
+        )
+        .map((row) => ({ citizen: row.citizen, windowUntil: row.window_until })),
     commit: (write) =>
       db.write(() => {
         const { chat, owes = [] } = write

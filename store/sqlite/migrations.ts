@@ -74,5 +74,12 @@ const places: Migration = {
   `,
 }
 
+const windows: Migration = {
+  name: 'when chats close',
+  sql: `
+    CREATE INDEX chats_window ON chats (window_until);
+  `,
+}
+
 /** In order; only ever added to. */
-export const MIGRATIONS: readonly Migration[] = [core, channelMigration, sessions, overdue, places]
+export const MIGRATIONS: readonly Migration[] = [core, channelMigration, sessions, overdue, places, windows]

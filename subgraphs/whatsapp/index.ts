@@ -9,6 +9,7 @@ import { follower } from './follower.ts'
 import { inboxRunner } from './inbox-runner.ts'
 import { conversationResolvers } from './messages.ts'
 import { receipts } from './receipts.ts'
+import { reminders } from './reminders.ts'
 import { accountChanges } from './sending/account.ts'
 import { cloudApi } from './sending/cloud-api.ts'
 import { holds } from './sending/holds.ts'
@@ -88,6 +89,7 @@ export async function whatsapp(host: Host): Promise<Subgraph> {
     seen: seen(host, api),
   })
   const following = follower({ host, worldOf, turns: order })
+  const reminding = reminders({ host, worldOf, turns: order })
   const stopping = new AbortController()
   let running: Promise<unknown> = Promise.resolve()
 
@@ -105,7 +107,7 @@ export async function whatsapp(host: Host): Promise<Subgraph> {
     }),
     async start() {
       const { signal } = stopping
-      running = Promise.all([inbox.run(signal), following.run(signal), sending.run(signal)])
+      running = Promise.all([inbox.run(signal), following.run(signal), reminding.run(signal), sending.run(signal)])
     },
     async stop() {
       stopping.abort()

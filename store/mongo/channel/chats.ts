@@ -3,7 +3,10 @@ import { type Database, insertNew, literal, numbers, violated } from '../databas
 import type { ChatRow, Leftover, OutboxDocument } from '../schemas.ts'
 import { ended } from '../sessions.ts'
 
-type Chats = Pick<ChannelStore, 'hold' | 'letGo' | 'waits' | 'chat' | 'commit' | 'closeWindow' | 'cursor' | 'forget'>
+type Chats = Pick<
+  ChannelStore,
+  'hold' | 'letGo' | 'waits' | 'chat' | 'commit' | 'closing' | 'closeWindow' | 'cursor' | 'forget'
+>
 
 /** How often chats are looked for whose last write a process left half-way, ms. */
 const SWEEP_MS = 1000
@@ -197,6 +200,15 @@ export function mongoChats(database: Database): Chats & { sweep(): Promise<void>
     },
     async closeWindow(citizen) {
       await chats.updateOne({ _id: citizen }, { $set: { windowUntil: 0 } })
+    },
+    async closing(from, until, limit) {
+      const rows = await chats
+        .find(
+          { windowUntil: { $gte: from, $lt: until } },
+          { sort: { windowUntil: 1 }, limit, projection: { windowUntil: 1 } },
+        )
+        .toArray()
+      return rows.map(({ _id, windowUntil }) => ({ citizen: _id, windowUntil }))
     },
     cursor: async (name) => (await cursors.findOne({ _id: name }))?.value ?? null,
 

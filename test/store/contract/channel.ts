@@ -79,6 +79,9 @@ export function channelSuite(current: Current): void {
       expect(await commit({ chat: chat(0), windowUntil: 90 })).toBe(true)
       expect(await commit({ chat: chat(0) })).toBe(false)
       expect(await channel().chat('asha')).toEqual({ ...chat(0), version: 1, windowUntil: 90 })
+      expect(await channel().closing(90, 91, 9)).toEqual([{ citizen: 'asha', windowUntil: 90 }])
+      expect(await channel().closing(91, 500, 9)).toEqual([])
+      expect(await channel().closing(0, 90, 9)).toEqual([])
       expect(await commit({ chat: chat(1, { state: '$state', address: 'new' }), windowUntil: 50 })).toBe(true)
       expect(await channel().chat('asha')).toEqual({
         citizen: 'asha',
