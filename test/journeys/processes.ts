@@ -52,6 +52,7 @@ export async function worldWithHubProcess(
   }
   world.startHubProcess = async (more = {}) => {
     world.hubProcess = run('hub', ['--env', `${world.folder}/sandbox/hub.env`], {
+      ...world.store,
       ...env,
       ...more,
       DATA_DIR: world.folder,
@@ -67,6 +68,7 @@ export async function worldWithHubProcess(
 export async function splitHub(world: World, names: readonly string[]): Promise<Running[]> {
   const ports = new Map(await Promise.all(names.map(async (name) => [name, await freePort()] as const)))
   const env = {
+    ...world.store,
     DATA_DIR: world.folder,
     PORT: String(world.port),
     PUBLIC_URL: world.url,

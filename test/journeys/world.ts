@@ -66,8 +66,11 @@ export class World {
   static async open(env: Record<string, string> = {}, { hub = true }: { hub?: boolean } = {}): Promise<World> {
     const folder = await mkdtemp(join(tmpdir(), 'dwar-world-'))
     const database = process.env.JOURNEYS_ON === 'mongodb' && !env.STORE_URL ? await freshDatabase() : null
-    const store: Record<string, string> = database ? { STORE_URL: database.url } : {}
-    const world = new World(folder, await freePort(), { LOG_LEVEL: 'silent', ...store, ...env })
+    const world = new World(folder, await freePort(), {
+      LOG_LEVEL: 'silent',
+      ...(database ? { STORE_URL: database.url } : {}),
+      ...env,
+    })
     world.#database = database
     world.sandbox = await openSandbox({
       port: 0,
@@ -79,6 +82,10 @@ export class World {
     })
     if (hub) await world.startHub()
     return world
+  }
+  /** What of the environment says where the store is, for a hub in processes of its own. */
+  get store(): Record<string, string> {
+    return this.#env.STORE_URL ? { STORE_URL: this.#env.STORE_URL } : {}
   }
   get url(): string {
     return `http://localhost:${this.port}`
