@@ -50,7 +50,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     title: 'One department hangs',
     about:
       'People file at all departments while one of them takes each call and never answers; how long it takes with the others, against the same while all answer.',
-    run: () => oneDepartmentDown(),
+    run: () => oneDepartmentDown(options),
   },
   'webhook-load': {
     title: 'The webhook under load',

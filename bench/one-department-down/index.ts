@@ -6,8 +6,6 @@ import { World } from '../../test/journeys/world.ts'
 const FILINGS = 60
 /** ms between two filings. */
 const PACE = 50
-/** Rounds in each state, taken in turns. */
-const ROUNDS = 3
 const LOOK_MS = 5
 const PATIENCE_MS = 60_000
 
@@ -63,17 +61,18 @@ async function round(world: World, down: string, hangs: boolean): Promise<Timed[
   return Promise.all(others)
 }
 
-/** How long the others' filings take while one department hangs, against the same while it answers. */
-export async function oneDepartmentDown(): Promise<string> {
+/** How long the others' filings take while one department hangs, against the same while it answers. `rounds` in each state, taken in turns. */
+export async function oneDepartmentDown({ rounds }: { readonly rounds: number }): Promise<string> {
   const rows: string[] = []
   for (const down of DEPARTMENTS) {
     const times = { healthy: [] as Timed[], hanging: [] as Timed[] }
-    for (let i = 0; i < ROUNDS * 2; i++) {
+    for (let i = 0; i < rounds * 2; i++) {
       const state = i % 2 === 0 ? 'healthy' : 'hanging'
       // a hub of its own each: nothing of one round is left in the next
       await using world = await World.open({ DEPARTMENT_DELAY_MS: '600000' })
       times[state].push(...(await round(world, down, state === 'hanging')))
     }
+    console.error(`${down}: ${times.healthy.length} healthy, ${times.hanging.length} hanging`)
     for (const [what, title] of [
       ['answered', 'our number is given'],
       ['received', 'the department has it'],
@@ -93,7 +92,7 @@ export async function oneDepartmentDown(): Promise<string> {
       )
     }
   }
-  return `${FILINGS} filings at each department a round, one each ${PACE} ms, ${ROUNDS} rounds in each state, in turns; hub and sandbox in one process.
+  return `${FILINGS} filings at each department a round, one each ${PACE} ms, ${rounds} rounds in each state, in turns; hub and sandbox in one process.
 
 | hangs | others, until … | healthy, p50 / p99 ms | hanging, p50 / p99 ms | p99, × healthy |
 |---|---|---|---|---|
