@@ -1,6 +1,7 @@
-import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs'
+import { closeSync, fdatasync, fdatasyncSync, fstatSync, openSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { FutureDatabase } from '../future-database.ts'
+import { Checkpoints } from './checkpoints.ts'
 import { assertSound, refusal } from './soundness.ts'
 
 type Row = Record<string, any>
@@ -10,6 +11,11 @@ export interface Migration {
   readonly name: string
   readonly sql: string
 }
+
+/** ms that another process may hold the database. */
+const BUSY_MS = 10_000
+/** Bytes of the WAL. */
+const WAL_MAXIMUM = 128 * 1024 * 1024
 
 interface Settled {
   done(): void
@@ -27,6 +33,7 @@ export class Database {
   #closed = false
   /** The WAL, which is there as long as this connection is. */
   readonly #wal: number
+  readonly #checkpoints: Checkpoints
   #unsynced: Settled[] = []
   #isEnded!: () => void
   readonly #ended = new Promise<void>((resolve) => {
@@ -41,7 +48,7 @@ export class Database {
     try {
       this.#db = new DatabaseSync(file)
       this.#db.exec(
-        'PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON',
+        `PRAGMA busy_timeout = ${BUSY_MS}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON`,
       )
       this.#migrate(migrations)
     } catch (error) {
@@ -49,7 +56,13 @@ export class Database {
     }
     this.#wal = openSync(`${file}-wal`, 'r+')
     // the WAL is synced by `#sync`; what is left to SQLite is the order at a checkpoint
-    this.#db.exec('PRAGMA synchronous = NORMAL')
+    this.#db.exec('PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0')
+    this.#checkpoints = new Checkpoints(file, {
+      done: () => this.#beginAnew(),
+      failed: () => {
+        if (!this.#closed) this.#db.exec('PRAGMA wal_autocheckpoint = 1000')
+      },
+    })
   }
 
   #migrate(migrations: readonly Migration[]): void {
@@ -134,9 +147,29 @@ export class Database {
       this.#syncing = false
       if (error) this.#isDoubtful = true
       for (const each of batch) error ? each.failed(error) : each.done()
-      if (this.#closed) this.#end()
-      else this.#sync()
+      if (this.#closed) void this.#end()
+      else {
+        this.#sync()
+        this.#shorten()
+      }
     })
+  }
+
+  #shorten(): void {
+    if (this.#checkpoints.isDue(fstatSync(this.#wal).size)) this.#checkpoints.begin()
+  }
+
+  /** While somebody always writes, only this connection can begin the WAL anew: right after the thread, when next to nothing is left to do. */
+  #beginAnew(): void {
+    if (this.#closed || fstatSync(this.#wal).size < WAL_MAXIMUM) return
+    try {
+      // a reader, such as a backup, is not waited for: another time
+      this.#db.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)')
+    } catch {
+      // what a disk refuses here it refuses the next write, too, whose writer is told
+    } finally {
+      this.#db.exec(`PRAGMA busy_timeout = ${BUSY_MS}`)
+    }
   }
 
   /** Brings all of the WAL into the database file, and syncs that. Throws where it cannot. */
@@ -151,13 +184,14 @@ export class Database {
     if (this.#closed) return this.#ended
     this.#flush()
     this.#closed = true
-    if (!this.#syncing) this.#end()
+    if (!this.#syncing) void this.#end()
     return this.#ended
   }
 
-  #end(): void {
+  async #end(): Promise<void> {
     if (this.#unsynced.length) fdatasyncSync(this.#wal)
     for (const each of this.#unsynced.splice(0)) each.done()
+    await this.#checkpoints.close()
     closeSync(this.#wal)
     this.#db.close()
     this.#isEnded()
