@@ -46,7 +46,8 @@ export interface Outcome {
 
 const AT_ONCE = 64
 const DRAIN_MS = 180_000
-const PAUSE_MS = 10_500
+/** Longer than a session, and what its successor then waits before it files again. */
+const PAUSE_MS = 15_000
 /** Share of the kills that are followed by another while the process starts. */
 const AT_START = 0.15
 

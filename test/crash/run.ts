@@ -1,6 +1,7 @@
-/** `npm run crash [-- --filings 10000 --kills 200 --seed N --store sqlite|mongodb://… --processes N --pauses N --without NAME]` */
+/** `npm run crash [-- --filings 10000 --kills 200 --seed N --store sqlite|mongo|mongodb://… --processes N --pauses N --without NAME]` */
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { freshDatabase } from '../store/mongod.ts'
 import { crash } from './index.ts'
 import type { Faults } from './verdict.ts'
 
@@ -18,8 +19,14 @@ const { values } = parseArgs({
   },
 })
 const isShared = values.store !== 'sqlite'
-if (isShared && !/^mongodb(\+srv)?:\/\//.test(values.store))
-  throw new Error('--store is sqlite or a mongodb:// address')
+/** `mongo`: a mongod of this run, or what MONGODB_URI names. */
+async function database(): Promise<string> {
+  const fresh = await freshDatabase()
+  if (!fresh) throw new Error('there is no MongoDB here: set MONGODB_URI, or put a mongod on the PATH')
+  return fresh.url
+}
+if (isShared && !/^mongo$|^mongodb(\+srv)?:\/\//.test(values.store))
+  throw new Error('--store is sqlite, mongo or a mongodb:// address')
 const seed = Number(values.seed)
 // what it started ends with it
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
@@ -28,7 +35,7 @@ const outcome = await crash({
   filings: Number(values.filings),
   kills: Number(values.kills),
   seed,
-  storeUrl: isShared ? values.store : null,
+  storeUrl: values.store === 'mongo' ? await database() : isShared ? values.store : null,
   processes: Number(values.processes ?? (isShared ? 3 : 1)),
   pauses: Number(values.pauses ?? (isShared ? 10 : 0)),
   without: values.without ?? null,
