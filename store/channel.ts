@@ -128,6 +128,8 @@ export interface ChannelStore {
   /** The first owed row of each lane of each chat, if it is due: replies first, then oldest first. */
   ready(now: number, limit: number): Promise<OutboxRow[]>
   outgoing(id: string): Promise<OutboxRow | null>
+  /** What was sent as this message of Meta's; null for one that is not ours. */
+  sentAs(wamid: string): Promise<OutboxRow | null>
   /** When the next owed row is due; null where nothing is owed. */
   nextDue(after: number): Promise<number | null>
   /**

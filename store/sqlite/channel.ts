@@ -171,6 +171,10 @@ export function sqliteChannel(db: Database): ChannelStore {
           limit,
         )
         .map(toOutbox),
+    async sentAs(wamid) {
+      const row = db.get('SELECT * FROM outbox WHERE wamid = ?', wamid)
+      return row ? toOutbox(row) : null
+    },
     async outgoing(id) {
       const row = outboxRow(id)
       return row ? toOutbox(row) : null

@@ -4,7 +4,7 @@ import type { Inbound } from '../../store/channel.ts'
 import { withoutMarks } from '../../vocabulary/direction.ts'
 import { InvalidValue, SCALARS } from '../../vocabulary/scalars.ts'
 import type { Vault } from '../subgraph.ts'
-import { SEALED } from './chat.ts'
+import { type Address, SEALED } from './chat.ts'
 import type { Message } from './conversation/state.ts'
 import { ACTED_UPON } from './sending/account.ts'
 
@@ -90,6 +90,20 @@ export function senderOf(message: any, contact: any): Sender {
     identity: textOf(contact?.identity_key_hash),
   }
 }
+
+/** The newest number and user id that came; the identity stays the one that the chat was known by. */
+export function addressed(address: Address, sender: Sender): Address {
+  const seen = sender.identity ?? address.seen
+  return {
+    mobile: sender.mobile ?? address.mobile,
+    userId: sender.userId ?? address.userId,
+    identity: address.identity ?? seen,
+    seen,
+  }
+}
+
+/** The message of ours that is quoted; a forward quotes none. */
+export const contextOf = (message: any): string | null => (isId(message?.context?.id) ? message.context.id : null)
 
 /** ms since the epoch at which a person wrote; null where nobody did. A time that cannot be read is now. */
 export function sentAt(message: any): number | null {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PendingInbound } from '../../store/channel.ts'
-import type { Host } from '../subgraph.ts'
+import type { Host, Vault } from '../subgraph.ts'
 import { type Address, openChat, owe, SEALED, sealChat } from './chat.ts'
 import {
   type ChatCatalogue,
@@ -10,8 +10,9 @@ import {
   type Result,
   type State,
 } from './conversation/index.ts'
-import { heard, moveOf, type Posted, type Sender, senderOf, sentAt, timeOf, typeOf } from './inbound.ts'
+import { addressed, heard, moveOf, type Posted, type Sender, senderOf, sentAt, timeOf, typeOf } from './inbound.ts'
 import { operations } from './operations.ts'
+import { quotedBy } from './quoted.ts'
 import { NotYetKnown, type Receipts } from './receipts.ts'
 import type { CloudApi } from './sending/cloud-api.ts'
 import { layOut } from './sending/layout.ts'
@@ -156,7 +157,7 @@ export function inboxRunner({ host, api, wording, catalogue, worldOf, turns, rec
       }
       const given: Answer =
         erasure ??
-        (await answer(row.id, citizen, chat.state, message).catch((error) => {
+        (await answer(row.id, citizen, chat.state, await quoting(message, posted, citizen, own)).catch((error) => {
           if (!last) throw error
           log.error('a message could not be answered', error)
           const replies = [{ text: wording.say(chat.state.language, 'went-wrong') }]
@@ -197,8 +198,7 @@ export function inboxRunner({ host, api, wording, catalogue, worldOf, turns, rec
     const world = await worldOf(createHash('sha256').update(id).digest('hex').slice(0, 24))
     let state = before
     let event: Message | Result = message
-    let linked = false
-    let erased = false
+    let [linked, erased] = [false, false]
     const replies: Reply[] = []
     for (let i = 0; i < OPERATIONS; i++) {
       const outcome = conversation(state, event, world)
@@ -211,6 +211,10 @@ export function inboxRunner({ host, api, wording, catalogue, worldOf, turns, rec
       erased ||= event.type === 'erase' && event.erased !== null
     }
     throw new Error('a conversation asked for too many operations')
+  }
+
+  async function quoting(message: Message, posted: any, citizen: string, own: Vault): Promise<Message> {
+    return message.type === 'text' ? { ...message, about: await quotedBy(posted, citizen, own, store) } : message
   }
 
   /** Runs `task` for a row; one that fails is tried again later, and at last answered with an apology. */
@@ -294,14 +298,3 @@ export function inboxRunner({ host, api, wording, catalogue, worldOf, turns, rec
 
 /** Resolves when everything that waits now has had its turn. */
 const nextRound = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
-
-/** The newest number and user id that came; the identity stays the one that the chat was known by. */
-function addressed(address: Address, sender: Sender): Address {
-  const seen = sender.identity ?? address.seen
-  return {
-    mobile: sender.mobile ?? address.mobile,
-    userId: sender.userId ?? address.userId,
-    identity: address.identity ?? seen,
-    seen,
-  }
-}

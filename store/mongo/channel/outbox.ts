@@ -2,7 +2,10 @@ import { type ChannelStore, type OutboxRow, RECEIPTS } from '../../channel.ts'
 import type { Database } from '../database.ts'
 import type { OutboxDocument } from '../schemas.ts'
 
-type Outbox = Pick<ChannelStore, 'ready' | 'outgoing' | 'nextDue' | 'began' | 'accepted' | 'again' | 'receipt'>
+type Outbox = Pick<
+  ChannelStore,
+  'ready' | 'outgoing' | 'sentAs' | 'nextDue' | 'began' | 'accepted' | 'again' | 'receipt'
+>
 
 /** How many owed rows are looked at together. */
 const PAGE = 200
@@ -48,6 +51,10 @@ export function mongoOutbox({ outbox }: Database, sweep: () => Promise<void>): O
           if (rows.length < PAGE) break
         }
       return found.slice(0, limit)
+    },
+    async sentAs(wamid) {
+      const row = await outbox.findOne({ wamid })
+      return row && toOutbox(row)
     },
     async outgoing(id) {
       const row = await outbox.findOne({ _id: id })

@@ -9,7 +9,8 @@ export interface Media {
 }
 /** What a citizen sent. */
 export type Message =
-  | { readonly type: 'text'; readonly text: string }
+  /** `about`: the text of the older message that is quoted with it. */
+  | { readonly type: 'text'; readonly text: string; readonly about?: string | null }
   /** A button or a row, by the id that it was sent with. */
   | { readonly type: 'press'; readonly id: string; readonly title: string }
   | { readonly type: 'file'; readonly media: Media }

@@ -7,6 +7,7 @@ import { reckoned } from './memory.ts'
 import { serviceTitled, typed } from './menu.ts'
 import { pressed } from './pressed.ts'
 import { readPress } from './presses.ts'
+import { answeredAgain } from './quotes.ts'
 import { feeCame, optionsCame, sent } from './review.ts'
 import { begin } from './shelf.ts'
 import { tell } from './speech.ts'
@@ -66,10 +67,12 @@ function hear(state: State, message: Message, world: World): Outcome {
     return answered(state, message, world) ?? notUnderstood(state, world, tell(state, world, 'cannot-read'))
   const guessed = isIdle(state) && !state.chosen ? world.wording.guess(message.text) : null
   const asked = guessed ? { ...state, language: guessed } : state
+  const isQuoting = Boolean(message.about)
   return (
-    chosen(asked, message, world) ??
+    (isQuoting ? null : chosen(asked, message, world)) ??
     commanded(asked, world, message.text) ??
     coded(asked, message.text) ??
+    answeredAgain(asked, message, world) ??
     titled(asked, world, message.text) ??
     answered(asked, message, world) ??
     (isIdle(asked) ? typed(asked, world, message.text) : notUnderstood(asked, world, tell(asked, world, 'choose-one')))

@@ -183,6 +183,8 @@ export function channelSuite(current: Current): void {
       expect(await ready()).toEqual(['r1', 'r3', 'n1', 'n2'])
       expect(await ready(5000, 1)).toEqual(['r1'])
       await channel().accepted('r1', 'wamid.1')
+      expect((await channel().sentAs('wamid.1'))?.id).toBe('r1')
+      expect(await channel().sentAs('wamid.2')).toBeNull()
       expect(await ready()).toEqual(['r2', 'r3', 'n1', 'n2'])
     })
 
