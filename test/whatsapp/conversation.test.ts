@@ -159,6 +159,27 @@ describe('what the department answers live', () => {
     expect(asha.taps('Go on')).toMatch(/Which record: A••a, 2021\nPages of the form: 2 files/)
   })
 
+  it('looks an answer up again whose options are of long ago', () => {
+    let free = records
+    const asha = chat(
+      SMALL,
+      hub({ options: (of: any) => ({ type: 'options', of, options: free, limit: false }) } as any),
+    )
+    asha.writes('Birth certificate')
+    asha.writes('Asha')
+    asha.waits(31 * 60 * 1000)
+    expect(asha.taps('A••a, 2021')).toMatch(/\*Pages of the form\*/)
+    asha.writes('back')
+    asha.waits(31 * 60 * 1000)
+    free = records.slice(1)
+    const asked = asha.operations.length
+    expect(asha.taps('A••a, 2019')).toMatch(
+      /^What you chose before is no longer free\..*\n\n\*Which record\*\n\[A••a, 2021\]/,
+    )
+    expect(asha.operations.length).toBe(asked + 2)
+    asha.taps('A••a, 2021')
+    expect(asha.operations.length).toBe(asked + 2)
+  })
   it('keeps the draft when the department is down, and tries again', () => {
     let up = false
     const asha = chat(

@@ -81,7 +81,7 @@ function typedAhead(state: State, world: World, question: Question, path: string
 export function putQuestion(
   state: State,
   world: World,
-  at: { path: string; page: number; options: readonly Option[] | null },
+  at: { path: string; page: number; options: readonly Option[] | null; since?: number },
   note: string | null = null,
 ): Outcome {
   const service = serviceOf(state, world)!
@@ -107,7 +107,8 @@ export function putQuestion(
     state,
     world,
   )
-  const place: Place = { at: 'question', path: at.path, page: at.page, options: at.options }
+  const since = at.since ?? world.now
+  const place: Place = { at: 'question', path: at.path, page: at.page, options: at.options, since }
   return { state: { ...withDraft(state, { begun: true }), place }, replies: [reply] }
 }
 
@@ -152,7 +153,7 @@ export function record(
     answers: { ...draft.answers, [path]: value },
     labels,
     trail: [...draft.trail.filter((step) => step !== path), path],
-    stale: draft.stale.filter((stale) => stale !== path),
+    stale: [...draft.stale.filter((stale) => stale !== path), ...(isOld(state, world, path) ? [path] : [])],
   })
   const records = draft.trail.length === 0 ? [{ name: 'consented', details: service.code }] : []
   if ((question.facts !== null && !skip) || draft.refresh) {
@@ -166,6 +167,11 @@ export function record(
   }
   return { ...settle(kept, world, path), records }
 }
+
+/** What a department offers changes: an answer to options of long ago is looked up once more. */
+const OLD_MS = 30 * 60 * 1000
+const isOld = ({ place }: State, { now }: World, path: string): boolean =>
+  place.at === 'question' && place.path === path && place.options !== null && now - (place.since ?? now) > OLD_MS
 
 /** After an answer (and the facts that it brought): a rule that it broke is said, and it is asked for again. */
 export function settle(state: State, world: World, path: string, facts: Answers = state.draft!.facts): Outcome {

@@ -205,7 +205,8 @@ export function optionsCame(
   if (of.keep) {
     const answer = state.draft.answers[of.path]
     const fresh = { ...state, draft: { ...state.draft, stale: state.draft.stale.filter((path) => path !== of.path) } }
-    if (options.some((option) => option.value === answer)) return advance(fresh, world)
+    const isThere = (value: unknown) => options.some((option) => option.value === value)
+    if ([answer].flat().every(isThere)) return advance(fresh, world)
     return advance(unanswered(fresh, service, of.path), world, tell(state, world, 'option-gone'))
   }
   if (options.length || !question.required) {

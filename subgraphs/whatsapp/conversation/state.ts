@@ -94,6 +94,8 @@ export type Place =
       readonly path: string
       readonly page: number
       readonly options: readonly Option[] | null
+      /** ms since the epoch at which its options came. */
+      readonly since?: number
     }
   | { readonly at: 'more'; readonly list: string }
   /** Which field of a one-of input? */
