@@ -34,12 +34,16 @@ export async function whatsappAnswer(): Promise<string> {
     ...world.sandbox.environment(),
     DATA_DIR: world.folder,
     PORT: String(world.port),
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: 'error',
     WHATSAPP_API_URL: meta.url,
     // Meta's own limit of 80 a second would be all that is measured
     WHATSAPP_MESSAGES_A_SECOND: '100000',
   }
-  const hub = spawn(process.execPath, ['start/hub.ts'], { cwd: ROOT, env: { ...process.env, ...hubEnv } })
+  const hub = spawn(process.execPath, ['start/hub.ts'], {
+    cwd: ROOT,
+    env: { ...process.env, ...hubEnv },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const port = await freePort()
   const limit = spawn(process.execPath, ['bench/whatsapp-answer/limit.ts', String(port), folder, meta.url], {
     cwd: ROOT,
