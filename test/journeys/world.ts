@@ -63,7 +63,10 @@ export class World {
   }
 
   /** `hub: false`: the sandbox alone, for a hub in other processes. */
-  static async open(env: Record<string, string> = {}, { hub = true }: { hub?: boolean } = {}): Promise<World> {
+  static async open(
+    env: Record<string, string> = {},
+    { hub = true, clock }: { hub?: boolean; clock?: { now(): Date } } = {},
+  ): Promise<World> {
     const folder = await mkdtemp(join(tmpdir(), 'dwar-world-'))
     const database = process.env.JOURNEYS_ON === 'mongodb' && !env.STORE_URL ? await freshDatabase() : null
     const world = new World(folder, await freePort(), {
@@ -79,6 +82,7 @@ export class World {
       hubUrl: world.url,
       env: world.#env,
       templates: templateCreations(wording()),
+      ...(clock ? { clock } : {}),
     })
     if (hub) await world.startHub()
     return world
