@@ -145,13 +145,19 @@ export async function tell(world: World, story: Story, department: string): Prom
   await until('all is delivered', async () =>
     (await citizen.chat()).every((m) => m.direction === 'in' || m.status !== 'accepted'),
   )
-  return page(await citizen.chat(), story, reference)
+  const { title } = await citizen.questions(story.service, story.language)
+  return page(await citizen.chat(), story, title, reference)
 }
 
-function page(chat: readonly ChatMessage[], { name, service, language }: Story, reference: string): string {
+function page(
+  chat: readonly ChatMessage[],
+  { name, service, language }: Story,
+  title: string,
+  reference: string,
+): string {
   const lines = chat.map((m) => (m.direction === 'in' ? `**${name}**  \n${said(m)}` : `> **Dwar**  \n${quoted(m)}`))
   const right = language === 'UR' ? '<div dir="rtl">\n\n' : ''
-  const text = `# ${service}, ${language.toLowerCase()}\n\n${right}${lines.join('\n\n')}\n${right ? '\n</div>\n' : ''}`
+  const text = `# ${title}\n\n\`${service}\`, ${language.toLowerCase()}\n\n${right}${lines.join('\n\n')}\n${right ? '\n</div>\n' : ''}`
   return text
     .replaceAll(reference, 'DWR-2026-000001')
     .replace(/\/verify\/[\w-]+/g, '/verify/vr4z8934fmr7n10dcrs85khzf4')
