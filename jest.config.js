@@ -1,10 +1,11 @@
 /** Tests are ES modules in TypeScript; swc strips the types. Run with `npm test` (it sets --experimental-vm-modules). */
+import { execFileSync } from 'node:child_process'
+
 // tests of all workers share one MongoDB, which ends with this process
 process.env.DWAR_TEST_RUN ??= String(process.pid)
 
-export default {
+const base = {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [
@@ -12,6 +13,35 @@ export default {
       { jsc: { parser: { syntax: 'typescript' }, target: 'esnext' }, module: { type: 'es6' }, sourceMaps: 'inline' },
     ],
   },
+}
+
+function hasMongo() {
+  if (process.env.MONGODB_URI || process.env.MONGOMS_SYSTEM_BINARY || process.env.CI) return true
+  try {
+    execFileSync('sh', ['-c', 'command -v mongod'])
+    return true
+  } catch {
+    process.stderr.write('\nSKIPPED: the journeys on MongoDB. Put a mongod on the PATH, or set MONGODB_URI.\n\n')
+    return false
+  }
+}
+
+/** Look into the files of the embedded store; what they prove of MongoDB stands in test/store. */
+const OF_THE_EMBEDDED_STORE = ['backup', 'erasure', 'keys', 'record']
+
+const journeysOnMongo = {
+  ...base,
+  displayName: 'on MongoDB',
+  globals: { JOURNEYS_ON: 'mongodb' },
+  testMatch: ['<rootDir>/test/journeys/**/*.test.ts'],
+  testPathIgnorePatterns: OF_THE_EMBEDDED_STORE.map((name) => `/journeys/${name}\\.test\\.ts$`),
+}
+
+export default {
+  projects: [
+    { ...base, displayName: 'dwar', testMatch: ['<rootDir>/test/**/*.test.ts'] },
+    ...(hasMongo() ? [journeysOnMongo] : []),
+  ],
   testTimeout: 60_000,
   maxWorkers: 2,
 }

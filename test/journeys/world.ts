@@ -1,4 +1,4 @@
-/** The whole product on ports and in a folder of its own: the sandbox, the hub, and people who use them. With JOURNEYS_ON=mongodb its store is a MongoDB database. */
+/** The whole product on ports and in a folder of its own: the sandbox, the hub, and people who use them. */
 import { randomInt } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -10,6 +10,9 @@ import { templateCreations } from '../../subgraphs/whatsapp/sending/templates.ts
 import { wording } from '../../subgraphs/whatsapp/wording.ts'
 import { freshDatabase, type MongoDatabase } from '../store/mongod.ts'
 import { Citizen } from './citizen.ts'
+
+/** `mongodb`: the hubs of this run keep their state in a MongoDB (see jest.config.js); JOURNEYS_ON says so for a single file. */
+const JOURNEYS_ON = (globalThis as { JOURNEYS_ON?: string }).JOURNEYS_ON ?? process.env.JOURNEYS_ON
 
 export async function freePort(): Promise<number> {
   const server = createServer()
@@ -53,13 +56,18 @@ export class World {
   readonly port: number
   sandbox!: Sandbox
   hub: Hub | null = null
+  /** Names the store to every process of this hub. */
+  readonly store: Readonly<Record<string, string>>
   readonly #env: Record<string, string>
-  #database: MongoDatabase | null = null
+  readonly #database: MongoDatabase | null
 
-  private constructor(folder: string, port: number, env: Record<string, string>) {
+  private constructor(folder: string, port: number, env: Record<string, string>, database: MongoDatabase | null) {
     this.folder = folder
     this.port = port
-    this.#env = env
+    const url = env.STORE_URL ?? database?.url
+    this.store = url ? { STORE_URL: url } : {}
+    this.#env = { LOG_LEVEL: 'silent', ...this.store, ...env }
+    this.#database = database
   }
 
   /** `hub: false`: the sandbox alone, for a hub in other processes. */
@@ -68,13 +76,8 @@ export class World {
     { hub = true, clock }: { hub?: boolean; clock?: { now(): Date } } = {},
   ): Promise<World> {
     const folder = await mkdtemp(join(tmpdir(), 'dwar-world-'))
-    const database = process.env.JOURNEYS_ON === 'mongodb' && !env.STORE_URL ? await freshDatabase() : null
-    const world = new World(folder, await freePort(), {
-      LOG_LEVEL: 'silent',
-      ...(database ? { STORE_URL: database.url } : {}),
-      ...env,
-    })
-    world.#database = database
+    const database = JOURNEYS_ON === 'mongodb' && !env.STORE_URL ? await freshDatabase() : null
+    const world = new World(folder, await freePort(), env, database)
     world.sandbox = await openSandbox({
       port: 0,
       postgresPort: await freePort(),
@@ -86,10 +89,6 @@ export class World {
     })
     if (hub) await world.startHub()
     return world
-  }
-  /** What of the environment says where the store is, for a hub in processes of its own. */
-  get store(): Record<string, string> {
-    return this.#env.STORE_URL ? { STORE_URL: this.#env.STORE_URL } : {}
   }
   get url(): string {
     return `http://localhost:${this.port}`
