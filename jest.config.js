@@ -26,15 +26,15 @@ function hasMongo() {
   }
 }
 
-/** Look into the files of the embedded store; what they prove of MongoDB stands in test/store. */
-const OF_THE_EMBEDDED_STORE = ['backup', 'erasure', 'keys', 'record']
+/** Prove both stores by themselves, or what the embedded one keeps in its files. */
+const OF_THEIR_OWN = ['backup', 'erasure', 'keys', 'privacy', 'privacy-mongo', 'record']
 
 const journeysOnMongo = {
   ...base,
   displayName: 'on MongoDB',
   globals: { JOURNEYS_ON: 'mongodb' },
   testMatch: ['<rootDir>/test/journeys/**/*.test.ts'],
-  testPathIgnorePatterns: OF_THE_EMBEDDED_STORE.map((name) => `/journeys/${name}\\.test\\.ts$`),
+  testPathIgnorePatterns: OF_THEIR_OWN.map((name) => `/journeys/${name}\\.test\\.ts$`),
 }
 
 export default {

@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
-import { sqliteStore } from '../../store/sqlite/index.ts'
 import {
   casesWith,
   clerkActs,
@@ -33,7 +32,7 @@ describe('a hub that is killed', () => {
       for (const { department, token, file } of await applicants(world)) {
         await misbehaves(world, department, 'slow')
         const reference = await file()
-        const store = sqliteStore(world.folder)
+        const store = await world.openStore()
         await until('it to be sent', async () => {
           const [submit] = await store.applications.effectsOf(reference)
           return submit?.uncertainSince

@@ -6,6 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSandbox, type Sandbox } from '../../sandbox/index.ts'
 import { type Hub, startHub } from '../../start/assemble.ts'
+import { mongoStore } from '../../store/mongo/index.ts'
+import { sqliteStore } from '../../store/sqlite/index.ts'
+import type { Store } from '../../store/store.ts'
 import { templateCreations } from '../../subgraphs/whatsapp/sending/templates.ts'
 import { wording } from '../../subgraphs/whatsapp/wording.ts'
 import { freshDatabase, type MongoDatabase } from '../store/mongod.ts'
@@ -98,6 +101,10 @@ export class World {
       { ...this.sandbox.environment(), DATA_DIR: this.folder, PORT: String(this.port), ...this.#env, ...env },
       () => this.sandbox.clock.now(),
     )
+  }
+  /** A second look into the hub's store, to be closed by whoever looks. */
+  async openStore(): Promise<Store> {
+    return this.#database ? mongoStore(this.#database.url) : sqliteStore(this.folder)
   }
   async [Symbol.asyncDispose](): Promise<void> {
     await this.hub?.close()
