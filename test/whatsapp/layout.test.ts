@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { questionReply } from '../../subgraphs/whatsapp/conversation/asking.ts'
+import { questionReply } from '../../subgraphs/whatsapp/conversation/form/asking.ts'
 import { START, type State, type World } from '../../subgraphs/whatsapp/conversation/index.ts'
 import { headingOf } from '../../subgraphs/whatsapp/conversation/speech.ts'
 import type { Question } from '../../subgraphs/whatsapp/conversation/state.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { statusWords } from '../../subgraphs/whatsapp/conversation/applications.ts'
-import { questionAt } from '../../subgraphs/whatsapp/conversation/draft.ts'
+import { questionAt } from '../../subgraphs/whatsapp/conversation/form/draft.ts'
 import {
   conversation,
   type Message,

@@ -1,8 +1,8 @@
 /** What became of applications, and what their citizen does about them: reads, withdraws, answers the department. */
 
-import { questionReply } from './asking.ts'
-import { advance } from './draft.ts'
-import { personOf } from './memory.ts'
+import { questionReply } from './form/asking.ts'
+import { advance } from './form/draft.ts'
+import { personOf } from './form/memory.ts'
 import { menu } from './menu.ts'
 import { pressId } from './presses.ts'
 import { headingOf, readableDate, tell } from './speech.ts'

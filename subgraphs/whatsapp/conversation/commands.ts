@@ -1,9 +1,9 @@
 /** What can be sent from anywhere: help, back, menu, status, language, cancel, stop, a one-time code. */
 import { askApplication, askStatus, repeatAction } from './applications.ts'
-import { advance, back, putQuestion } from './draft.ts'
+import { advance, back, putQuestion } from './form/draft.ts'
+import { putCorrections, putReview, reviewOf, send, unansweredPlace } from './form/review.ts'
 import { helpText, inLanguage, languages, menu } from './menu.ts'
 import { standing } from './moves.ts'
-import { putCorrections, putReview, reviewOf, send, unansweredPlace } from './review.ts'
 import { tell } from './speech.ts'
 import type { Outcome, State, World } from './state.ts'
 import { confirmErasure, person, putOff, startAgain } from './ways.ts'

@@ -1,18 +1,19 @@
 /** A button or a row that was pressed, now or long after it was sent. */
-import { openQuestion, taking } from './answers.ts'
+
 import { askApplication, askStatus, repeatAction } from './applications.ts'
 import { again, cancelled, isIdle, languageChosen, repeat, shelvedAtMenu } from './commands.ts'
-import { reopened } from './corrections.ts'
-import { advance, draftKey, putQuestion, record } from './draft.ts'
+import { openQuestion, taking } from './form/answers.ts'
+import { reopened } from './form/corrections.ts'
+import { advance, draftKey, putQuestion, record } from './form/draft.ts'
+import { more, picked } from './form/parts.ts'
+import { putCorrections, send } from './form/review.ts'
+import { begin, resume, shelved } from './form/shelf.ts'
+import { takePress } from './form/taking.ts'
 import { helpText, languages, menu } from './menu.ts'
 import { standing } from './moves.ts'
-import { more, picked } from './parts.ts'
 import type { Press } from './presses.ts'
-import { putCorrections, send } from './review.ts'
-import { begin, resume, shelved } from './shelf.ts'
 import { tell } from './speech.ts'
 import type { Outcome, State, World } from './state.ts'
-import { takePress } from './taking.ts'
 import { confirmErasure, erase } from './ways.ts'
 
 /** Pages are counted from 0; ids made by hand ask for the first. */

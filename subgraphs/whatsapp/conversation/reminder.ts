@@ -1,5 +1,5 @@
 /** A reminder of what was begun and not sent: once for each draft. */
-import { forgotten } from './memory.ts'
+import { forgotten } from './form/memory.ts'
 import { pressId } from './presses.ts'
 import { tell, titleOf } from './speech.ts'
 import type { Draft, Outcome, State, World } from './state.ts'

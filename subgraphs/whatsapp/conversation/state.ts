@@ -1,4 +1,4 @@
-/** Where a conversation stands, what comes to it, and what it says: the types that everything in this folder speaks. */
+/** Where a conversation stands, what comes to it, and what it says: the types that everything here speaks. */
 import type { CatalogueQuestion, CatalogueService, LanguageCode, Words } from '../../../vocabulary/catalogue.ts'
 import type { Wording } from '../wording.ts'
 import type { Operation, UploadDoubt } from './exchange.ts'

@@ -1,9 +1,10 @@
 /** Ways out that are open from everywhere: to put it off, to talk to a person, to have all deleted, and help for whoever is lost. */
-import { openQuestion } from './answers.ts'
+
 import { isIdle, repeat, shelvedAtMenu } from './commands.ts'
+import { openQuestion } from './form/answers.ts'
+import { begin, shelved } from './form/shelf.ts'
 import { menu } from './menu.ts'
 import { pressId } from './presses.ts'
-import { begin, shelved } from './shelf.ts'
 import { tell, titleOf } from './speech.ts'
 import { type Choice, type Outcome, type Result, START, type State, type World } from './state.ts'
 

@@ -1,9 +1,9 @@
 /** How a question is put: one message with its label, hint, example and whatever can be tapped. */
-import { answerExample } from '../../../vocabulary/catalogue.ts'
-import { isMany } from './form.ts'
-import { pressId } from './presses.ts'
-import { enumOptions, inWords, readableDate, tell } from './speech.ts'
-import type { Choice, Option, Question, Reply, State, World } from './state.ts'
+import { answerExample } from '../../../../vocabulary/catalogue.ts'
+import { pressId } from '../presses.ts'
+import { enumOptions, inWords, readableDate, tell } from '../speech.ts'
+import type { Choice, Option, Question, Reply, State, World } from '../state.ts'
+import { isMany } from './survey.ts'
 
 /** WhatsApp's list has ten rows; one of them leads on. */
 const ROWS = 10

@@ -9,10 +9,10 @@ import {
   START,
   type State,
   type World,
-} from '../../subgraphs/whatsapp/conversation/index.ts'
-import { LIMITS, layOut } from '../../subgraphs/whatsapp/sending/layout.ts'
-import { AROUND, WORDING } from './chat.ts'
-import { SMALL } from './small-catalogue.ts'
+} from '../../../subgraphs/whatsapp/conversation/index.ts'
+import { LIMITS, layOut } from '../../../subgraphs/whatsapp/sending/layout.ts'
+import { AROUND, WORDING } from '../chat.ts'
+import { SMALL } from '../small-catalogue.ts'
 
 const RUNS = Number(process.env.CHAT_RUNS ?? 300)
 const world: World = { catalogue: SMALL, wording: WORDING, ...AROUND, today: '2026-03-01', id: 'm1' }

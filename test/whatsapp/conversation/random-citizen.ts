@@ -7,7 +7,7 @@ import {
   type Result,
   type State,
   type World,
-} from '../../subgraphs/whatsapp/conversation/index.ts'
+} from '../../../subgraphs/whatsapp/conversation/index.ts'
 
 /** Numbers from 0 to 1 of a seed (mulberry32). */
 export function numbers(seed: number): () => number {

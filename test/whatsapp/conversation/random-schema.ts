@@ -1,10 +1,10 @@
 /** Services nobody has written: inputs of every shape that a department may declare, as SDL with its words. */
 import fc from 'fast-check'
 import { buildASTSchema, type GraphQLSchema, Kind, parse } from 'graphql'
-import type { Question, Service } from '../../subgraphs/whatsapp/conversation/state.ts'
-import { derive } from '../../vocabulary/derive.ts'
-import { sharedTypeDefs } from '../../vocabulary/type-defs.ts'
-import { sharedWords, wordBook } from '../../vocabulary/words.ts'
+import type { Question, Service } from '../../../subgraphs/whatsapp/conversation/state.ts'
+import { derive } from '../../../vocabulary/derive.ts'
+import { sharedTypeDefs } from '../../../vocabulary/type-defs.ts'
+import { sharedWords, wordBook } from '../../../vocabulary/words.ts'
 
 export const TODAY = '2026-03-01'
 

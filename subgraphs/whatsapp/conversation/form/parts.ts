@@ -1,9 +1,10 @@
 /** Parts of a form that are no question: another item of a list or none, an optional block, which of several to give. */
+
+import { pressId } from '../presses.ts'
+import { BLOCKS, headingOf, inWords, labelled, readable, tell } from '../speech.ts'
+import type { Choice, Option, Outcome, State, World } from '../state.ts'
 import { advance, draftKey, introOf, newlyBroken, putList, rulePath, serviceOf, surveyOf, withDraft } from './draft.ts'
-import type { Alternative, Next } from './form.ts'
-import { pressId } from './presses.ts'
-import { BLOCKS, headingOf, inWords, labelled, readable, tell } from './speech.ts'
-import type { Choice, Option, Outcome, State, World } from './state.ts'
+import type { Alternative, Next } from './survey.ts'
 
 export function putMore(
   state: State,

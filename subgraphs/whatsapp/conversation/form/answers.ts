@@ -1,15 +1,9 @@
 /** A message as the answer to what is open. */
-import { type Split, split, splitContact, splitPlace } from './ahead.ts'
-import { askApplication, confirmWithdrawal } from './applications.ts'
-import { fileKinds, isSkippable } from './asking.ts'
-import { again, repeat } from './commands.ts'
-import { reopened } from './corrections.ts'
-import { advance, givenOf, questionAt, record, serviceOf, surveyOf, withDraft } from './draft.ts'
-import { menu } from './menu.ts'
-import { alternativesOf, more, picked } from './parts.ts'
-import { putCorrections, send } from './review.ts'
-import { resume } from './shelf.ts'
-import { tell } from './speech.ts'
+
+import { askApplication, confirmWithdrawal } from '../applications.ts'
+import { again, repeat } from '../commands.ts'
+import { menu } from '../menu.ts'
+import { tell } from '../speech.ts'
 import {
   type Media,
   type Message,
@@ -22,9 +16,16 @@ import {
   UPLOAD_DOUBTS,
   type UploadRefusal,
   type World,
-} from './state.ts'
+} from '../state.ts'
+import { confirmErasure, erase, notUnderstood } from '../ways.ts'
+import { type Split, split, splitContact, splitPlace } from './ahead.ts'
+import { fileKinds, isSkippable } from './asking.ts'
+import { reopened } from './corrections.ts'
+import { advance, givenOf, questionAt, record, serviceOf, surveyOf, withDraft } from './draft.ts'
+import { alternativesOf, more, picked } from './parts.ts'
+import { putCorrections, send } from './review.ts'
+import { resume } from './shelf.ts'
 import { matching, type Taken, take } from './taking.ts'
-import { confirmErasure, erase, notUnderstood } from './ways.ts'
 
 /** The option of an open question that this text names: it wins over a command or a title that reads the same. */
 export function chosen(state: State, message: Extract<Message, { type: 'text' }>, world: World): Outcome | null {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { chat } from './chat.ts'
+import { chat } from '../chat.ts'
+import { SMALL } from '../small-catalogue.ts'
 import { hub, records, wedding } from './kind-hub.ts'
-import { SMALL } from './small-catalogue.ts'
 
 describe('a service in chat', () => {
   it('begins with its title, what is kept, and the first question in one message', () => {

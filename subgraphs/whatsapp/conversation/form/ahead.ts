@@ -2,10 +2,10 @@
  * One message that answers more than what was asked: a name and a date below it, an address with its PIN code, a contact card. What is
  * left of it is kept for the questions that follow, and taken when they would be put; the review shows it like any other answer.
  */
-import { parseAnswer } from '../../../vocabulary/answers.ts'
-import { InvalidValue } from '../../../vocabulary/scalars.ts'
+import { parseAnswer } from '../../../../vocabulary/answers.ts'
+import { InvalidValue } from '../../../../vocabulary/scalars.ts'
+import type { Draft, Message, Question, Service, World } from '../state.ts'
 import { questionAt } from './draft.ts'
-import type { Draft, Message, Question, Service, World } from './state.ts'
 
 export interface Split {
   /** The answer to the question that was put. */

@@ -1,7 +1,7 @@
 /** How far a draft is: which questions apply, what is answered, what comes next. */
-import { sharedWhen } from '../../../vocabulary/derivation/field-tree.ts'
-import { asked, evaluateWhere, kept, type Progress } from '../../../vocabulary/waiting.ts'
-import type { Draft, Question, Service } from './state.ts'
+import { sharedWhen } from '../../../../vocabulary/derivation/field-tree.ts'
+import { asked, evaluateWhere, kept, type Progress } from '../../../../vocabulary/waiting.ts'
+import type { Draft, Question, Service } from '../state.ts'
 
 interface Node {
   readonly name: string

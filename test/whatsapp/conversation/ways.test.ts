@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { conversation, START } from '../../subgraphs/whatsapp/conversation/index.ts'
-import { AROUND, chat, WORDING } from './chat.ts'
+import { conversation, START } from '../../../subgraphs/whatsapp/conversation/index.ts'
+import { AROUND, chat, WORDING } from '../chat.ts'
+import { SMALL } from '../small-catalogue.ts'
 import { hub, wedding } from './kind-hub.ts'
-import { SMALL } from './small-catalogue.ts'
 
 const HOUR = 60 * 60 * 1000
 function begun() {

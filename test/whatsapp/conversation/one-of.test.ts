@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { chat } from './chat.ts'
+import { chat } from '../chat.ts'
+import { WHOLE } from '../small-catalogue.ts'
 import { hub } from './kind-hub.ts'
-import { WHOLE } from './small-catalogue.ts'
 
 function proving() {
   const asha = chat(WHOLE, hub())

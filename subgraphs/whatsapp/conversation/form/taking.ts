@@ -1,14 +1,14 @@
 /** What a message means as the answer to the question that was put. */
-import { parseAnswer } from '../../../vocabulary/answers.ts'
-import { answerExample } from '../../../vocabulary/catalogue.ts'
-import { InvalidValue } from '../../../vocabulary/scalars.ts'
-import { sentence } from '../../../vocabulary/words.ts'
-import { comparable } from '../wording.ts'
+import { parseAnswer } from '../../../../vocabulary/answers.ts'
+import { answerExample } from '../../../../vocabulary/catalogue.ts'
+import { InvalidValue } from '../../../../vocabulary/scalars.ts'
+import { sentence } from '../../../../vocabulary/words.ts'
+import { comparable } from '../../wording.ts'
+import { isValue, type Press } from '../presses.ts'
+import { tell } from '../speech.ts'
+import type { Media, Message, Option, Question, State, World } from '../state.ts'
 import { fileKinds, optionsOf } from './asking.ts'
 import { earlier } from './memory.ts'
-import { isValue, type Press } from './presses.ts'
-import { tell } from './speech.ts'
-import type { Media, Message, Option, Question, State, World } from './state.ts'
 
 export type Taken =
   | { readonly is: 'values'; readonly values: readonly { readonly value: unknown; readonly label: string | null }[] }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Question } from '../../subgraphs/whatsapp/conversation/state.ts'
-import { chatCatalogue } from '../../subgraphs/whatsapp/search.ts'
-import { chat } from './chat.ts'
+import type { Question } from '../../../subgraphs/whatsapp/conversation/state.ts'
+import { chatCatalogue } from '../../../subgraphs/whatsapp/search.ts'
+import { chat } from '../chat.ts'
+import { question, service } from '../small-catalogue.ts'
 import { hub } from './kind-hub.ts'
-import { question, service } from './small-catalogue.ts'
 
 const block = (en: string) => ({ block: { en } })
 const address = (path: string): Question[] => [

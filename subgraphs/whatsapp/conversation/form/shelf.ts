@@ -1,8 +1,9 @@
 /** Drafts that are begun, put aside for another, and gone on with. */
+
+import { pressId } from '../presses.ts'
+import { tell, titleOf } from '../speech.ts'
+import type { Draft, Outcome, Service, State, World } from '../state.ts'
 import { advance } from './draft.ts'
-import { pressId } from './presses.ts'
-import { tell, titleOf } from './speech.ts'
-import type { Draft, Outcome, Service, State, World } from './state.ts'
 
 const SHELF = 5
 

@@ -1,7 +1,7 @@
 /** A hub that answers a conversation well, and a citizen who has answered all of a service. */
-import type { Operation, Result } from '../../subgraphs/whatsapp/conversation/index.ts'
-import { type Answers, chat } from './chat.ts'
-import { SMALL } from './small-catalogue.ts'
+import type { Operation, Result } from '../../../subgraphs/whatsapp/conversation/index.ts'
+import { type Answers, chat } from '../chat.ts'
+import { SMALL } from '../small-catalogue.ts'
 
 export const records = [
   { value: 'r1', label: 'A••a, 2019', description: 'Born in Rohini' },

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
-import { START, type State, type World } from '../../subgraphs/whatsapp/conversation/index.ts'
-import { type At, MOVES, standing, WAYS } from '../../subgraphs/whatsapp/conversation/moves.ts'
-import { readPress } from '../../subgraphs/whatsapp/conversation/presses.ts'
-import { AROUND, WORDING } from './chat.ts'
+import { START, type State, type World } from '../../../subgraphs/whatsapp/conversation/index.ts'
+import { type At, MOVES, standing, WAYS } from '../../../subgraphs/whatsapp/conversation/moves.ts'
+import { readPress } from '../../../subgraphs/whatsapp/conversation/presses.ts'
+import { AROUND, WORDING } from '../chat.ts'
+import { WHOLE } from '../small-catalogue.ts'
 import { anything, MOODS, numbers, pick, sensible, told } from './random-citizen.ts'
-import { WHOLE } from './small-catalogue.ts'
 
-/** A million when it is asked for: `RANDOM_MESSAGES=1000000 npx jest test/whatsapp/moves`. */
+/** A million when it is asked for: `RANDOM_MESSAGES=1000000 npx jest test/whatsapp/conversation/moves`. */
 const MESSAGES = Number(process.env.RANDOM_MESSAGES ?? 50_000)
 const SEEDS = 20
 /** Messages of one chat; then another begins. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { chat } from './chat.ts'
+import { chat } from '../chat.ts'
+import { SMALL } from '../small-catalogue.ts'
 import { hub, wedding } from './kind-hub.ts'
-import { SMALL } from './small-catalogue.ts'
 
 const view = (reference: string, title: string) => ({
   reference,

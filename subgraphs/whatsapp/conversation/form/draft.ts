@@ -1,12 +1,12 @@
 /** The way through a service: what is put next, and what an answer does to the draft. */
-import { sentence } from '../../../vocabulary/words.ts'
+import { sentence } from '../../../../vocabulary/words.ts'
+import { headingOf, inWords, tell, titleOf } from '../speech.ts'
+import type { Answers, Draft, Option, Outcome, Place, Question, Service, State, World } from '../state.ts'
 import { isSkippable, questionReply } from './asking.ts'
-import { brokenRules, isMany, type Survey, suggestion, survey } from './form.ts'
 import { earlier } from './memory.ts'
 import { putMore, putWhich } from './parts.ts'
 import { putCorrections, reviewOf } from './review.ts'
-import { headingOf, inWords, tell, titleOf } from './speech.ts'
-import type { Answers, Draft, Option, Outcome, Place, Question, Service, State, World } from './state.ts'
+import { brokenRules, isMany, type Survey, suggestion, survey } from './survey.ts'
 import { take } from './taking.ts'
 
 export const draftKey = (draft: Draft): string => draft.id.slice(-10)

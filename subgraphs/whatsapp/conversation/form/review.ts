@@ -1,11 +1,12 @@
 /** Before an application is sent, and what comes of sending it. */
+
+import { pressId } from '../presses.ts'
+import { BLOCKS, headingOf, inWords, labelled, readable, tell, titleOf } from '../speech.ts'
+import type { Filed, Outcome, Problem, Reply, Result, State, World } from '../state.ts'
 import { correctable, reopened } from './corrections.ts'
 import { advance, draftKey, putQuestion, questionAt, serviceOf, surveyOf, unanswered } from './draft.ts'
-import type { Survey } from './form.ts'
 import { remember } from './memory.ts'
-import { pressId } from './presses.ts'
-import { BLOCKS, headingOf, inWords, labelled, readable, tell, titleOf } from './speech.ts'
-import type { Filed, Outcome, Problem, Reply, Result, State, World } from './state.ts'
+import type { Survey } from './survey.ts'
 
 /** WhatsApp's list has ten rows; one of them leads on. */
 const PAGE = 9

@@ -1,8 +1,9 @@
 /** What can be corrected, and the draft with an answer taken out of it. */
+
+import { pressId } from '../presses.ts'
+import { headingOf, inWords, readable, tell } from '../speech.ts'
+import type { Choice, Draft, State, World } from '../state.ts'
 import { draftKey, patternOf, questionAt, serviceOf, surveyOf, withDraft, without } from './draft.ts'
-import { pressId } from './presses.ts'
-import { headingOf, inWords, readable, tell } from './speech.ts'
-import type { Choice, Draft, State, World } from './state.ts'
 
 /** The draft with one answer to be asked for again; answers whose options hang on it are looked up anew. */
 export function reopened(state: State, world: World, path: string): State {

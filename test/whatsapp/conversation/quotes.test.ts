@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import { chat } from './chat.ts'
-import { from, smallHub, smallMeta, text, until } from './host.ts'
+import { chat } from '../chat.ts'
+import { from, smallHub, smallMeta, text, until } from '../host.ts'
+import { SMALL } from '../small-catalogue.ts'
+import { channel } from '../small-channel.ts'
 import { hub, wedding } from './kind-hub.ts'
-import { SMALL } from './small-catalogue.ts'
-import { channel } from './small-channel.ts'
 
 describe('an answer that quotes an earlier question', () => {
   it('changes that answer, and what is open stays open', () => {

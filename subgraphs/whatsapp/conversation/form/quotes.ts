@@ -1,8 +1,9 @@
 /** An answer that quotes an earlier question: it is that answer that changes, whatever is open. */
+
+import { headingOf } from '../speech.ts'
+import type { Message, Outcome, Question, State, World } from '../state.ts'
 import { reopened } from './corrections.ts'
 import { advance, record, surveyOf } from './draft.ts'
-import { headingOf } from './speech.ts'
-import type { Message, Outcome, Question, State, World } from './state.ts'
 import { take } from './taking.ts'
 
 type Quoting = Extract<Message, { type: 'text' }>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { chatCatalogue } from '../../subgraphs/whatsapp/search.ts'
-import { soundOf } from '../../subgraphs/whatsapp/sounds.ts'
-import { readCatalogue } from '../../vocabulary/catalogue.ts'
+import { chatCatalogue } from '../../../subgraphs/whatsapp/search.ts'
+import { soundOf } from '../../../subgraphs/whatsapp/sounds.ts'
+import { readCatalogue } from '../../../vocabulary/catalogue.ts'
 
 const { services } = readCatalogue()
 const catalogue = chatCatalogue(
