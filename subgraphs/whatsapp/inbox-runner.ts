@@ -157,7 +157,7 @@ export function inboxRunner({ host, api, wording, catalogue, worldOf, turns, rec
       }
       const given: Answer =
         erasure ??
-        (await answer(row.id, citizen, chat.state, await quoting(message, posted, citizen, own)).catch((error) => {
+        (await answer(row, citizen, chat.state, await quoting(message, posted, citizen, own)).catch((error) => {
           if (!last) throw error
           log.error('a message could not be answered', error)
           const replies = [{ text: wording.say(chat.state.language, 'went-wrong') }]
@@ -194,8 +194,8 @@ export function inboxRunner({ host, api, wording, catalogue, worldOf, turns, rec
     throw new Error('a chat changed too often while it was answered')
   }
 
-  async function answer(id: string, citizen: string, before: State, message: Message): Promise<Answer> {
-    const world = await worldOf(createHash('sha256').update(id).digest('hex').slice(0, 24))
+  async function answer(row: PendingInbound, citizen: string, before: State, message: Message): Promise<Answer> {
+    const world = await worldOf(createHash('sha256').update(row.id).digest('hex').slice(0, 24), row.at)
     let state = before
     let event: Message | Result = message
     let [linked, erased] = [false, false]

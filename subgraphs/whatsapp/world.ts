@@ -8,19 +8,20 @@ export interface WorldOptions {
   readonly wording: Wording
   readonly catalogue: () => Promise<ChatCatalogue>
 }
-/** `id`: of what is being answered. */
-export type Worlds = (id: string) => Promise<World>
+/** `id`: of what is being answered; `arrived`: when that came. */
+export type Worlds = (id: string, arrived?: number) => Promise<World>
 
 /** Where a person answers, unless HELPLINE says otherwise: the sandbox has nobody to call. */
 export const HELPLINE = '1076'
 
 export function worlds({ host, wording, catalogue }: WorldOptions): Worlds {
   const helpline = host.env.HELPLINE || HELPLINE
-  return async (id) => ({
+  return async (id, arrived) => ({
     catalogue: await catalogue(),
     wording,
     today: host.clock.today(),
     now: host.clock.now().getTime(),
+    ...(arrived === undefined ? {} : { arrived }),
     id,
     helpline,
   })

@@ -30,9 +30,9 @@ export function chat(
   let last: readonly Reply[] = []
   const operations: Operation[] = []
   const records: { readonly name: string; readonly details: string }[] = []
-  function tell(message: Message): string {
+  function tell(message: Message, arrived = now): string {
     count += 1
-    const world: World = { catalogue, wording: WORDING, ...AROUND, now, today: '2026-03-01', id: `m${count}` }
+    const world: World = { catalogue, wording: WORDING, ...AROUND, now, arrived, today: '2026-03-01', id: `m${count}` }
     const replies: Reply[] = []
     let event: Message | Result = message
     for (let i = 0; i < 10; i++) {
@@ -59,7 +59,9 @@ export function chat(
     presses: (id: string) => tell({ type: 'press', id, title: '' }),
     sendsFile: (name = 'paper.pdf') =>
       tell({ type: 'file', media: { id: 'm', url: null, name, mediaType: 'application/pdf' } }),
-    sends: tell,
+    sends: (message: Message) => tell(message),
+    /** Written before the last answer could be read. */
+    hadWritten: (text: string) => tell({ type: 'text', text }, now - 1),
     choices: () => last.flatMap((reply) => reply.choices ?? []),
     replies: () => last,
     state: () => state,

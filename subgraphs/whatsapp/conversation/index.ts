@@ -22,6 +22,11 @@ export { START } from './state.ts'
 
 /** Every message is answered, and every answer leaves a way on. An operation is carried out, and its result passed in the same way. */
 export function conversation(state: State, event: Message | Result, world: World): Outcome {
+  const outcome = next(state, event, world)
+  return outcome.replies.length ? { ...outcome, state: { ...outcome.state, said: world.now } } : outcome
+}
+
+function next(state: State, event: Message | Result, world: World): Outcome {
   switch (event.type) {
     case 'options':
       return optionsCame(state, world, event)

@@ -33,6 +33,8 @@ export interface World {
   readonly today: string
   /** ms since the epoch. */
   readonly now: number
+  /** ms since the epoch at which the message came; absent where that is now. */
+  readonly arrived?: number
   /** Of the message that is being answered; names the draft that it begins. */
   readonly id: string
   /** Where a person answers: a telephone number, as it is dialled. */
@@ -137,6 +139,8 @@ export interface State {
   readonly sent: readonly Sent[]
   /** Earlier answers by what was asked, newest first: offered as a tap, never filled in. */
   readonly remembered: Readonly<Record<string, readonly string[]>>
+  /** When something was said last, in ms since the epoch. */
+  readonly said: number
   /** Messages in a row that were not understood. */
   readonly lost: number
   /** The button that was pressed last, and when (ms since the epoch). */
@@ -155,6 +159,7 @@ export const START: State = {
   filed: [],
   sent: [],
   remembered: {},
+  said: 0,
   lost: 0,
   pressed: null,
   remind: null,

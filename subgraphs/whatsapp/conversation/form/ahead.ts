@@ -26,7 +26,7 @@ const typed = ({ type, when, repeats, path, live, scalar }: Question): boolean =
   scalar !== 'AadhaarNumber' &&
   (repeats === null || path.includes('[]'))
 /** Its values can be told from any other text. */
-const isPlain = ({ type, scalar, pattern }: Question): boolean =>
+export const isPlain = ({ type, scalar, pattern }: Question): boolean =>
   type === 'TEXT' && pattern === null && (scalar === 'String' || scalar === 'ID' || scalar === 'PersonName')
 const reads = (question: Question, text: string, { today }: World): boolean =>
   !(parseAnswer(question, text, today) instanceof InvalidValue)

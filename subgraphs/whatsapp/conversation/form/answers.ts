@@ -18,7 +18,7 @@ import {
   type World,
 } from '../state.ts'
 import { confirmErasure, erase, notUnderstood } from '../ways.ts'
-import { type Split, split, splitContact, splitPlace } from './ahead.ts'
+import { isPlain, type Split, split, splitContact, splitPlace } from './ahead.ts'
 import { fileKinds, isSkippable } from './asking.ts'
 import { reopened } from './corrections.ts'
 import { advance, givenOf, questionAt, record, serviceOf, surveyOf, withDraft } from './draft.ts'
@@ -132,12 +132,34 @@ function answeredQuestion(state: State, message: Exclude<Message, { type: 'press
   const service = serviceOf(state, world)
   const parts: Split | null =
     put.by === 'draft' && service ? split(message, service, state.draft!, put.path, world) : alone(message, put)
-  if (!parts) return taking(state, world, put, take(message, put, state, world))
+  if (!parts) {
+    const taken = take(message, put, state, world)
+    const whole = taken.is === 'refused' && message.type === 'text' ? joinedToLast(state, message.text, world) : null
+    return whole ?? taking(state, world, put, taken)
+  }
   const { draft } = state
   const kept = draft ? withDraft(state, { ahead: { ...draft.ahead, ...parts.ahead } }) : state
   const taken = take({ type: 'text', text: parts.text }, put, kept, world)
   return taken.is === 'values' ? taking(kept, world, put, taken) : taking(state, world, put, taken)
 }
+/** Sent before the question could be read, and no answer to it: the rest of what was written just before. Null where it is none. */
+function joinedToLast(state: State, text: string, world: World): Outcome | null {
+  const { draft } = state
+  const path = draft?.trail.at(-1)
+  const service = serviceOf(state, world)
+  const question = path !== undefined && service ? questionAt(service, path) : null
+  const before = path === undefined ? null : draft!.answers[path]
+  if (world.arrived === undefined || world.arrived >= state.said) return null
+  if (!question || !isPlain(question) || typeof before !== 'string') return null
+  const whole = take(
+    { type: 'text', text: `${before} ${text}` },
+    { question, options: null, skippable: false },
+    state,
+    world,
+  )
+  return whole.is === 'values' ? record(state, world, path!, whole.values) : null
+}
+
 /** A place or a card as the answer to a department's question. */
 const alone = (message: Message, { question }: Put): Split | null =>
   message.type === 'place'
