@@ -30,4 +30,6 @@ const server = createServer((request, response) => {
     void flush()
   })
 })
+// Node closes an idle connection after five seconds, which a request may just meet
+server.keepAliveTimeout = 75_000
 server.listen(0, '127.0.0.1', () => process.send!({ port: (server.address() as AddressInfo).port }))

@@ -112,7 +112,7 @@ export async function webhookLoad({ share = 1 }: { readonly share?: number } = {
     }
     const notes = rows.filter((line) => line.startsWith('<!--')).map((line) => line.slice(5, -4))
     return [
-      '| load | server | messages | errors | p50 | p99 | longest | until all are answered |',
+      '| load | server | messages | errors | p50 | p99 | longest | until all are answered, and all receipts taken |',
       '|---|---|---|---|---|---|---|---|',
       ...rows.filter((line) => !line.startsWith('<!--')),
       '',
