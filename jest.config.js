@@ -43,5 +43,6 @@ export default {
     ...(hasMongo() ? [journeysOnMongo] : []),
   ],
   testTimeout: 60_000,
-  maxWorkers: 2,
+  // most of a test is waiting: for polls, leases, a department that is down
+  maxWorkers: 4,
 }

@@ -10,7 +10,7 @@ import { NAME } from '../filing/documents.ts'
 import { check, digestOf, invalid, problem, said } from '../filing/file.ts'
 import { isFinal } from '../filing/lifecycle.ts'
 import { forbidden, refusal, unauthenticated } from '../filing/refusal.ts'
-import { type AnswerPayload, change, effectOf, noteOf, readOne, SEALED, stepOf } from '../filing/steps.ts'
+import { type AnswerPayload, change, effectOf, isUnsent, noteOf, readOne, SEALED, stepOf } from '../filing/steps.ts'
 import { visible } from '../filing/visibility.ts'
 import type { ApplyResult, Context, Host, ProblemValue, Vault } from '../subgraph.ts'
 import { DOCUMENT_MAXIMUM, ownerOf, UPLOAD_TYPES } from './uploads.ts'
@@ -192,11 +192,10 @@ export function actionResolvers(host: Host) {
       return invalid([problem('reference', 'too-late')])
     const effects = await store.applications.effectsOf(reference)
     if (effects.some((effect) => effect.kind === 'withdraw')) return filed(reference)
-    const isUnsent = effects.every((e) => e.kind !== 'submit' || (e.state !== 'claimed' && e.uncertainSince === null))
+    const unsent = isUnsent(effects)
     await change(host, reference, (current, vault) => {
       if (isFinal(current.status) || current.status === 'APPROVED') return null
-      // a filing that is begun in this moment finds it withdrawn, and takes back what it has sent
-      if (isUnsent && current.departmentReference === null)
+      if (unsent && current.departmentReference === null)
         return stepOf(current, { events: ['withdraw'], actor: actorOf(context) }, clock.now(), vault)
       const number = current.events + 1
       const effect = effectOf(current, 'withdraw', number, `${reference}.${number}`, clock.now().getTime())

@@ -9,7 +9,7 @@ import { lastReported, wasToldOf } from './intake.ts'
 import { isFinal } from './lifecycle.ts'
 import { receivedStep, settled } from './outcome.ts'
 import type { Guard } from './resilience.ts'
-import { type AnswerPayload, change, noteOf, SEALED, stepOf } from './steps.ts'
+import { type AnswerPayload, change, isUnsent, noteOf, SEALED, stepOf } from './steps.ts'
 
 /** The effect is another process's by now. */
 export class ClaimLost extends Error {
@@ -36,6 +36,8 @@ export interface EffectOptions {
 }
 
 const WAIT_MS = 1000
+/** Where an application may stand that its department knows nothing of. */
+const OPEN_HERE: readonly string[] = ['SUBMITTED', 'ACTION_REQUIRED']
 
 /** Letters and digits that cannot be mistaken for one another. */
 const CODE_ALPHABET = 'abcdefghjkmnpqrstvwxyz0123456789'
@@ -154,9 +156,9 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
     if (isFinal(application.status) && !isOrphan) return settle(effect)
     if (reference === null) {
       // a filing whose outcome is open is settled first: only then is there something to withdraw
-      if (application.status === 'SUBMITTED') return later(tried, now() + WAIT_MS, 'waits for the filing')
+      const over = isUnsent(await store.applications.effectsOf(effect.reference)) ? OPEN_HERE : ['ACTION_REQUIRED']
       const after = await change(host, effect.reference, (current, vault) =>
-        current.departmentReference === null && current.status === 'ACTION_REQUIRED'
+        current.departmentReference === null && over.includes(current.status)
           ? withdrawn(current, effect, vault)
           : null,
       )

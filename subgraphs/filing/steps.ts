@@ -148,6 +148,10 @@ export function effectOf(
   }
 }
 
+/** Whether the department can know nothing of a filing yet. One that is begun in this moment finds it withdrawn, and takes back what it has sent. */
+export const isUnsent = (effects: readonly Effect[]): boolean =>
+  effects.every((e) => e.kind !== 'submit' || (e.state !== 'claimed' && e.uncertainSince === null))
+
 const TRIES = 20
 
 /** Reads, decides, commits; again where somebody else was faster. `decide` gets the citizen's vault, and may find that nothing is to be done (null). */

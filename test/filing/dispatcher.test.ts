@@ -227,6 +227,24 @@ describe('a withdrawal', () => {
     expect(bench.calls).toEqual(['find', 'withdraw'])
   })
 
+  it('of a filing that never got through needs no word from a department that is down', async () => {
+    await bench.files({}, (a) => [
+      effectOf(a, 'submit', 1, a.reference, bench.now),
+      effectOf(a, 'withdraw', 2, `${a.reference}.2`, bench.now),
+    ])
+    bench.says({ submit: [() => fails('DEPARTMENT_UNAVAILABLE')], withdraw: [() => fails('DEPARTMENT_UNAVAILABLE')] })
+    bench.start()
+    await bench.until('the withdrawal', async () => {
+      bench.passes(1000)
+      return (await bench.application()).status === 'WITHDRAWN'
+    })
+    await bench.until('nothing owed', async () => {
+      bench.passes(1000)
+      return (await bench.effects()).length === 0
+    })
+    expect(bench.calls).not.toContain('withdraw')
+  })
+
   it('of a filing that the department will not take without another answer needs no word from it', async () => {
     await bench.files({}, (a) => [
       effectOf(a, 'withdraw', 2, `${a.reference}.2`, bench.now),
