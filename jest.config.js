@@ -27,7 +27,7 @@ function hasMongo() {
 }
 
 /** Prove both stores by themselves, or what the embedded one keeps in its files. */
-const OF_THEIR_OWN = ['backup', 'erasure', 'keys', 'privacy', 'privacy-mongo', 'record', 'several', 'traces']
+const OF_THEIR_OWN = ['backup', 'erasure', 'keys', 'privacy', 'privacy-mongo', 'record', 'several', 'traces', 'uploads']
 
 const journeysOnMongo = {
   ...base,

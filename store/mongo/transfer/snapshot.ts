@@ -33,6 +33,8 @@ export async function mongoSnapshot(url: string): Promise<Snapshot> {
   const find = <T extends Document>(name: string, filter: object, sort: Sort, projection: Document = {}) =>
     db.collection<T>(name).find(filter as any, { session, sort, projection, allowDiskUse: true })
   const moment = readMoment(find)
+  // whoever needs it hears of its failure; a reader that needed less must not end by it
+  moment.catch(() => undefined)
 
   const readings: { readonly [K in Kind]: () => AsyncIterable<Rows[K]> } = {
     async *sequence() {
@@ -121,6 +123,7 @@ export async function mongoSnapshot(url: string): Promise<Snapshot> {
     },
     workers: () => workersOf(db),
     async close() {
+      await moment.catch(() => undefined)
       await release()
       await connection.close()
     },

@@ -63,7 +63,7 @@ describe('the sender', () => {
     expect((await chat.row('r1')).state).toBe('owed')
     hub.advance(60_000)
     await chat.settled('r1')
-    expect(await chat.sending.trouble()).toBeNull()
+    await until('no trouble', async () => (await chat.sending.trouble()) === null)
   })
 
   it('waits for a receipt when an answer is lost, and then sends again', async () => {
