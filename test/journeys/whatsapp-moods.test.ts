@@ -53,7 +53,8 @@ it.each([
     await asha.says('help')
     await until('some calls', async () => (await answers()) >= before + 2)
     await clerkActs(world, DEPARTMENT, reference, { status: 'approved' })
-    await until('another call', async () => (await answers()) >= before + 3)
+    // refused altogether, it tries again only after half a minute
+    await until('another call', async () => (await answers()) >= before + 3, 60_000)
     await world.control('whatsapp/rude', { mode: null })
 
     const heard = await until(
@@ -73,5 +74,5 @@ it.each([
     expect(subgraphs.whatsapp[0]).toMatchObject({ ok: true })
     expect(subgraphs.whatsapp[0].detail).toMatch(/ 0 parked/)
   },
-  150_000,
+  200_000,
 )

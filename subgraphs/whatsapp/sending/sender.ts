@@ -20,7 +20,7 @@ const SENDS_A_ROUND = 4
 const MEDIA_DAYS_MS = 25 * 24 * 60 * 60 * 1000
 /** Of a reply that Meta takes for too late: a minute of them. */
 const REPLY_TRIES = 6
-/** How long the second part of an answer waits for the first to arrive: sent in a row, they may change places. */
+/** How long the second part of an answer, or the next notice, waits for the one before it to arrive: sent in a row, they may change places. */
 const PART_MS = 1500
 const PART_LOOK_MS = 50
 const REMEMBERED = 10_000
@@ -47,14 +47,17 @@ export function sender({ host, api, pace, holds }: SenderOptions) {
   const media = new Map<string, { id: string; at: number }>()
   let halted: { code: number; until: number } | null = null
   const { join, split } = joining(host)
-  /** When rows were accepted whose next part may wait for them. */
+  /** When rows were accepted that the next may wait for. */
   const accepted = new Map<string, number>()
+  /** The last notice of each citizen. */
+  const noticed = new Map<string, string>()
   const now = () => clock.now().getTime()
 
   /** Whether a row may go now; null, or the ms after which it may. */
   async function heldFor(row: OutboxRow, at: number): Promise<number | null> {
     if (row.began !== null && at < row.began + RECEIPT_MS) return row.began + RECEIPT_MS - at
-    for (const before of partsBefore(row.id)) {
+    const notice = row.lane === 'notice' ? noticed.get(row.citizen) : undefined
+    for (const before of [...partsBefore(row.id), ...(notice && notice !== row.id ? [notice] : [])]) {
       const since = accepted.get(before)
       if (since === undefined || at >= since + PART_MS || at < since) continue
       const receipt = (await store.channel.outgoing(before))?.receipt ?? null
@@ -116,7 +119,7 @@ export function sender({ host, api, pace, holds }: SenderOptions) {
       begun = true
       const wamid = await api.send({ ...to, ...body, ...identity, biz_opaque_callback_data: row.id })
       await store.channel.accepted(row.id, wamid)
-      remember(row.id)
+      remember(row)
       halted = null
     } catch (error) {
       await failed(row, error, begun).catch((worse) => log.error('the outbox could not be written', worse))
@@ -163,9 +166,10 @@ export function sender({ host, api, pace, holds }: SenderOptions) {
   const wait = (row: OutboxRow, note: string | null): Promise<void> =>
     store.channel.again(row.id, { due: now() + HELD_LOOK_MS, note, counts: false })
 
-  function remember(id: string): void {
+  function remember({ id, citizen, lane }: OutboxRow): void {
     accepted.set(id, now())
-    if (accepted.size > REMEMBERED) accepted.delete(accepted.keys().next().value!)
+    if (lane === 'notice') noticed.set(citizen, id)
+    for (const known of [accepted, noticed]) if (known.size > REMEMBERED) known.delete(known.keys().next().value!)
   }
 
   async function remedied(row: OutboxRow, error: CloudApiError): Promise<void> {
