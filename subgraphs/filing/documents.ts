@@ -1,5 +1,6 @@
 import type { FilingDocument } from '../../adapters/adapter.ts'
 import type { DocumentLink, DocumentRecord } from '../../store/store.ts'
+import { isKeyGone } from '../host/seal.ts'
 import { collected } from '../host/sealed-stream.ts'
 import type { Host } from '../subgraph.ts'
 
@@ -33,10 +34,17 @@ export async function keptDocuments(
   links: readonly DocumentLink[],
 ): Promise<FilingDocument[]> {
   const records = await host.store.documents.read(links.map((link) => link.id))
-  return readDocuments(
-    host,
-    links.filter((_, i) => isComplete(records[i])),
+  const kept = await Promise.all(
+    links.map(async ({ path }, i) => {
+      const record = records[i]
+      if (!isComplete(record)) return []
+      return opened(host, record, path).catch((error) => {
+        if (isKeyGone(error)) return []
+        throw error
+      })
+    }),
   )
+  return kept.flat()
 }
 
 async function opened(host: Pick<Host, 'store' | 'vaultOf'>, record: Complete, path: string): Promise<FilingDocument> {
