@@ -60,8 +60,9 @@ export function sender({ host, api, pace, holds }: SenderOptions) {
     for (const before of [...partsBefore(row.id), ...(notice && notice !== row.id ? [notice] : [])]) {
       const since = accepted.get(before)
       if (since === undefined || at >= since + PART_MS || at < since) continue
-      const receipt = (await store.channel.outgoing(before))?.receipt ?? null
-      if (receipt === null || receipt === 'sent') return PART_LOOK_MS
+      // one that is kept no longer is waited for by nobody
+      const ahead = await store.channel.outgoing(before)
+      if (ahead && (ahead.receipt === null || ahead.receipt === 'sent')) return PART_LOOK_MS
     }
     const wait = pace.wait(row.citizen, row.lane === 'reply', at)
     return wait > 0 ? wait : null
