@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { mulberry32 } from '../../sandbox/rude.ts'
-import { IMPATIENT } from '../journeys/departments.ts'
+import { DEPARTMENTS, IMPATIENT } from '../journeys/departments.ts'
 import { type Case, freePort } from '../journeys/world.ts'
 import { Chats } from './chats.ts'
 import { Hubs } from './hubs.ts'
@@ -48,6 +48,8 @@ const AT_ONCE = 64
 const DRAIN_MS = 180_000
 /** Longer than a session, and what its successor then waits before it files again. */
 const PAUSE_MS = 15_000
+/** ms: a slow department of the sandbox takes two seconds, and more on a machine that is busy; one that opened a case later would break its word. */
+const HONEST = Object.fromEntries(DEPARTMENTS.map((name) => [`${name.toUpperCase()}_SETTLES_MS`, '8000']))
 /** Share of the kills that are followed by another while the process starts. */
 const AT_START = 0.15
 
@@ -60,6 +62,7 @@ export async function crash(options: CrashOptions): Promise<Outcome> {
   const network = await Network.open(await freePort(), mulberry32(options.seed + 1))
   const env = {
     ...IMPATIENT,
+    ...HONEST,
     LOG_LEVEL: 'warn',
     DATA_DIR: folder,
     PUBLIC_URL: network.url,
