@@ -44,5 +44,5 @@ export default {
   ],
   testTimeout: 60_000,
   // most of a test is waiting: for polls, leases, a department that is down
-  maxWorkers: 4,
+  maxWorkers: 3,
 }
