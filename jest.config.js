@@ -43,6 +43,5 @@ export default {
     ...(hasMongo() ? [journeysOnMongo] : []),
   ],
   testTimeout: 60_000,
-  // most of a test is waiting: for polls, leases, a department that is down
-  maxWorkers: 3,
+  maxWorkers: 2,
 }
