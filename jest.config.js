@@ -42,6 +42,7 @@ export default {
     { ...base, displayName: 'dwar', testMatch: ['<rootDir>/test/**/*.test.ts'] },
     ...(hasMongo() ? [journeysOnMongo] : []),
   ],
+  testSequencer: '<rootDir>/test/longest-first.js',
   testTimeout: 60_000,
   maxWorkers: 2,
 }

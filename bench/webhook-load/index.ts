@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
-import { freePort } from '../../test/journeys/world.ts'
+import { freePort } from '../../test/free-port.ts'
 import { readCatalogue } from '../../vocabulary/catalogue.ts'
 import type { Load, Measured } from './generator.ts'
 

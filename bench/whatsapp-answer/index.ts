@@ -4,7 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { freePort, World } from '../../test/journeys/world.ts'
+import { freePort } from '../../test/free-port.ts'
+import { World } from '../../test/journeys/world.ts'
 import { conversations, openMeta } from './conversations.ts'
 
 const PEOPLE = 100

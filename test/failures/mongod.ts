@@ -5,7 +5,8 @@ import { connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mongoose from 'mongoose'
-import { freePort, until } from '../journeys/world.ts'
+import { freePort } from '../free-port.ts'
+import { until } from '../journeys/world.ts'
 
 export interface OwnMongod {
   readonly url: string

@@ -1,6 +1,7 @@
 /** Commands of the product as processes of their own, in the process group of the test. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { freePort, until, World } from './world.ts'
+import { freePort } from '../free-port.ts'
+import { until, World } from './world.ts'
 
 export interface Running {
   readonly child: ChildProcess

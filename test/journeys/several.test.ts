@@ -1,12 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { freePort } from '../free-port.ts'
 import type { MongoDatabase } from '../store/mongod.ts'
 import { onMongo } from '../store/on-mongo.ts'
 import { IMPATIENT } from './departments.ts'
 import { exampleInput, files } from './filing.ts'
 import { answers, type Running, run } from './processes.ts'
 import { overSse } from './streams.ts'
-import { freePort, until, World } from './world.ts'
+import { until, World } from './world.ts'
 
 const [SERVICE, DEPARTMENT] = ['transport.learner-licence', 'transport']
 const SESSION_MS = 9000

@@ -1,7 +1,6 @@
 /** The whole product on ports and in a folder of its own: the sandbox, the hub, and people who use them. */
 import { randomInt } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSandbox, type Sandbox } from '../../sandbox/index.ts'
@@ -11,19 +10,12 @@ import { sqliteStore } from '../../store/sqlite/index.ts'
 import type { Store } from '../../store/store.ts'
 import { templateCreations } from '../../subgraphs/whatsapp/sending/templates.ts'
 import { wording } from '../../subgraphs/whatsapp/wording.ts'
+import { freePort } from '../free-port.ts'
 import { freshDatabase, type MongoDatabase } from '../store/mongod.ts'
 import { Citizen } from './citizen.ts'
 
 /** `mongodb`: the hubs of this run keep their state in a MongoDB (see jest.config.js); JOURNEYS_ON says so for a single file. */
 const JOURNEYS_ON = (globalThis as { JOURNEYS_ON?: string }).JOURNEYS_ON ?? process.env.JOURNEYS_ON
-
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, resolve))
-  const { port } = server.address() as { port: number }
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 /** Looks until `look` finds something; throws after `ms` with what was seen last. */
 export async function until<T>(

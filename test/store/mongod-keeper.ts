@@ -4,19 +4,14 @@
  */
 import { spawn } from 'node:child_process'
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import mongoose from 'mongoose'
+import { freePort } from '../free-port.ts'
 
 const [binary, folder, run] = process.argv.slice(2) as [string, string, string]
 
-const port = await new Promise<number>((resolve) => {
-  const server = createServer().listen(0, '127.0.0.1', () => {
-    const { port } = server.address() as { port: number }
-    server.close(() => resolve(port))
-  })
-})
+const port = await freePort()
 const data = join(folder, 'data')
 mkdirSync(data)
 const mongod = spawn(

@@ -1,12 +1,12 @@
 /** A PostgreSQL server for the tests: REGISTRAR_TEST_DATABASE_URL (a superuser's), or one started from the machine's own binaries. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Database, Session } from '../../../sandbox/registrar/database.ts'
 import { seed } from '../../../sandbox/registrar/register.ts'
+import { freePort } from '../../free-port.ts'
 
 const PASSWORD = "it's/secret"
 const CONTRACT = new URL('../../../adapters/registrar/contract/schema.sql', import.meta.url)
@@ -32,14 +32,6 @@ export interface Server {
   /** One more connection of a clerk. */
   clerk(): Promise<pg.Client>
   close(): Promise<void>
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((listening) => probe.listen(0, '127.0.0.1', listening))
-  const { port } = probe.address() as { port: number }
-  await new Promise((closed) => probe.close(closed))
-  return port
 }
 
 async function started(): Promise<{ url: string; stop(): Promise<void> }> {
