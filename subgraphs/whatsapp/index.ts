@@ -76,7 +76,7 @@ export async function whatsapp(host: Host): Promise<Subgraph> {
   const order = turns(host)
   const held = holds(host)
   const sending = sender({ host, api, pace: rate, holds: held })
-  const account = accountChanges({ host, holds: held, turns: order })
+  const account = accountChanges({ host, holds: held })
   const worldOf = worlds({ host, wording: words, catalogue })
   const inbox = inboxRunner({
     host,

@@ -1,26 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { graphql } from 'graphql'
 import { from, posted, signed, smallHub, smallMeta, text, until } from './host.ts'
-import { channel, gateway, inAll, SERVICE } from './small-channel.ts'
-
-const event = (citizen: string, n: number, more: object = {}, application: object = {}) => ({
-  id: `DWR-2026-000009.${n}`,
-  name: 'in-review',
-  status: 'IN_REVIEW',
-  reason: null,
-  at: '2026-03-01T10:00:00Z',
-  ...more,
-  application: {
-    reference: 'DWR-2026-000009',
-    status: 'IN_REVIEW',
-    restricted: false,
-    citizen: { id: citizen },
-    service: { ...SERVICE },
-    ...inAll('action', null),
-    certificate: null,
-    ...application,
-  },
-})
+import { channel, event, gateway, inAll } from './small-channel.ts'
 
 describe('the channel', () => {
   it('answers each message of a burst in order, many people at once', async () => {

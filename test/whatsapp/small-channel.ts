@@ -40,6 +40,26 @@ export const SERVICE = {
   ...inAll('questions', [{ label: 'Your name', hint: null, example: 'Asha', block: null }]),
 }
 
+/** An event of the log, as the channel reads it: the `n`th of an application. */
+export const event = (citizen: string, n: number, more: object = {}, application: object = {}) => ({
+  id: `DWR-2026-000009.${n}`,
+  name: 'in-review',
+  status: 'IN_REVIEW',
+  reason: null,
+  at: '2026-03-01T10:00:00Z',
+  ...more,
+  application: {
+    reference: 'DWR-2026-000009',
+    status: 'IN_REVIEW',
+    restricted: false,
+    citizen: { id: citizen },
+    service: { ...SERVICE },
+    ...inAll('action', null),
+    certificate: null,
+    ...application,
+  },
+})
+
 /** A gateway that has one service and files what comes; each requestId once. */
 export function gateway() {
   const filed = new Map<string, string>()

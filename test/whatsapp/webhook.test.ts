@@ -73,11 +73,11 @@ describe('the webhook', () => {
     expect(await meta.pending()).toEqual([])
   })
 
-  it('owes a change of a template, of the account or of a wish what it asks for', async () => {
+  it('owes a change of a template or of the account what it asks for', async () => {
     await using meta = await door()
-    for (const field of ['message_template_status_update', 'account_update', 'user_preferences'])
+    for (const field of ['message_template_status_update', 'account_update'])
       expect((await meta.post(signed(posted({ event: 'PAUSED' }, { field })))).status).toBe(200)
-    expect(await meta.pending()).toHaveLength(3)
+    expect(await meta.pending()).toHaveLength(2)
   })
 
   it('keeps no personal data in the clear', async () => {

@@ -1,7 +1,5 @@
 /** What Meta tells beside messages and statuses, as far as it asks something of the channel. */
 import type { Host } from '../../subgraph.ts'
-import { openChat, sealChat } from '../chat.ts'
-import type { Turns } from '../turns.ts'
 import { type Held, type Holds, templateHold } from './holds.ts'
 
 const HOUR_MS = 3_600_000
@@ -9,14 +7,12 @@ const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 /** A paused template comes back after three hours, then after six. */
 const PAUSED_MS = 6 * HOUR_MS
-const CONFLICTS = 20
 
-/** Fields of webhooks that are acted upon; of the others a row is kept, and nothing done. */
-export const ACTED_UPON: ReadonlySet<string> = new Set([
-  'message_template_status_update',
-  'account_update',
-  'user_preferences',
-])
+/**
+ * Fields of webhooks that are acted upon; of the others a row is kept, and nothing done. `user_preferences` is none of them: it tells of
+ * marketing messages, of which the hub sends none, and says nothing of news that a citizen waits for.
+ */
+export const ACTED_UPON: ReadonlySet<string> = new Set(['message_template_status_update', 'account_update'])
 
 export interface AccountChanges {
   /** Does what a change asks for. What cannot be read asks for nothing. */
@@ -26,7 +22,6 @@ export interface AccountChanges {
 export interface AccountOptions {
   readonly host: Host
   readonly holds: Holds
-  readonly turns: Turns
 }
 
 /** What each event of a template means for it. */
@@ -48,7 +43,7 @@ const wordOf = (value: unknown): string => (typeof value === 'string' ? value : 
 const items = (value: unknown): any[] =>
   (Array.isArray(value) ? value : []).filter((item) => typeof item === 'object' && item !== null)
 
-export function accountChanges({ host, holds, turns }: AccountOptions): AccountChanges {
+export function accountChanges({ host, holds }: AccountOptions): AccountChanges {
   const now = () => host.clock.now().getTime()
 
   async function template(value: any): Promise<void> {
@@ -76,31 +71,10 @@ export function accountChanges({ host, holds, turns }: AccountOptions): AccountC
     host.wake('outbox')
   }
 
-  /** Who stops us in WhatsApp's own settings is left alone as if they had written it. */
-  async function preference({ wa_id, user_id, value }: any): Promise<void> {
-    const mobile = /^\d{7,15}$/.test(wordOf(wa_id)) ? `+${wa_id}` : undefined
-    const userId = wordOf(user_id) || undefined
-    if (!(value === 'stop' || value === 'resume') || !(mobile || userId)) return
-    const citizen = await host.citizens.ofChat({ mobile, userId })
-    await turns.run(citizen, async () => {
-      for (let i = 0; i < CONFLICTS; i++) {
-        const own = await host.vaultOf(citizen)
-        const chat = openChat(await host.store.channel.chat(citizen), citizen, own)
-        if (chat.state.stopped === (value === 'stop')) return
-        const { address: known } = chat
-        const address = { ...known, mobile: known.mobile ?? mobile ?? null, userId: known.userId ?? userId ?? null }
-        const state = { ...chat.state, stopped: value === 'stop' }
-        if (await host.store.channel.commit({ chat: sealChat({ ...chat, address, state }, own) })) return
-      }
-      throw new Error('a chat changed too often while it was stopped')
-    })
-  }
-
   return {
     async take(field, value) {
       if (field === 'message_template_status_update') await template(value)
       else if (field === 'account_update') await account(value)
-      else if (field === 'user_preferences') for (const one of items(value?.user_preferences)) await preference(one)
     },
   }
 }

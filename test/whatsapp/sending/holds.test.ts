@@ -1,8 +1,7 @@
 /** What Meta tells of templates, of the account and of people's wishes, by webhook. */
 import { describe, expect, it } from '@jest/globals'
-import { openChat } from '../../../subgraphs/whatsapp/chat.ts'
 import { posted, smallHub, smallMeta, text, until } from '../host.ts'
-import { channel } from '../small-channel.ts'
+import { channel, event } from '../small-channel.ts'
 import { HOUR, news, post, say, template } from './outbox.ts'
 
 const MINUTE = 60_000
@@ -136,30 +135,25 @@ describe('by webhook', () => {
     expect(await held()).not.toBeNull()
   })
 
-  it('who stops us in WhatsApp’s settings is told nothing more, until they resume or write', async () => {
-    await using meta = await smallMeta()
-    await using hub = await smallHub()
-    await using chat = await channel(hub, meta)
-    await chat.comes(text('hi'))
-    await chat.hears(/write what you need/)
-    const { host } = hub
-    const citizen = await host.citizens.ofChat({ mobile: '+919810012345' })
-    const stopped = async () =>
-      openChat(await host.store.channel.chat(citizen), citizen, await host.vaultOf(citizen)).state.stopped
-    const wish = (value: string, timestamp: number) =>
-      chat.post(
-        posted(
-          { user_preferences: [{ wa_id: '919810012345', category: 'marketing_messages', value, timestamp }] },
-          { field: 'user_preferences' },
-        ),
-      )
-    expect((await wish('stop', 1)).status).toBe(200)
-    await until('it is stopped', stopped)
-    expect((await wish('resume', 2)).status).toBe(200)
-    await until('it is resumed', async () => !(await stopped()))
-    expect((await wish('stop', 3)).status).toBe(200)
-    await until('it is stopped', stopped)
-    await chat.comes(text('menu'))
-    await until('it is resumed', async () => !(await stopped()))
-  })
+  it.each(['stop', 'resume'])(
+    'a wish about marketing messages (%s) changes nothing of what a citizen is told of their application, nor of what they asked for here',
+    async (value) => {
+      await using meta = await smallMeta()
+      await using hub = await smallHub()
+      await using chat = await channel(hub, meta)
+      const wish = { wa_id: '919810012345', category: 'marketing_messages', value, timestamp: 1 }
+      await chat.comes(text('hi'), text('hi', '919810054321'))
+      await chat.hears(/write what you need/)
+      await chat.comes(text('stop', '919810054321'))
+      await chat.hears(/will not write to you any more/, '+919810054321')
+      for (const wa_id of ['919810012345', '919810054321'])
+        expect(
+          (await chat.post(posted({ user_preferences: [{ ...wish, wa_id }] }, { field: 'user_preferences' }))).status,
+        ).toBe(200)
+      for (const [n, mobile] of ['+919810054321', '+919810012345'].entries())
+        hub.happens(event(await hub.host.citizens.ofChat({ mobile }), n))
+      await chat.hears(/Day pass, DWR-2026-00000\d: it is being checked/)
+      expect(chat.said('+919810054321').filter((line) => /being checked/.test(line))).toEqual([])
+    },
+  )
 })

@@ -8,7 +8,6 @@ import { cloudApi } from '../../../subgraphs/whatsapp/sending/cloud-api.ts'
 import { holds } from '../../../subgraphs/whatsapp/sending/holds.ts'
 import { pace } from '../../../subgraphs/whatsapp/sending/pace.ts'
 import { sender } from '../../../subgraphs/whatsapp/sending/sender.ts'
-import { turns } from '../../../subgraphs/whatsapp/turns.ts'
 import { NUMBER, type SmallHub, until } from '../host.ts'
 
 export const HOUR = 3_600_000
@@ -32,7 +31,7 @@ export async function post(
   const held = holds(host)
   const api = cloudApi({ url, phoneNumberId: NUMBER, accessToken: 'token' })
   const sending = sender({ host, api, pace: pace(80), holds: held })
-  const account = accountChanges({ host, holds: held, turns: turns(host) })
+  const account = accountChanges({ host, holds: held })
   const stopping = new AbortController()
   const running = sending.run(stopping.signal)
   const row = async (id: string) => (await channel.outgoing(id))!
