@@ -142,6 +142,7 @@ export interface Applications {
   ofCitizen(citizen: string, first: number, after: string | null): Promise<Application[]>
   /** References and department references that a department has not finished, for polling. */
   open(department: string, limit: number, after: string | null): Promise<Application[]>
+  /** All that was committed of it, in that order: what is in the log, then what is on its way there. */
   events(reference: string): Promise<Event[]>
   /** Commits an event that belongs to no application (a register was looked up, consent was given): its `reference` is empty. */
   record(event: Event): Promise<void>

@@ -141,8 +141,12 @@ export function mongoApplications(database: Database): Omit<Applications, keyof 
       ),
     open: (department, limit, after) => list({ department, open: true, _id: { $gt: after ?? '' } }, { _id: 1 }, limit),
     async events(reference) {
-      const rows = await log.find({ reference }, { sort: { _id: 1 } }).toArray()
-      return rows.map((row) => JSON.parse(row.document))
+      // first what waits, then the log: an event that is moved meanwhile is in one of them at least
+      const row = await applications.findOne({ _id: reference }, { projection: { waiting: 1 } })
+      const logged = await log.find({ reference }, { sort: { _id: 1 } }).toArray()
+      const ids = new Set(logged.map(({ id }) => id))
+      const onTheirWay = (row?.waiting ?? []).filter(({ id }) => !ids.has(id))
+      return [...logged, ...onTheirWay].map(({ document }) => JSON.parse(document))
     },
     async record(event) {
       // the server puts its cluster time in the place of an empty one

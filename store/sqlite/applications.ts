@@ -197,7 +197,7 @@ export function sqliteApplications(db: Database): Omit<Applications, keyof Laten
     events: async (reference) =>
       db
         .all(
-          'SELECT document FROM log WHERE id IN (SELECT id FROM events WHERE reference = ?) ORDER BY position',
+          'SELECT coalesce(l.document, e.document) AS document FROM events e LEFT JOIN log l ON l.id = e.id WHERE e.reference = ? ORDER BY e.commit_order',
           reference,
         )
         .map((row) => JSON.parse(row.document)),

@@ -83,7 +83,7 @@ export function sqliteChannel(db: Database): ChannelStore {
             row.kind === 'kept' ? 1 : 0,
           )
         return fresh
-      }),
+      }, true),
     pending: async (after, limit) =>
       db
         .all('SELECT * FROM inbox WHERE done = 0 AND position > ? ORDER BY position LIMIT ?', after, limit)

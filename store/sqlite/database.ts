@@ -18,9 +18,12 @@ const BUSY_MS = 10_000
 const WAL_MAXIMUM = 128 * 1024 * 1024
 
 interface Settled {
+  readonly isUrgent: boolean
   done(): void
   failed(error: unknown): void
 }
+/** Writers that go on in one turn of the event loop: with all of them at once, whoever has just come would wait for the work of a crowd. */
+const A_TURN = 8
 
 /**
  * SQLite in WAL mode: what `write` resolved survives a power cut. All writes that wait at a turn of the event loop share
@@ -29,12 +32,19 @@ interface Settled {
 export class Database {
   readonly #db: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
-  #waiting: { run: () => unknown; resolve: (value: any) => void; reject: (error: unknown) => void }[] = []
+  #waiting: {
+    run: () => unknown
+    isUrgent: boolean
+    resolve: (value: any) => void
+    reject: (error: unknown) => void
+  }[] = []
   #closed = false
   /** The WAL, which is there as long as this connection is. */
   readonly #wal: number
   readonly #checkpoints: Checkpoints
   #unsynced: Settled[] = []
+  /** On disk; their writers go on a few at a time. */
+  #synced: Settled[] = []
   #isEnded!: () => void
   readonly #ended = new Promise<void>((resolve) => {
     this.#isEnded = resolve
@@ -100,11 +110,14 @@ export class Database {
     return Number(this.#prepared(sql).run(...values).changes)
   }
 
-  /** Runs `change` in a transaction of this turn; resolves once it is on disk. A change that throws is undone alone. `change` must not be async. */
-  write<T>(change: () => T): Promise<T> {
+  /**
+   * Runs `change` in a transaction of this turn; resolves once it is on disk. A change that throws is undone alone. `change` must not be async.
+   * `isUrgent`: whoever waits for it goes on before the others.
+   */
+  write<T>(change: () => T, isUrgent = false): Promise<T> {
     if (this.#closed) return Promise.reject(new Error('the store is closed'))
     return new Promise<T>((resolve, reject) => {
-      this.#waiting.push({ run: change, resolve, reject })
+      this.#waiting.push({ run: change, isUrgent, resolve, reject })
       if (this.#waiting.length === 1) setImmediate(() => this.#flush())
     })
   }
@@ -117,15 +130,15 @@ export class Database {
     try {
       if (this.#isDoubtful) this.#checkpoint()
       this.#db.exec('BEGIN IMMEDIATE')
-      for (const { run, resolve, reject } of batch) {
+      for (const { run, isUrgent, resolve, reject } of batch) {
         this.#db.exec('SAVEPOINT one')
         try {
           const value = run()
           this.#db.exec('RELEASE one')
-          done.push({ done: () => resolve(value), failed: reject })
+          done.push({ isUrgent, done: () => resolve(value), failed: reject })
         } catch (error) {
           this.#db.exec('ROLLBACK TO one; RELEASE one')
-          done.push({ done: () => reject(error), failed: reject })
+          done.push({ isUrgent, done: () => reject(error), failed: reject })
         }
       }
       this.#db.exec('COMMIT')
@@ -146,13 +159,24 @@ export class Database {
     fdatasync(this.#wal, (error) => {
       this.#syncing = false
       if (error) this.#isDoubtful = true
-      for (const each of batch) error ? each.failed(error) : each.done()
+      if (error) for (const each of batch) each.failed(error)
+      else this.#settle(batch)
       if (this.#closed) void this.#end()
       else {
         this.#sync()
         this.#shorten()
       }
     })
+  }
+
+  #settle(batch: readonly Settled[]): void {
+    const isGoingOn = this.#synced.length > 0
+    for (const each of batch) each.isUrgent ? each.done() : this.#synced.push(each)
+    if (!isGoingOn) this.#goOn()
+  }
+  #goOn(): void {
+    for (const each of this.#synced.splice(0, A_TURN)) each.done()
+    if (this.#synced.length) setImmediate(() => this.#goOn())
   }
 
   #shorten(): void {
@@ -190,7 +214,7 @@ export class Database {
 
   async #end(): Promise<void> {
     if (this.#unsynced.length) fdatasyncSync(this.#wal)
-    for (const each of this.#unsynced.splice(0)) each.done()
+    for (const each of [...this.#synced.splice(0), ...this.#unsynced.splice(0)]) each.done()
     await this.#checkpoints.close()
     closeSync(this.#wal)
     this.#db.close()

@@ -9,8 +9,8 @@ const PAGE = 100
 /** ms between looks where no wake-up comes: another process may have committed. */
 const LOOK_MS = 250
 
-/** ms that an event which was committed may take to the log. */
-const RELAY_MS = 3000
+/** ms that an event which was committed may take to the log: another process relays once the session of one that was killed has ended. */
+const RELAY_MS = 20_000
 
 /** The cursor in front of the first event. */
 const START = 'START'
@@ -119,7 +119,7 @@ async function positionOf(host: Host, event: string): Promise<number | null> {
     if (position !== null || !reference || performance.now() > end) return position
     const application = await readOne(host.store, reference)
     if (!application || Number(number) < 1 || Number(number) > application.events) return null
-    await host.wait('log', LOOK_MS, AbortSignal.timeout(RELAY_MS))
+    await host.wait('log', LOOK_MS, AbortSignal.timeout(LOOK_MS))
   }
 }
 

@@ -36,8 +36,6 @@ interface Reference {
 }
 
 const PAGE_MAXIMUM = 100
-/** ms: how long a history waits for events that were committed but are not in the log yet. */
-const RELAY_MS = 500
 
 /** The hub's own subgraph: the catalogue, applications with their history, certificates, uploads. */
 export function applications(host: Host): Subgraph {
@@ -81,11 +79,7 @@ export function applications(host: Host): Subgraph {
 
   async function history(of: Reference, _: unknown, context: Context) {
     const { application, sight } = await view(of, context)
-    let events = await store.applications.events(of.reference)
-    if (events.length < application.events) {
-      await host.wait('log', RELAY_MS, AbortSignal.timeout(RELAY_MS))
-      events = await store.applications.events(of.reference)
-    }
+    const events = await store.applications.events(of.reference)
     return Promise.all(events.map((event) => eventValue(host, event, sight, application.citizen)))
   }
 

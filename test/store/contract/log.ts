@@ -88,11 +88,13 @@ export function logSuite(current: Current): void {
       )
     })
 
-    it('shows an application only what is in it', async () => {
+    it('shows an application what is in it and what is on its way there', async () => {
       await create(current().store, application('A'))
-      expect(await current().store.applications.events('A')).toEqual([])
+      expect(await current().store.applications.events('A')).toEqual([event('A', 1)])
       await log().relay(10)
       expect(await current().store.applications.events('A')).toEqual([event('A', 1)])
+      await change(current().store, 'A', { events: 2 }, { events: [event('A', 2)] })
+      expect(await current().store.applications.events('A')).toEqual([event('A', 1), event('A', 2)])
       expect(await current().store.applications.events('B')).toEqual([])
     })
   })
