@@ -1,8 +1,11 @@
 /** Tests are ES modules in TypeScript; swc strips the types. Run with `npm test` (it sets --experimental-vm-modules). */
 import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 
 // tests of all workers share one MongoDB, which ends with this process
 process.env.DWAR_TEST_RUN ??= String(process.pid)
+// hubs that are killed and started again are compiled once
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/dwar/compiled', import.meta.url))
 
 const base = {
   testEnvironment: 'node',

@@ -41,7 +41,15 @@ export class Hubs {
     const child = spawn(
       process.execPath,
       [...(preload ? ['--import', preload] : []), 'start/hub.ts', '--env', join(folder, 'sandbox', 'hub.env')],
-      { env: { PATH: process.env.PATH!, ...env, PORT: String(port) }, stdio: ['ignore', log, log] },
+      {
+        env: {
+          PATH: process.env.PATH!,
+          NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '',
+          ...env,
+          PORT: String(port),
+        },
+        stdio: ['ignore', log, log],
+      },
     )
     this.#children.set(port, child)
     for (const end = Date.now() + START_MS; ; ) {

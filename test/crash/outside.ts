@@ -28,6 +28,7 @@ export class Outside {
     this.#child = spawn(process.execPath, ['start/sandbox.ts'], {
       env: {
         PATH: process.env.PATH!,
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '',
         ...env,
         DATA_DIR: folder,
         SANDBOX_PORT: String(port),

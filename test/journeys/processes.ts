@@ -15,7 +15,12 @@ export interface Running {
 
 export function run(entry: string, args: readonly string[], env: Record<string, string>): Running {
   const child = spawn('node', [`start/${entry}.ts`, ...args], {
-    env: { PATH: process.env.PATH!, LOG_LEVEL: 'warn', ...env },
+    env: {
+      PATH: process.env.PATH!,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '',
+      LOG_LEVEL: 'warn',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
