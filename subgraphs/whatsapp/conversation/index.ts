@@ -2,7 +2,7 @@
 
 import { answerCame, applicationCame, applicationsCame, linkCame, withdrawalCame } from './applications.ts'
 import { coded, commanded, isIdle, repeat } from './commands.ts'
-import { answered, chosen, uploaded } from './form/answers.ts'
+import { answered, chosen, openQuestion, uploaded } from './form/answers.ts'
 import { settle } from './form/draft.ts'
 import { reckoned } from './form/memory.ts'
 import { answeredAgain } from './form/quotes.ts'
@@ -80,9 +80,21 @@ function hear(state: State, message: Message, world: World): Outcome {
     coded(asked, message.text) ??
     answeredAgain(asked, message, world) ??
     titled(asked, world, message.text) ??
+    (isQuoting ? null : returned(asked, world, message.text)) ??
     answered(asked, message, world) ??
     (isIdle(asked) ? typed(asked, world, message.text) : notUnderstood(asked, world, tell(asked, world, 'choose-one')))
   )
+}
+
+/** ms after which a wish is no answer to the question that was open. */
+const AWAY_MS = 6 * 60 * 60 * 1000
+
+/** Whoever comes back after hours and says once more what they want is asked whether to go on, and has answered nothing. */
+function returned(state: State, world: World, text: string): Outcome | null {
+  if (!state.draft || !openQuestion(state, world) || world.now - state.said < AWAY_MS) return null
+  const { named, similar } = world.catalogue.search(text)
+  const service = named ?? similar.find(({ code }) => code === state.draft!.service)
+  return service ? begin(state, world, service) : null
 }
 
 function titled(state: State, world: World, text: string): Outcome | null {

@@ -59,6 +59,31 @@ describe('a reminder', () => {
   })
 })
 
+describe('whoever comes back the next day', () => {
+  const atTheName = () => {
+    const asha = begun()
+    asha.writes('5 Jan 2020')
+    return asha
+  }
+  it('and says what they want is asked whether to go on: it is no answer to the question that was open', () => {
+    const asha = atTheName()
+    asha.waits(24 * HOUR)
+    expect(asha.writes('a wedding please')).toMatch(/^Wedding\nYou began this earlier\. .*\n\[Go on\]\n\[Start again\]/)
+    expect(asha.taps('Go on')).toMatch(/\*His name\*/)
+  })
+  it('and answers the question goes on', () => {
+    const asha = atTheName()
+    asha.waits(24 * HOUR)
+    asha.writes('रवि')
+    expect(asha.state().draft!.answers).toMatchObject({ 'groom.name': 'रवि' })
+  })
+  it('is taken at their word where the question has just been asked', () => {
+    const asha = atTheName()
+    asha.writes('a wedding please')
+    expect(asha.state().draft!.answers).toMatchObject({ 'groom.name': 'a wedding please' })
+  })
+})
+
 describe('start again', () => {
   it('asks before the answers go', () => {
     const asha = begun()
