@@ -23,7 +23,7 @@ export interface Routes {
 
 const PUBLIC = /^\/(webhooks|verify)\//
 const REMOTE: readonly (readonly [RegExp, string, string | null])[] = [
-  [/^\/webhooks\/([\w-]+)$/, '/webhooks/:name', null],
+  [/^\/webhooks\/([\w-]+)(?:\/[\w-]+)?$/, '/webhooks/:name', null],
   [/^\/verify\/[^/]+$/, '/verify/:code', 'applications'],
   [/^\/uploads\/[^/]+$/, '/uploads/:id', 'applications'],
   [/^\/certificates\/[^/]+$/, '/certificates/:code', 'applications'],

@@ -4,4 +4,6 @@ export const CHAT_SEALED = {
   outbound: 'whatsapp outbox',
   state: 'whatsapp chat',
   address: 'whatsapp address',
+  /** Token of a form: sealed with the hub's own key, for whoever brings it back is not known yet. */
+  form: 'whatsapp form',
 } as const

@@ -52,6 +52,8 @@ export interface Outgoing {
   readonly template: Template | null
   /** A certificate to be fetched and sent: in a document of its own, or in the template's header. */
   readonly file: { readonly url: string; readonly name: string; readonly caption: string } | null
+  /** A form that is opened: what is said where Meta refuses to open it, and which it is. */
+  readonly form?: { readonly otherwise: CloudMessage; readonly key: string }
   /** Ids of the notices whose words stand in this one. */
   readonly joins?: readonly string[]
 }

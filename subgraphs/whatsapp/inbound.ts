@@ -136,6 +136,7 @@ export function heard(message: any): Message | null {
         ? { type: 'text', text: withoutMarks(message.text.body.slice(0, TEXT_LENGTH)) }
         : { type: 'other', kind: 'text' }
     case 'interactive': {
+      if (message.interactive?.type === 'nfm_reply') return formOf(message.interactive.nfm_reply)
       const reply = message.interactive?.button_reply ?? message.interactive?.list_reply
       return typeof reply?.id === 'string'
         ? { type: 'press', id: reply.id, title: wordOf(reply.title) ?? '' }
@@ -170,6 +171,15 @@ export function heard(message: any): Message | null {
     default:
       return SILENT.has(message.type) ? null : { type: 'other', kind: typeOf(message) }
   }
+}
+
+/** A form that was sent says which draft it filled; what was answered in it has come by its own way. */
+function formOf(reply: any): Message {
+  try {
+    const { form } = JSON.parse(reply?.response_json)
+    if (typeof form === 'string' && form) return { type: 'form', key: form.slice(0, ID_LENGTH) }
+  } catch {}
+  return { type: 'other', kind: 'form' }
 }
 
 /** The first card of those that were shared, with its first Indian mobile number. */

@@ -10,12 +10,12 @@ import {
   type Result,
   type State,
 } from './conversation/index.ts'
+import { outgoingOf } from './flows/outgoing.ts'
 import { addressed, heard, moveOf, type Posted, type Sender, senderOf, sentAt, timeOf, typeOf } from './inbound.ts'
 import { operations } from './operations.ts'
 import { quotedBy } from './quoted.ts'
 import { NotYetKnown, type Receipts } from './receipts.ts'
 import type { CloudApi } from './sending/cloud-api.ts'
-import { layOut } from './sending/layout.ts'
 import type { Seen } from './sending/seen.ts'
 import { HELD_FROM_ANOTHER, UNREACHED } from './sending/send-errors.ts'
 import type { Turns } from './turns.ts'
@@ -169,14 +169,11 @@ export function inboxRunner({ host, api, wording, catalogue, worldOf, turns, rec
       }
       const { state, replies, linked } = given
       const known = linked ? { ...address, identity: address.seen } : address
+      const services = await catalogue()
       const owes = replies
-        .flatMap((reply) => layOut(reply))
-        .map((free, n) =>
-          owe(
-            own,
-            { id: `${row.id}:${n}`, citizen: whose, lane: 'reply', at: clock.now().getTime() },
-            { free, template: null, file: null },
-          ),
+        .flatMap((reply) => outgoingOf(reply, { host, wording, citizen: whose, services }))
+        .map((outgoing, n) =>
+          owe(own, { id: `${row.id}:${n}`, citizen: whose, lane: 'reply', at: clock.now().getTime() }, outgoing),
         )
       if (
         await store.channel.commit({

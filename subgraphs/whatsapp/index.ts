@@ -5,6 +5,8 @@ import { contexts } from '../department.ts'
 import { SCALAR_RESOLVERS } from '../scalar-resolvers.ts'
 import type { Health, Host, Subgraph } from '../subgraph.ts'
 import { keptCatalogue } from './catalogue.ts'
+import { closedForms } from './flows/closed.ts'
+import { flowRoutes, privateKeyOf } from './flows/endpoint.ts'
 import { follower } from './follower.ts'
 import { inboxRunner } from './inbox-runner.ts'
 import { conversationResolvers } from './messages.ts'
@@ -56,6 +58,19 @@ export const environment = {
     example: '80',
     default: '80',
   },
+  WHATSAPP_FLOWS: {
+    description: "`on`: services with many questions are also offered as a form of WhatsApp's own.",
+    kind: 'text',
+    example: 'on',
+    default: 'off',
+  },
+  WHATSAPP_FLOWS_PRIVATE_KEY: {
+    description:
+      'RSA key of 2048 bits that forms are encrypted for: in PEM, or the name of a file that holds it. Only where WHATSAPP_FLOWS is on.',
+    kind: 'secret',
+    example: '',
+    default: '',
+  },
   HELPLINE: {
     description: 'Telephone number where a person answers whoever asks for one.',
     kind: 'text',
@@ -63,6 +78,12 @@ export const environment = {
     default: HELPLINE,
   },
 } as const satisfies Environment
+
+/** Throws with what was expected for any other word than `on` and `off`. */
+function isOn(word: string | undefined): boolean {
+  if (word && word !== 'on' && word !== 'off') throw new Error(`WHATSAPP_FLOWS is on or off, not ${word}`)
+  return word === 'on'
+}
 
 /** The WhatsApp channel: a client of the hub like any portal, and the record of what was said. */
 export async function whatsapp(host: Host): Promise<Subgraph> {
@@ -75,9 +96,13 @@ export async function whatsapp(host: Host): Promise<Subgraph> {
   const catalogue = keptCatalogue(host.ask, now, CATALOGUE_MS)
   const order = turns(host)
   const held = holds(host)
-  const sending = sender({ host, api, pace: rate, holds: held })
+  const closed = closedForms(host)
+  const sending = sender({ host, api, pace: rate, holds: held, closedForms: closed })
   const account = accountChanges({ host, holds: held })
-  const worldOf = worlds({ host, wording: words, catalogue })
+  const forms = isOn(host.env.WHATSAPP_FLOWS)
+    ? { closedForms: closed.now, privateKey: privateKeyOf(value('WHATSAPP_FLOWS_PRIVATE_KEY')) }
+    : null
+  const worldOf = worlds({ host, wording: words, catalogue, ...(forms ? { closedForms: forms.closedForms } : {}) })
   const inbox = inboxRunner({
     host,
     api,
@@ -99,12 +124,24 @@ export async function whatsapp(host: Host): Promise<Subgraph> {
       { typeDefs: subgraphTypeDefs('whatsapp'), resolvers: { ...SCALAR_RESOLVERS, ...conversationResolvers(host) } },
     ] as any),
     context: contexts(host),
-    routes: webhookRoutes(host, {
-      phoneNumberId,
-      appSecret: value('WHATSAPP_APP_SECRET'),
-      verifyToken: value('WHATSAPP_VERIFY_TOKEN'),
-      came: (count) => rate.came(count, now()),
-    }),
+    routes: [
+      ...webhookRoutes(host, {
+        phoneNumberId,
+        appSecret: value('WHATSAPP_APP_SECRET'),
+        verifyToken: value('WHATSAPP_VERIFY_TOKEN'),
+        came: (count) => rate.came(count, now()),
+      }),
+      ...(forms
+        ? flowRoutes({
+            host,
+            wording: words,
+            worldOf,
+            turns: order,
+            appSecret: value('WHATSAPP_APP_SECRET'),
+            privateKey: forms.privateKey,
+          })
+        : []),
+    ],
     async start() {
       const { signal } = stopping
       running = Promise.all([inbox.run(signal), following.run(signal), reminding.run(signal), sending.run(signal)])

@@ -1,6 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Host, Route } from '../subgraph.ts'
 import { rowsOf } from './inbound.ts'
+import { bodyOf, equal, isSigned } from './signed.ts'
 
 /** Meta posts no larger body. */
 const BODY_BYTES = 3 * 1024 * 1024
@@ -8,23 +8,6 @@ const PATH = '/webhooks/whatsapp'
 
 const text = (status: number, body: string): Response =>
   new Response(body, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
-
-/** The same in constant time, whatever their lengths. */
-function equal(a: string, b: string): boolean {
-  const digest = (value: string) => createHmac('sha256', 'compare').update(value).digest()
-  return timingSafeEqual(digest(a), digest(b))
-}
-
-async function bodyOf(request: Request): Promise<Buffer | null> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length
-    if (size > BODY_BYTES) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
 
 export interface WebhookOptions {
   readonly phoneNumberId: string
@@ -52,11 +35,9 @@ export function webhookRoutes(host: Host, options: WebhookOptions): readonly Rou
       method: 'POST',
       path: PATH,
       async handle(request) {
-        const raw = await bodyOf(request)
+        const raw = await bodyOf(request, BODY_BYTES)
         if (!raw) return text(413, 'too large')
-        const signature = createHmac('sha256', options.appSecret).update(raw).digest('hex')
-        if (!equal(request.headers.get('x-hub-signature-256') ?? '', `sha256=${signature}`))
-          return text(401, 'the signature does not fit')
+        if (!isSigned(request, raw, options.appSecret)) return text(401, 'the signature does not fit')
         let body: unknown
         try {
           body = JSON.parse(raw.toString('utf8'))

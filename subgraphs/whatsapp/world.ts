@@ -7,6 +7,8 @@ export interface WorldOptions {
   readonly host: Pick<Host, 'clock' | 'env'>
   readonly wording: Wording
   readonly catalogue: () => Promise<ChatCatalogue>
+  /** Where forms of WhatsApp's own are offered: those that Meta does not open now. */
+  readonly closedForms?: () => Promise<ReadonlySet<string>>
 }
 /** `id`: of what is being answered; `arrived`: when that came. */
 export type Worlds = (id: string, arrived?: number) => Promise<World>
@@ -14,7 +16,7 @@ export type Worlds = (id: string, arrived?: number) => Promise<World>
 /** Where a person answers, unless HELPLINE says otherwise: the sandbox has nobody to call. */
 export const HELPLINE = '1076'
 
-export function worlds({ host, wording, catalogue }: WorldOptions): Worlds {
+export function worlds({ host, wording, catalogue, closedForms }: WorldOptions): Worlds {
   const helpline = host.env.HELPLINE || HELPLINE
   return async (id, arrived) => ({
     catalogue: await catalogue(),
@@ -24,5 +26,6 @@ export function worlds({ host, wording, catalogue }: WorldOptions): Worlds {
     ...(arrived === undefined ? {} : { arrived }),
     id,
     helpline,
+    ...(closedForms ? { forms: { closed: await closedForms() } } : {}),
   })
 }

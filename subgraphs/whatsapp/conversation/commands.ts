@@ -1,6 +1,7 @@
 /** What can be sent from anywhere: help, back, menu, status, language, cancel, stop, a one-time code. */
 import { askApplication, askStatus, repeatAction } from './applications.ts'
 import { advance, back, putQuestion } from './form/draft.ts'
+import { beginForm, putOffer } from './form/offer.ts'
 import { putCorrections, putReview, reviewOf, send, unansweredPlace } from './form/review.ts'
 import { helpText, inLanguage, languages, menu } from './menu.ts'
 import { standing } from './moves.ts'
@@ -83,7 +84,7 @@ export function languageChosen(state: State, world: World, code: string): Outcom
   if (!language) return languages(state, world, resumes)
   const changed = inLanguage(state, language)
   if (place.at === 'action') return askApplication(changed, place.reference, 'answer')
-  return state.draft && resumes ? advance(changed, world) : menu(changed, world)
+  return state.draft && resumes ? beginForm(changed, world) : menu(changed, world)
 }
 
 export function coded(state: State, text: string): Outcome | null {
@@ -109,6 +110,9 @@ export function repeat(state: State, world: World, note: string | null = null): 
       return putReview(state, world, place.fee, note)
     case 'correct':
       return putCorrections(state, world, place.paths, place.page, note ?? undefined)
+    case 'offer':
+    case 'form':
+      return putOffer(state, world, note)
     case 'more':
     case 'which':
       return advance(state, world, note)

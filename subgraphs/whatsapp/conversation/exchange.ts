@@ -18,6 +18,8 @@ export type Message =
   | { readonly type: 'place'; readonly name: string | null; readonly address: string | null }
   /** The card of somebody: proves nothing about whoever sends it. */
   | { readonly type: 'contact'; readonly name: string | null; readonly mobile: string | null }
+  /** A form was sent, by the key of its draft. What was answered in it stands in the draft already. */
+  | { readonly type: 'form'; readonly key: string }
   /** Something that cannot be read: a voice message, a sticker. */
   | { readonly type: 'other'; readonly kind: string }
 

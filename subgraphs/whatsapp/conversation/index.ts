@@ -5,6 +5,7 @@ import { coded, commanded, isIdle, repeat } from './commands.ts'
 import { answered, chosen, openQuestion, uploaded } from './form/answers.ts'
 import { settle } from './form/draft.ts'
 import { reckoned } from './form/memory.ts'
+import { formCame, formFactsCame } from './form/offer.ts'
 import { answeredAgain } from './form/quotes.ts'
 import { feeCame, optionsCame, sent } from './form/review.ts'
 import { begin } from './form/shelf.ts'
@@ -31,6 +32,7 @@ function next(state: State, event: Message | Result, world: World): Outcome {
     case 'options':
       return optionsCame(state, world, event)
     case 'facts':
+      if (state.draft && event.of.path === '') return formFactsCame(state, world, event.facts)
       return state.draft ? settle(state, world, event.of.path, event.facts) : { state, replies: [] }
     case 'fee':
       return feeCame(state, world, event)
@@ -69,6 +71,7 @@ function hear(state: State, message: Message, world: World): Outcome {
     const after = press ? pressed(state, press, world, message.id) : repeat(state, world)
     return { ...after, state: { ...after.state, pressed: { id: message.id, at: world.now } } }
   }
+  if (message.type === 'form') return formCame(state, world, message.key)
   if (message.type !== 'text')
     return answered(state, message, world) ?? notUnderstood(state, world, tell(state, world, 'cannot-read'))
   const guessed = isIdle(state) && !state.chosen ? world.wording.guess(message.text) : null

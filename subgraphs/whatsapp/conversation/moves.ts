@@ -17,11 +17,16 @@ export interface Standing {
 
 /** What a draft asks, one thing after the other. */
 const FORM = ['question', 'more', 'which', 'correct', 'review', 'unanswered'] as const satisfies readonly At[]
+/** Before that, where all of it can be answered in a form of WhatsApp's own. */
+const NATIVE = ['offer', 'form'] as const satisfies readonly At[]
 
 export const MOVES = {
   menu: { asks: false, takes: [], to: ['menu', 'application'] },
-  language: { asks: false, takes: [], to: ['menu', 'application', ...FORM] },
+  language: { asks: false, takes: [], to: ['menu', 'application', ...FORM, ...NATIVE] },
   resume: { asks: false, takes: [], to: ['menu', 'application', ...FORM] },
+  offer: { asks: true, takes: ['steps', 'form'], to: ['menu', ...FORM, ...NATIVE] },
+  /** A form is open on the citizen's phone; what they write goes on step by step. */
+  form: { asks: true, takes: ['steps', 'form'], to: ['menu', ...FORM, ...NATIVE] },
   question: { asks: true, takes: ['answer', 'skip', 'page'], to: ['menu', ...FORM] },
   more: { asks: true, takes: ['add', 'enough'], to: ['menu', 'question', 'more', 'review', 'unanswered'] },
   which: { asks: true, takes: ['pick'], to: ['menu', 'which', 'question', 'more', 'unanswered'] },
@@ -50,7 +55,7 @@ export const WAYS = {
   erase: ['erase'],
   later: ['menu'],
   cancel: ['menu'],
-  anew: ['menu', 'resume', 'question', 'which', 'unanswered', 'correct'],
+  anew: ['menu', 'resume', 'question', 'which', 'unanswered', 'correct', 'offer'],
   back: [...FORM, 'menu'],
 } as const satisfies Record<string, 'stays' | readonly At[]>
 

@@ -5,6 +5,7 @@ import { again, cancelled, isIdle, languageChosen, repeat, shelvedAtMenu } from 
 import { openQuestion, taking } from './form/answers.ts'
 import { reopened } from './form/corrections.ts'
 import { advance, draftKey, putQuestion, record } from './form/draft.ts'
+import { putForm } from './form/offer.ts'
 import { more, picked } from './form/parts.ts'
 import { putCorrections, send } from './form/review.ts'
 import { begin, resume, shelved } from './form/shelf.ts'
@@ -122,6 +123,10 @@ function pressedInDraft(state: State, press: Press, world: World): Outcome | nul
       return putCorrections(state, world, null, 0)
     case 'again':
       return again(state, world)
+    case 'steps':
+      return advance(state, world)
+    case 'form':
+      return putForm(state, world)
     default:
       return null
   }

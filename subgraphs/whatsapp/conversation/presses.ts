@@ -13,7 +13,7 @@ export type Press =
   | { readonly kind: 'enough'; readonly key: string; readonly path: string; readonly value: string }
   | { readonly kind: 'fix'; readonly key: string; readonly path: string }
   | { readonly kind: 'pick'; readonly key: string; readonly path: string; readonly value: string }
-  | { readonly kind: 'send' | 'correct' | 'cancel' | 'again'; readonly key: string }
+  | { readonly kind: 'send' | 'correct' | 'cancel' | 'again' | 'steps' | 'form'; readonly key: string }
   /** What may be done from anywhere; `key` is a service, a reference or a language. */
   | {
       readonly kind: 'start' | 'resume' | 'anew' | 'show' | 'withdraw' | 'withdrawn' | 'respond' | 'language'
@@ -33,6 +33,8 @@ const KINDS: ReadonlySet<string> = new Set([
   'correct',
   'cancel',
   'again',
+  'steps',
+  'form',
   'start',
   'resume',
   'anew',

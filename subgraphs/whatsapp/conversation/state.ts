@@ -39,6 +39,8 @@ export interface World {
   readonly id: string
   /** Where a person answers: a telephone number, as it is dialled. */
   readonly helpline: string
+  /** Absent where forms of WhatsApp's own are not offered. `closed`: those that Meta does not open now, as `registrar.marriage en`. */
+  readonly forms?: { readonly closed: ReadonlySet<string> }
 }
 
 export interface Option {
@@ -74,6 +76,8 @@ export interface Draft {
   readonly ahead: Readonly<Record<string, string>>
   /** The citizen has been reminded of it. */
   readonly reminded: boolean
+  /** A form of WhatsApp's own that was opened for it; `sent`: it was filled in to its end, and takes no more. */
+  readonly form?: { readonly id: string; readonly sent: boolean } | null
 }
 
 /** An application that was sent off from this chat. */
@@ -91,6 +95,9 @@ export type Place =
   /** `resume`: a draft or an action is gone on with afterwards. */
   | { readonly at: 'language'; readonly resume: boolean }
   | { readonly at: 'resume'; readonly service: string }
+  /** One by one, or in a form? */
+  | { readonly at: 'offer' }
+  | { readonly at: 'form' }
   | {
       readonly at: 'question'
       readonly path: string
@@ -178,6 +185,19 @@ export interface Reply {
   readonly choices?: readonly Choice[]
   /** Word on the button that opens a list. */
   readonly open?: string
+  /** Opens a form of WhatsApp's own. */
+  readonly form?: FormOpening
+}
+export interface FormOpening {
+  readonly service: string
+  readonly language: LanguageCode
+  /** Of the draft that it fills. */
+  readonly draft: string
+  /** Names this opening: it can be sent once. */
+  readonly id: string
+  readonly button: string
+  /** Said in its place where it cannot be opened. */
+  readonly otherwise: Reply
 }
 export interface Outcome {
   readonly state: State

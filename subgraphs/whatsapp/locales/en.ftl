@@ -89,6 +89,24 @@ file-active = This PDF holds a program or another file, so we cannot take it. Pl
 file-expired = WhatsApp has this file no longer. Please send it again.
 file-failed = The file did not reach us. Please send it again.
 
+# A form of WhatsApp's own, offered beside the steps.
+form-offer = You can answer one by one here, or fill one form.
+form-steps = One by one
+form-fill = Fill a form
+form-open = Tap below to open the form. You can also write here at any time, and we go on one by one.
+form-button = Open the form
+form-came = Thank you, your form has come.
+form-again = We have this form already.
+form-late = That form was for something that is closed now. Nothing was taken from it.
+form-void = This form is no longer open. Please write in the chat to go on.
+form-closed = The form cannot be opened just now. We can go on one by one.
+form-next = Next
+form-summary = Please check
+form-remains = Papers, and what a form cannot ask, follow in the chat. Nothing goes to the office before you send it there.
+form-send = Back to the chat
+form-wrong = Please check this
+form-problem = Please check what is marked.
+
 please-check = { $title }: please check.
 fee = Fee: ₹{ $fee }
 no-fee = Fee: nothing to pay

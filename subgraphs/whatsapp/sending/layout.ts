@@ -1,5 +1,5 @@
 /** Lays a reply out as messages of WhatsApp, within its limits: what is too long for a button or a row stands in full in the text. */
-import type { Choice, Reply } from '../conversation/state.ts'
+import type { Choice, FormOpening, Reply } from '../conversation/state.ts'
 
 export const LIMITS = {
   text: 4096,
@@ -11,6 +11,7 @@ export const LIMITS = {
   rowTitle: 24,
   rowDescription: 72,
   open: 20,
+  flowButton: 30,
 } as const
 
 /** A message of the Cloud API without its addressee. */
@@ -59,8 +60,15 @@ function pieces(line: string, limit: number): string[] {
   return [...found, piece]
 }
 
-/** One message mostly; more where the text is too long for one with buttons. */
-export function layOut(reply: Reply): readonly CloudMessage[] {
+/** The name of a form's Flow, and the token of this opening; null where it cannot be opened. */
+export type SealForm = (form: FormOpening) => { readonly flow: string; readonly token: string } | null
+
+/** One message mostly; more where the text is too long for one with buttons. Without `seal` a form is laid out as what stands in its place. */
+export function layOut(reply: Reply, seal?: SealForm): readonly CloudMessage[] {
+  if (reply.form) {
+    const sealed = seal?.(reply.form)
+    return sealed ? [flowMessage(reply.text, reply.form, sealed)] : layOut(reply.form.otherwise)
+  }
   const choices = reply.choices ?? []
   if (!choices.length) return parts(reply.text, LIMITS.text).map(textMessage)
   const buttons = choices.length <= LIMITS.buttons && choices.every(({ title }) => size(title) <= LIMITS.buttonTitle)
@@ -71,6 +79,29 @@ export function layOut(reply: Reply): readonly CloudMessage[] {
     buttons ? buttonMessage(last, choices) : listMessage(last, choices, reply.open ?? '…'),
   ]
 }
+
+/** The endpoint says which screen comes first. */
+const flowMessage = (
+  text: string,
+  { button }: FormOpening,
+  { flow, token }: NonNullable<ReturnType<SealForm>>,
+): CloudMessage => ({
+  type: 'interactive',
+  interactive: {
+    type: 'flow',
+    body: { text: cut(text, LIMITS.interactive) },
+    action: {
+      name: 'flow',
+      parameters: {
+        flow_message_version: '3',
+        flow_name: flow,
+        flow_token: token,
+        flow_cta: cut(button, LIMITS.flowButton),
+        flow_action: 'data_exchange',
+      },
+    },
+  },
+})
 
 /** The last lines stay with the buttons; what stands before goes ahead. The last part comes first. */
 function splitBeforeLast(text: string): string[] {

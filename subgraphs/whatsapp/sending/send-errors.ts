@@ -68,6 +68,8 @@ export const UNREACHED: readonly string[] = [
   ...REMEDIES.paused.map(String),
   '132016',
 ]
+/** A Flow may be opened ten times an hour only. */
+export const FLOW_THROTTLED = 132069
 /** Note of what waits for a template. */
 export const PAUSED = '132015'
 /** Meta takes the phone to be in other hands; a one-time code shows that it is not. */

@@ -1,13 +1,23 @@
 import type { OutboxRow } from '../../../store/channel.ts'
 import type { Host } from '../../subgraph.ts'
 import { type Address, type Outgoing, openChat, openOutgoing } from '../chat.ts'
+import type { ClosedForms } from '../flows/closed.ts'
 import { asCitizen } from '../operations.ts'
 import { AnswerLost, type CloudApi, CloudApiError, NotReached } from './cloud-api.ts'
 import { type Holds, templateHold } from './holds.ts'
 import { joining } from './joining.ts'
 import type { CloudMessage } from './layout.ts'
 import type { Pace } from './pace.ts'
-import { backoff, isGivenUp, PAUSED, type Remedy, remedyOf, STOPPED, WINDOW_CLOSED } from './send-errors.ts'
+import {
+  backoff,
+  FLOW_THROTTLED,
+  isGivenUp,
+  PAUSED,
+  type Remedy,
+  remedyOf,
+  STOPPED,
+  WINDOW_CLOSED,
+} from './send-errors.ts'
 
 /** How long a lost answer is waited for: a receipt that carries our id may still come. */
 const RECEIPT_MS = 30_000
@@ -34,6 +44,7 @@ export interface SenderOptions {
   readonly api: CloudApi
   readonly pace: Pace
   readonly holds: Holds
+  readonly closedForms: ClosedForms
 }
 /** A certificate that cannot be had just now. */
 class FileNotReady extends Error {
@@ -41,7 +52,7 @@ class FileNotReady extends Error {
 }
 
 /** From the outbox to WhatsApp, within its rules: replies before notices, each chat in order, each send begun on disk before it begins. */
-export function sender({ host, api, pace, holds }: SenderOptions) {
+export function sender({ host, api, pace, holds, closedForms }: SenderOptions) {
   const { store, clock, log } = host
   const busy = new Set<string>()
   const media = new Map<string, { id: string; at: number }>()
@@ -131,6 +142,8 @@ export function sender({ host, api, pace, holds }: SenderOptions) {
 
   async function bodyOf(row: OutboxRow, outgoing: Outgoing, asTemplate: boolean): Promise<CloudMessage | null> {
     const { free, template, file } = outgoing
+    // a form that Meta refused is replaced by what stands in its place
+    if (outgoing.form && row.template) return outgoing.form.otherwise
     // a reply has no template: late, it is still tried as it is, and Meta decides
     if (!file) return asTemplate && template ? { type: 'template', template } : row.template ? null : free
     const document = { id: await mediaOf(row.citizen, file), filename: file.name }
@@ -186,6 +199,11 @@ export function sender({ host, api, pace, holds }: SenderOptions) {
   /** What becomes of a row that Meta refused, at once or by a later webhook. */
   async function settle(row: OutboxRow, code: number, remedy: Remedy = remedyOf(code, 400)): Promise<void> {
     const note = String(code)
+    const { form } = await outgoingOf(row)
+    if (form && !row.template && (remedy === 'park' || code === FLOW_THROTTLED)) {
+      await closedForms.close(form.key, note)
+      return store.channel.again(row.id, { due: now(), note, template: true })
+    }
     switch (remedy) {
       case 'halt':
         halted = { code, until: now() + backoff('halt', 0) }

@@ -3,6 +3,7 @@ import type { OutboxRow } from '../../../store/channel.ts'
 import { NOWHERE, type Outgoing, openChat, owe, sealChat } from '../../../subgraphs/whatsapp/chat.ts'
 import { START } from '../../../subgraphs/whatsapp/conversation/index.ts'
 import { receipts } from '../../../subgraphs/whatsapp/receipts.ts'
+import { closedForms } from '../../../subgraphs/whatsapp/flows/closed.ts'
 import { accountChanges } from '../../../subgraphs/whatsapp/sending/account.ts'
 import { cloudApi } from '../../../subgraphs/whatsapp/sending/cloud-api.ts'
 import { holds } from '../../../subgraphs/whatsapp/sending/holds.ts'
@@ -30,7 +31,7 @@ export async function post(
     })
   const held = holds(host)
   const api = cloudApi({ url, phoneNumberId: NUMBER, accessToken: 'token' })
-  const sending = sender({ host, api, pace: pace(80), holds: held })
+  const sending = sender({ host, api, pace: pace(80), holds: held, closedForms: closedForms(host) })
   const account = accountChanges({ host, holds: held })
   const stopping = new AbortController()
   const running = sending.run(stopping.signal)

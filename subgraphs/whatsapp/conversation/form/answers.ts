@@ -22,6 +22,7 @@ import { isPlain, type Split, split, splitContact, splitPlace } from './ahead.ts
 import { fileKinds, isSkippable } from './asking.ts'
 import { reopened } from './corrections.ts'
 import { advance, givenOf, questionAt, record, serviceOf, surveyOf, withDraft } from './draft.ts'
+import { answeredOffer } from './offer.ts'
 import { alternativesOf, more, picked } from './parts.ts'
 import { putCorrections, send } from './review.ts'
 import { resume } from './shelf.ts'
@@ -95,6 +96,9 @@ export function answered(state: State, message: Exclude<Message, { type: 'press'
       const named = matching(text, alternativesOf(state, next.alternatives))
       return named && picked(state, world, place.path, named.value)
     }
+    case 'offer':
+    case 'form':
+      return answeredOffer(state, world, text)
     case 'review':
       if (command === 'yes' || command === 'send') return send(state, world)
       if (command === 'no' || command === 'correct') return putCorrections(state, world, null, 0)

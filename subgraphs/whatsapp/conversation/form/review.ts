@@ -57,7 +57,8 @@ export function putReview(state: State, world: World, fee: number | null, note: 
   }
 }
 
-function answersOf(state: State, world: World): string[] {
+/** What was answered, line by line below its headings. */
+export function answersOf(state: State, world: World): string[] {
   const draft = state.draft!
   const lines: string[] = []
   let outer: string | null = null

@@ -4,6 +4,7 @@ import { pressId } from '../presses.ts'
 import { tell, titleOf } from '../speech.ts'
 import type { Draft, Outcome, Service, State, World } from '../state.ts'
 import { advance } from './draft.ts'
+import { beginForm } from './offer.ts'
 
 const SHELF = 5
 
@@ -48,7 +49,7 @@ export function begin(state: State, world: World, service: Service): Outcome {
     ahead: {},
     reminded: false,
   }
-  return advance({ ...aside, draft }, world)
+  return beginForm({ ...aside, draft }, world)
 }
 
 /** Goes on with a draft that was put aside; with the menu where there is none. */

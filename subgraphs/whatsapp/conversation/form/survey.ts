@@ -243,7 +243,8 @@ export function survey(service: Service, draft: Draft, today: string): Survey {
   return { next, entries, input, progress: progress(current) }
 }
 
-function bounds(question: Question, progress: Progress): { minimum: number; maximum: number } {
+/** The fewest and the most items of the list that a question stands for, or stands in. */
+export function bounds(question: Question, progress: Progress): { minimum: number; maximum: number } {
   const fewest = question.atLeast ? evaluateWhere(question.atLeast, progress) : null
   const minimum = Math.max(
     typeof fewest === 'number' ? fewest : 0,

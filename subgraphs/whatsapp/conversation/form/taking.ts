@@ -53,6 +53,8 @@ export function take(message: Exclude<Message, { type: 'press' }>, put: Put, sta
       }
     case 'contact':
       return { is: 'refused', note: tell(state, world, 'no-contact-wanted') }
+    case 'form':
+      return { is: 'refused', note: tell(state, world, 'cannot-read') }
     case 'other':
       if (document && message.kind === 'too-large') {
         const kinds = fileKinds(put.question.accepts, state, world)
