@@ -38,6 +38,8 @@ export interface SandboxOptions {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Templates that Meta has approved for the business already, as they were sent to it. @default none */
   readonly templates?: readonly object[]
+  /** Forms that are published for the business already: `{ name, categories, flow_json }`. @default none */
+  readonly flows?: readonly { name: string; categories: readonly string[]; flow_json: string }[]
   /** @default every office in the folder, or those that `DEPARTMENTS` names */
   readonly offices?: Readonly<Record<string, OpenOffice>>
 }
@@ -161,7 +163,12 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     const around = { clock, folder, url, hubUrl, postgresPort: options.postgresPort ?? 4132, secrets }
 
     const identity = await openIdentity({ ...around, audience: env.AUTH_AUDIENCE || 'dwar' })
-    const whatsapp = await openWhatsapp({ ...around, env, approved: options.templates ?? [] })
+    const whatsapp = await openWhatsapp({
+      ...around,
+      env,
+      approved: options.templates ?? [],
+      flows: options.flows ?? [],
+    })
     closers.push(() => whatsapp.close())
     const found = options.offices ?? (await discoverOffices(env.DEPARTMENTS))
     for (const [name, open] of Object.entries(found)) {

@@ -1,7 +1,10 @@
 /** `npm start`: the hub and the whole sandbox in one process, on one clock. */
 import { openSandbox } from '../sandbox/index.ts'
+import { servicesOf } from '../subgraphs/whatsapp/catalogue.ts'
+import { flowCreations } from '../subgraphs/whatsapp/flows/creations.ts'
 import { templateCreations } from '../subgraphs/whatsapp/sending/templates.ts'
 import { wording } from '../subgraphs/whatsapp/wording.ts'
+import { readCatalogue } from '../vocabulary/catalogue.ts'
 import { startHub } from './assemble.ts'
 import { departmentNames } from './departments.ts'
 import { closeOnSignal, refuseToStart } from './stopping.ts'
@@ -17,6 +20,7 @@ try {
     clerks: 10,
     env,
     templates: templateCreations(wording()),
+    flows: flowCreations(servicesOf(readCatalogue()), wording()),
   })
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value))
   const hub = await startHub({ ...sandbox.environment(), LOG_LEVEL: 'warn', ...set }, () => sandbox.clock.now())

@@ -1,8 +1,11 @@
 /** `npm run sandbox`: the outside world alone. */
 import { join } from 'node:path'
 import { openSandbox } from '../sandbox/index.ts'
+import { servicesOf } from '../subgraphs/whatsapp/catalogue.ts'
+import { flowCreations } from '../subgraphs/whatsapp/flows/creations.ts'
 import { templateCreations } from '../subgraphs/whatsapp/sending/templates.ts'
 import { wording } from '../subgraphs/whatsapp/wording.ts'
+import { readCatalogue } from '../vocabulary/catalogue.ts'
 import { closeOnSignal, refuseToStart } from './stopping.ts'
 
 function port(name: string, otherwise: number): number {
@@ -24,6 +27,7 @@ async function main(): Promise<void> {
     hubUrl,
     env: process.env,
     templates: templateCreations(wording()),
+    flows: flowCreations(servicesOf(readCatalogue()), wording()),
   })
   closeOnSignal(() => sandbox.close())
   const { url } = sandbox

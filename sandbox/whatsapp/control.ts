@@ -4,6 +4,8 @@ import { type ControlRoom, readRudeness } from '../control.ts'
 import { type Answer, allow, Refusal, readJson } from '../http.ts'
 import { type Business, RUDE_NAMES, type WhatsappDrawing, type WhatsappRude } from './business.ts'
 import { type Citizens, shownEntry } from './citizen.ts'
+import type { FlowClient } from './flows/client.ts'
+import type { FlowShelf } from './flows/shelf.ts'
 import type { Entry, Journal, Person } from './journal.ts'
 import type { MediaShelf } from './media.ts'
 import { renderTemplate } from './message/template-message.ts'
@@ -20,6 +22,8 @@ export interface ControlOptions {
   readonly citizens: Citizens
   readonly media: MediaShelf
   readonly templates: Templates
+  readonly flows: FlowShelf
+  readonly flowClient: FlowClient
   readonly webhooks: Webhooks
   readonly drawing: WhatsappDrawing
   readonly business: Business
@@ -95,6 +99,20 @@ export function openWhatsappControl(options: ControlOptions): ControlRoom {
     return { json: { mode: templates.mode, templates: journal.templates() } }
   }
 
+  /** The forms at Meta; a POST with a message acts in one that is open on a phone, one with a name and a status is Meta's monitoring. */
+  async function forms(request: IncomingMessage): Promise<Answer> {
+    allow(request, 'GET', 'POST')
+    if (request.method === 'GET') return { json: options.flows.all().map((flow) => options.flows.view(flow)) }
+    const body = await readJson(request)
+    if (body.message !== undefined) return { json: await options.flowClient.act(body) }
+    const { name, status } = body
+    if (!options.flows.byName(name)) throw new Refusal(400, `there is no form ${name}`)
+    if (!['PUBLISHED', 'THROTTLED', 'BLOCKED'].includes(status))
+      throw new Refusal(400, 'status is PUBLISHED, THROTTLED or BLOCKED')
+    options.flows.setStatus(name, status)
+    return { json: options.flows.view(options.flows.byName(name)!) }
+  }
+
   async function people(request: IncomingMessage, key: string): Promise<Answer> {
     allow(request, 'GET', 'POST')
     const person = journal.person(key)
@@ -159,6 +177,7 @@ export function openWhatsappControl(options: ControlOptions): ControlRoom {
       if (what === 'messages') return messages(request, url)
       if (what === 'rude') return rude(request)
       if (what === 'templates') return review(request)
+      if (what === 'flows') return forms(request)
       if (what === 'stream') return stream(request)
       if (what === 'subscribe') return subscribe(request)
       if (what === 'webhooks') return anyWebhook(request)
@@ -176,7 +195,7 @@ export function openWhatsappControl(options: ControlOptions): ControlRoom {
     }
     throw new Refusal(
       404,
-      'WhatsApp has messages, media/<id>, people/<number>, templates, rude, calls, webhooks, subscribe and stream',
+      'WhatsApp has messages, media/<id>, people/<number>, templates, flows, rude, calls, webhooks, subscribe and stream',
     )
   }
 }

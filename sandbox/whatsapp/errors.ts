@@ -51,6 +51,10 @@ const CODES: Readonly<Record<number, readonly [title: string, status: number]>> 
   132069: ['Flow is throttled', 400],
   133004: ['Server temporarily unavailable', 503],
   133010: ['Phone number not registered', 400],
+  139001: ['Flow can not be updated', 400],
+  139002: ['Publishing Flow failed', 400],
+  139003: ['Deprecating Flow failed', 400],
+  139004: ['Deleting Flow failed', 400],
   137000: ['Recipient identity key hash mismatch', 400],
 }
 

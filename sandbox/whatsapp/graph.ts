@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Refusal, readBody, segments, sendJson } from '../http.ts'
 import type { Business, WhatsappDrawing } from './business.ts'
 import { concernsAnyCall, GraphError } from './errors.ts'
+import type { FlowShelf } from './flows/shelf.ts'
 import type { Journal } from './journal.ts'
 import type { MediaShelf } from './media.ts'
 import { object, oneOf } from './message/shape.ts'
@@ -17,6 +18,7 @@ export interface GraphOptions {
   readonly business: Business
   readonly media: MediaShelf
   readonly templates: Templates
+  readonly flows: FlowShelf
   readonly sender: Sender
   readonly drawing: WhatsappDrawing
   /** Counts a call by its name. */
@@ -109,22 +111,36 @@ export class GraphApi {
       'GET settings': 'settings',
       'POST settings': 'change-settings',
       'POST uploads': 'start-upload',
+      'GET flows': 'list-flows',
+      'POST flows': 'create-flow',
+      'GET assets': 'flow-assets',
+      'POST assets': 'upload-flow-json',
+      'POST publish': 'publish-flow',
+      'POST deprecate': 'deprecate-flow',
+      'GET whatsapp_business_encryption': 'public-key',
+      'POST whatsapp_business_encryption': 'change-public-key',
       'GET ': 'read',
       'DELETE ': 'delete-media',
       'POST ': 'upload',
     }
+    const isFlow = edge === '' && this.#options.flows.find(id) !== null
+    const ofFlow: Record<string, string> = { GET: 'read-flow', POST: 'update-flow', DELETE: 'delete-flow' }
+    if (isFlow && ofFlow[method]) return ofFlow[method]
     const operation = known[`${method} ${edge}`]
     if (!operation || (operation === 'upload' && !id.startsWith('upload:'))) throw unknownPath()
     if (
-      ['messages', 'upload-media', 'settings', 'change-settings'].includes(operation) &&
+      ['messages', 'upload-media', 'settings', 'change-settings', 'public-key', 'change-public-key'].includes(
+        operation,
+      ) &&
       id !== this.#options.business.phoneNumberId
     )
       throw noObject(id)
+    if (['list-flows', 'create-flow'].includes(operation) && id !== this.#options.business.accountId) throw noObject(id)
     return operation
   }
 
   async #answer(operation: string, request: IncomingMessage, [id = '']: string[], url: URL): Promise<unknown> {
-    const { media, templates, business, journal } = this.#options
+    const { media, templates, flows, business, journal } = this.#options
     switch (operation) {
       case 'upload-media':
         return media.upload(request.headers['content-type'], await readBody(request, LARGEST_UPLOAD))
@@ -148,6 +164,31 @@ export class GraphApi {
         if (typeof check === 'boolean') journal.set('identity-check', check ? 'on' : 'off')
         return { success: true }
       }
+      case 'list-flows':
+        return flows.list(url)
+      case 'create-flow':
+        return flows.create(await body(request))
+      case 'read-flow':
+        return flows.view(flows.find(id)!)
+      case 'update-flow':
+        return flows.update(id, await body(request))
+      case 'delete-flow':
+        return flows.remove(id)
+      case 'flow-assets':
+        return flows.assets(id)
+      case 'upload-flow-json':
+        return flows.upload(id, request.headers['content-type'], await readBody(request, LARGEST_UPLOAD))
+      case 'publish-flow':
+        return flows.publish(id)
+      case 'deprecate-flow':
+        return flows.deprecate(id)
+      case 'public-key':
+        return {
+          data: [{ business_public_key: flows.publicKey ?? null, business_public_key_signature_status: 'VALID' }],
+        }
+      case 'change-public-key':
+        flows.setPublicKey((await body(request)).business_public_key)
+        return { success: true }
       case 'start-upload':
         return { id: `upload:${Buffer.from(url.search).toString('base64url')}` }
       default:

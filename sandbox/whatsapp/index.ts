@@ -12,6 +12,10 @@ import type { Secrets } from '../secrets.ts'
 import type { Business, WhatsappRude } from './business.ts'
 import { Citizens } from './citizen.ts'
 import { openWhatsappControl } from './control.ts'
+import { FlowClient } from './flows/client.ts'
+import { privateKeyAt } from './flows/key.ts'
+import { livesAt } from './flows/line.ts'
+import { FlowShelf, type StockedFlow } from './flows/shelf.ts'
 import { GraphApi } from './graph.ts'
 import { Journal, type Person } from './journal.ts'
 import { Limits } from './limits.ts'
@@ -32,6 +36,8 @@ export interface WhatsappOptions {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Templates that are approved from the start, as bodies of their creation. */
   readonly approved: readonly object[]
+  /** Forms that are published from the start. */
+  readonly flows: readonly StockedFlow[]
 }
 
 export interface Whatsapp {
@@ -87,6 +93,15 @@ export async function openWhatsapp(options: WhatsappOptions): Promise<Whatsapp> 
   const media = new MediaShelf(journal, clock, base, business.phoneNumberId)
   const templates = new Templates(journal, (change) => webhooks.owe(ACCOUNT, change))
   templates.stock(options.approved)
+  const { appSecret } = business
+  const flows = new FlowShelf(journal, async (endpoint) => {
+    const { publicKey } = flows
+    return publicKey !== undefined && livesAt(endpoint, { publicKey, appSecret })
+  })
+  const key = options.flows.length
+    ? privateKeyAt(env.WHATSAPP_FLOWS_PRIVATE_KEY || join(folder, 'flows-key.pem'))
+    : null
+  if (key) flows.stock(options.flows, `${target}/flows`, key.publicKey)
   const limits = new Limits(clock)
   const sender = new Sender({
     journal,
@@ -94,6 +109,7 @@ export async function openWhatsapp(options: WhatsappOptions): Promise<Whatsapp> 
     business,
     media,
     templates,
+    flows,
     limits,
     statuses,
     webhooks,
@@ -117,6 +133,7 @@ export async function openWhatsapp(options: WhatsappOptions): Promise<Whatsapp> 
     business,
     media,
     templates,
+    flows,
     sender,
     drawing,
     count: (operation) => {
@@ -139,6 +156,8 @@ export async function openWhatsapp(options: WhatsappOptions): Promise<Whatsapp> 
       citizens,
       media,
       templates,
+      flows,
+      flowClient: new FlowClient({ journal, business, flows, citizens }),
       webhooks,
       drawing,
       business,
@@ -153,6 +172,9 @@ export async function openWhatsapp(options: WhatsappOptions): Promise<Whatsapp> 
       WHATSAPP_ACCESS_TOKEN: business.accessToken,
       WHATSAPP_APP_SECRET: business.appSecret,
       WHATSAPP_VERIFY_TOKEN: business.verifyToken,
+      WHATSAPP_BUSINESS_ACCOUNT_ID: business.accountId,
+      // for a hub that offers forms
+      ...(key ? { WHATSAPP_FLOWS_PRIVATE_KEY: key.where } : {}),
     }),
     async close() {
       sender.close()

@@ -2,6 +2,7 @@
 import type { TimeSource } from '../clock.ts'
 import type { Business, WhatsappDrawing } from './business.ts'
 import { GraphError } from './errors.ts'
+import type { FlowShelf } from './flows/shelf.ts'
 import type { Entry, Journal, Person } from './journal.ts'
 import type { Limits } from './limits.ts'
 import type { MediaShelf } from './media.ts'
@@ -25,6 +26,7 @@ export interface SenderOptions {
   readonly business: Business
   readonly media: MediaShelf
   readonly templates: Templates
+  readonly flows: FlowShelf
   readonly limits: Limits
   readonly statuses: Statuses
   readonly webhooks: Webhooks
@@ -55,6 +57,7 @@ export class Sender {
     if (outgoing.number === business.displayNumber) throw new GraphError(131021, 'to is the number that sends')
     for (const { id, kind, path } of mediaOf(body)) if (id !== undefined) media.checkSendable(id, kind, path)
     if (outgoing.type === 'template') this.#options.templates.check(body.template)
+    if (body.interactive?.type === 'flow') this.#options.flows.sendable(body.interactive.action.parameters)
     const person = this.#recipient(outgoing)
     this.#checkReferences(outgoing, body, person)
     if (!limits.passes()) throw new GraphError(130429, 'more than 80 messages a second, in and out')

@@ -1,5 +1,5 @@
 /** The catalogue as the gateway serves it to any portal, in the languages that the channel speaks. */
-import { LANGUAGES, type LanguageCode, type Words } from '../../vocabulary/catalogue.ts'
+import { type Catalogue, LANGUAGES, type LanguageCode, type Words } from '../../vocabulary/catalogue.ts'
 import type { Ask } from '../subgraph.ts'
 import type { ChatCatalogue, Question, Service } from './conversation/state.ts'
 import { chatCatalogue } from './search.ts'
@@ -133,6 +133,19 @@ export async function readChatCatalogue(ask: Ask): Promise<ChatCatalogue> {
   const { services } = await data(ask, SERVICES, {})
   return chatCatalogue(await withOptions(ask, services.map(toService)))
 }
+
+/** The services of a committed catalogue, as the chat has them. */
+export const servicesOf = ({ services, departments }: Catalogue): readonly Service[] =>
+  services.map(({ withheld: _, fields: __, ...service }) => ({
+    ...service,
+    departmentName: departments.find(({ code }) => code === service.department)!.name,
+    questions: service.questions.map(({ optionsQuery, factsQuery, ...question }) => ({
+      ...question,
+      live: optionsQuery !== null,
+      dependsOn: optionsQuery && Object.values(optionsQuery.arguments),
+      facts: factsQuery?.field ?? null,
+    })),
+  }))
 
 /** The catalogue, read at first use and again when it is older than `ms`: what is shown of it (an example's date) may change by the day. */
 export function keptCatalogue(ask: Ask, now: () => number, ms: number): () => Promise<ChatCatalogue> {

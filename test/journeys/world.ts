@@ -8,8 +8,11 @@ import { type Hub, startHub } from '../../start/assemble.ts'
 import { mongoStore } from '../../store/mongo/index.ts'
 import { sqliteStore } from '../../store/sqlite/index.ts'
 import type { Store } from '../../store/store.ts'
+import { servicesOf } from '../../subgraphs/whatsapp/catalogue.ts'
+import { flowCreations } from '../../subgraphs/whatsapp/flows/creations.ts'
 import { templateCreations } from '../../subgraphs/whatsapp/sending/templates.ts'
 import { wording } from '../../subgraphs/whatsapp/wording.ts'
+import { readCatalogue } from '../../vocabulary/catalogue.ts'
 import { freePort } from '../free-port.ts'
 import { freshDatabase, type MongoDatabase } from '../store/mongod.ts'
 import { Citizen } from './citizen.ts'
@@ -80,6 +83,7 @@ export class World {
       hubUrl: world.url,
       env: world.#env,
       templates: templateCreations(wording()),
+      flows: world.#env.WHATSAPP_FLOWS === 'on' ? flowCreations(servicesOf(readCatalogue()), wording()) : [],
       ...(clock ? { clock } : {}),
     })
     if (hub) await world.startHub()

@@ -21,17 +21,39 @@ const template = (extras: Record<string, unknown> = {}) => ({
   type: 'template',
   template: { name: 'certificate_ready', language: { code: 'hi' }, ...extras },
 })
+const SIGN_UP = {
+  version: '7.3',
+  screens: [
+    {
+      id: 'A',
+      title: 'Sign up',
+      terminal: true,
+      layout: {
+        type: 'SingleColumnLayout',
+        children: [{ type: 'Footer', label: 'Send', 'on-click-action': { name: 'complete', payload: {} } }],
+      },
+    },
+  ],
+}
 const text = (body: unknown) => ({ type: 'text', text: { body } })
 
 describe('the messages that a business sends', () => {
   let world: World
   beforeAll(async () => {
-    world = await World.open()
+    world = await World.open({
+      flows: [{ name: 'sign_up', categories: ['SIGN_UP'], flow_json: JSON.stringify(SIGN_UP) }],
+    })
     await world.writes({ text: 'hi' })
   })
   afterAll(() => world[Symbol.asyncDispose]())
 
-  const flow = { flow_message_version: '3', flow_id: '1', flow_cta: 'Start', flow_token: 't', flow_action: 'navigate' }
+  const flow = {
+    flow_message_version: '3',
+    flow_name: 'sign_up',
+    flow_cta: 'Start',
+    flow_token: 't',
+    flow_action: 'navigate',
+  }
   it.each<[string, Record<string, unknown>]>([
     ['text of 4,096 characters', text(long(4096))],
     ['text of 4,096 emoji', text('👶'.repeat(4096))],

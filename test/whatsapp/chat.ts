@@ -23,6 +23,7 @@ export function chat(
   hub: Answers = () => {
     throw new Error('no operation was expected')
   },
+  around: Pick<World, 'forms'> = {},
 ) {
   let state: State = START
   let count = 0
@@ -32,7 +33,16 @@ export function chat(
   const records: { readonly name: string; readonly details: string }[] = []
   function tell(message: Message, arrived = now): string {
     count += 1
-    const world: World = { catalogue, wording: WORDING, ...AROUND, now, arrived, today: '2026-03-01', id: `m${count}` }
+    const world: World = {
+      catalogue,
+      wording: WORDING,
+      ...AROUND,
+      ...around,
+      now,
+      arrived,
+      today: '2026-03-01',
+      id: `m${count}`,
+    }
     const replies: Reply[] = []
     let event: Message | Result = message
     for (let i = 0; i < 10; i++) {

@@ -34,7 +34,7 @@ const liveOptions = (language: LanguageCode) =>
   }))
 
 const ON_BUTTONS =
-  'choose menu more language yes no skip send correct cancel add add-another go-on go-on-without start-again try-again answer-now withdraw withdraw-yes withdraw-no my-applications'.split(
+  'choose form-steps form-fill menu more language yes no skip send correct cancel add add-another go-on go-on-without start-again try-again answer-now withdraw withdraw-yes withdraw-no my-applications'.split(
     ' ',
   )
 
@@ -218,6 +218,34 @@ describe.each(LANGUAGES)('every message in %s keeps the limits of WhatsApp', (la
         expect([...new Set(chat.faults)]).toEqual([])
       },
     )
+
+  it('a form that is offered, opened, come and closed', () => {
+    const forms = { closed: new Set<string>() }
+    const faults: string[] = []
+    let opened = 0
+    for (const service of REAL.services) {
+      const world: World = { catalogue: REAL, wording: WORDING, ...AROUND, today: '2026-11-25', id: 'm1', forms }
+      let state: State = { ...START, language, chosen: true }
+      const said = (message: Message) => {
+        const outcome = conversation(state, message, world)
+        state = outcome.state
+        const seal = () => ({ flow: 'dwar_'.repeat(20), token: 'x'.repeat(900) })
+        faults.push(...outcome.replies.flatMap((reply) => layOut(reply, seal)).flatMap(misfits))
+        faults.push(...outcome.replies.flatMap((reply) => layOut(reply)).flatMap(misfits))
+        return outcome.replies[0]
+      }
+      const offer = said({ type: 'text', text: say(service.title, language) })
+      if (state.place.at !== 'offer') continue
+      expect(offer!.choices).toHaveLength(2)
+      said({ type: 'text', text: 'help' })
+      said({ type: 'press', id: offer!.choices![1]!.id, title: '' })
+      expect(state.place.at).toBe('form')
+      opened++
+      for (const key of [state.draft!.id.slice(-10), state.draft!.id.slice(-10), 'another']) said({ type: 'form', key })
+    }
+    expect(opened).toBeGreaterThan(4)
+    expect([...new Set(faults)]).toEqual([])
+  })
 
   it('the menu, the languages, what resembles a wish, the applications', () => {
     const chat = new Chat(language, false)

@@ -58,6 +58,12 @@ export function misfits(message: any): string[] {
           'row ids',
           rows.map(({ id }) => id),
         )
+      } else if (type === 'flow') {
+        const { flow_cta, flow_token, flow_name } = action.parameters
+        fits('button of a form', flow_cta, 30)
+        fits('token', flow_token, 1000)
+        fits('name of a form', flow_name, 200)
+        if (/\p{Extended_Pictographic}/u.test(flow_cta)) faults.push(`emoji on a button: ${flow_cta}`)
       } else faults.push(`interactive of type ${type}`)
       break
     }

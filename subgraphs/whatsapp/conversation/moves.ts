@@ -11,7 +11,7 @@ export interface Standing {
   readonly asks: boolean
   /** Presses of a draft that count only here. */
   readonly takes: readonly Press['kind'][]
-  /** Where what is answered, refused or typed here leads, unless it is one of the ways out or names a service. */
+  /** Where what is answered, refused or typed here leads, unless it is one of the ways out, names a service or is a form that comes. */
   readonly to: readonly At[]
 }
 

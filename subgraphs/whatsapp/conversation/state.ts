@@ -39,7 +39,7 @@ export interface World {
   readonly id: string
   /** Where a person answers: a telephone number, as it is dialled. */
   readonly helpline: string
-  /** Absent where forms of WhatsApp's own are not offered. `closed`: those that Meta does not open now, as `registrar.marriage en`. */
+  /** Absent where forms of WhatsApp's own are not offered. `closed`: those that Meta does not open now, as `office.wedding en`. */
   readonly forms?: { readonly closed: ReadonlySet<string> }
 }
 

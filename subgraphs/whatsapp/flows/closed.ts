@@ -8,7 +8,7 @@ const CLOSED_MS = 60 * 60 * 1000
 const FRESH_MS = 1000
 
 export interface ClosedForms {
-  /** Keys of those that are closed now: `registrar.marriage en`. */
+  /** Keys of those that are closed now: `office.wedding en`. */
   now(): Promise<ReadonlySet<string>>
   close(key: string, why: string): Promise<void>
 }

@@ -149,7 +149,7 @@ export function flowJson(service: Service, language: LanguageCode, wording: Word
 const names = new WeakMap<Service, Map<LanguageCode, string | null>>()
 
 /**
- * The name of a form at Meta: `dwar_registrar_marriage_en_1a2b3c4d`. Its end is a hash of what it shows, so that a form that changed is
+ * The name of a form at Meta: `dwar_office_wedding_en_1a2b3c4d`. Its end is a hash of what it shows, so that a form that changed is
  * another Flow: what was sent before stays what it was. Null for a service that has no form.
  */
 export function flowName(service: Service, language: LanguageCode, wording: Wording): string | null {

@@ -47,7 +47,7 @@ const listOf = (path: string): string => path.slice(0, path.indexOf('[]'))
 /** Whether a form can ask it at all: papers, lists of a department, alternatives and what is wanted only perhaps stay with the chat. */
 function isAskable(question: Question): boolean {
   const { type, scalar, live, within, oneOf, options, repeats, path } = question
-  if (type === 'DOCUMENT' || live || within !== null || oneOf !== undefined || scalar === 'AadhaarNumber') return false
+  if (type === 'DOCUMENT' || live || within || oneOf || scalar === 'AadhaarNumber') return false
   if (type === 'CHOICE' || type === 'CHOICES')
     return options !== null && options.length > 0 && options.length <= CHOICES[type]
   const lists = path.match(LIST)?.length ?? 0

@@ -33,13 +33,14 @@ const ANYWHERE = new Set(
     ' ',
   ),
 )
-const worldAt = (count: number): World => ({
+const worldAt = (count: number, forms: boolean): World => ({
   catalogue: WHOLE,
   wording: WORDING,
   ...AROUND,
   now: AROUND.now + count * 30_000,
   today: '2026-03-01',
   id: `m${count}`,
+  ...(forms ? { forms: { closed: new Set<string>() } } : {}),
 })
 /** States that differ in nothing that decides where they lead. */
 const kindOf = ({ place, draft, shelf, stopped }: State): string =>
@@ -78,7 +79,8 @@ function walk(seed: number, messages: number) {
       shown = []
       latest = []
     }
-    const world = worldAt(count)
+    // every other chat is offered forms
+    const world = worldAt(count, seed % 2 === 0)
     const reading = next() < SENSE ? sensible(state, world, latest, next) : null
     const message = reading ?? anything(shown, next)
     const from = state.place.at
@@ -86,7 +88,8 @@ function walk(seed: number, messages: number) {
     const press = message.type === 'press' ? readPress(message.id) : null
     const command = message.type === 'text' ? WORDING.command(message.text) : null
     const titled = message.type === 'text' && /^(Wedding|शादी|Birth certificate|Proof of age)$/.test(message.text)
-    const away = titled || (command !== null && command in WAYS) || (press && ANYWHERE.has(press.kind))
+    const away =
+      titled || message.type === 'form' || (command !== null && command in WAYS) || (press && ANYWHERE.has(press.kind))
     const to = outcome.state.place.at
     if (!away) {
       if (!standing(from).to.includes(to)) faults.add(`${from} → ${to} by ${JSON.stringify(message).slice(0, 100)}`)

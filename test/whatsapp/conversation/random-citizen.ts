@@ -54,6 +54,7 @@ export function sensible(
   shown: readonly string[],
   next: () => number,
 ): Message | null {
+  if (place.at === 'form' && draft && next() < 0.5) return { type: 'form', key: draft.id.slice(-10) }
   const path = place.at === 'question' ? place.path.replace(/\.\d+(?=\.|$)/g, '[]') : null
   const question = draft && catalogue.service(draft.service)?.questions.find((one) => one.path === path)
   if (question && next() < 0.8)
@@ -80,7 +81,8 @@ export function anything(shown: readonly string[], next: () => number): Message 
     return { type: 'press', id: pick(next() < 0.8 ? shown.slice(-10) : shown, next), title: '' }
   if (kind < 0.89) return FILE
   if (kind < 0.92) return next() < 0.5 ? CARD : PLACE
-  if (kind < 0.95) return { type: 'other', kind: 'audio' }
+  if (kind < 0.94) return { type: 'other', kind: 'audio' }
+  if (kind < 0.95) return { type: 'form', key: 'of another' }
   return { type: 'press', id: pick(FORGED, next), title: '' }
 }
 function noise(next: () => number): string {
