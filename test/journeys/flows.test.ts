@@ -1,7 +1,7 @@
 /** The same questions in a form of WhatsApp's own: offered, filled in, and gone on with in the chat. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Citizen, textOf, titlesOf } from './citizen.ts'
-import { Form } from './form.ts'
+import { Form, isoOf } from './form.ts'
 import { until, World } from './world.ts'
 
 const SERVICE = 'registrar.marriage'
@@ -105,9 +105,10 @@ describe('where WHATSAPP_FLOWS is on', () => {
 
   it('a form sent twice is taken once', async () => {
     const asha = world.citizen()
-    const { title } = await asha.questions('municipal.child-name')
+    const { title, questions } = await asha.questions('municipal.child-name')
     const form = await opens(world, asha, title)
-    while (!form.sent) await form.submits()
+    const born = questions.find(({ type }) => type === 'DATE')!
+    while (!form.sent) await form.submits({ [born.label]: isoOf(born.example!) })
     const reply = await until('the form in the chat', async () =>
       (await asha.chat()).find(({ message }) => message.interactive?.type === 'nfm_reply'),
     )

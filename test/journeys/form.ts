@@ -85,13 +85,13 @@ function exampleOf(component: any, helper: string): unknown {
     case 'Dropdown':
       return component['data-source'][0].id
     case 'DatePicker':
-      return isoOf(example ?? '5/1/1990')
+      return '1990-01-05'
     default:
       return example ?? (component['input-type'] === 'number' ? '1' : 'Delhi')
   }
 }
-/** `5/1/1990` as a date picker gives it. */
-const isoOf = (date: string): string =>
+/** `12/8/2025` as a date picker gives it. */
+export const isoOf = (date: string): string =>
   date
     .split('/')
     .reverse()

@@ -31,18 +31,18 @@ export function chat(
   let last: readonly Reply[] = []
   const operations: Operation[] = []
   const records: { readonly name: string; readonly details: string }[] = []
+  const worldNow = (): World => ({
+    catalogue,
+    wording: WORDING,
+    ...AROUND,
+    ...around,
+    now,
+    today: '2026-03-01',
+    id: `m${count}`,
+  })
   function tell(message: Message, arrived = now): string {
     count += 1
-    const world: World = {
-      catalogue,
-      wording: WORDING,
-      ...AROUND,
-      ...around,
-      now,
-      arrived,
-      today: '2026-03-01',
-      id: `m${count}`,
-    }
+    const world: World = { ...worldNow(), arrived }
     const replies: Reply[] = []
     let event: Message | Result = message
     for (let i = 0; i < 10; i++) {
@@ -75,6 +75,7 @@ export function chat(
     choices: () => last.flatMap((reply) => reply.choices ?? []),
     replies: () => last,
     state: () => state,
+    world: worldNow,
     put: (next: State) => {
       state = next
     },

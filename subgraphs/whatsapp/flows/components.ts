@@ -28,10 +28,10 @@ export const shownName = ({ name }: FormField): string => `show_${name}`
 
 const one = (words: Words, { language }: Speaking): string => say(words, language).replace(/\s+/g, ' ').trim()
 
-/** `Six digits. Example: 110075`; an example that changes with the day is left out: a form is made once. */
+/** `Six digits. Example: 110075`. An example that changes with the day is left out, for a form is made once; a date is picked. */
 function helperOf({ question }: FormField, speaking: Speaking): string | null {
-  const { hint, example } = question
-  const words = example ? one(example, speaking) : ''
+  const { hint, example, type } = question
+  const words = example && type !== 'DATE' ? one(example, speaking) : ''
   const parts = [
     ...(hint ? [one(hint, speaking)] : []),
     ...(words && !words.startsWith('=')

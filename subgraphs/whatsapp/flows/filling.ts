@@ -112,7 +112,9 @@ function readValue(
     message: sentence(rule, args, state.language),
   })
   const many = question.type === 'CHOICES'
-  const texts = (many && Array.isArray(raw) ? raw : [raw]).filter((one) => !isBlank(one)).map(String)
+  const given = (many && Array.isArray(raw) ? raw : [raw]).filter((one) => !isBlank(one))
+  if (given.some((one) => typeof one === 'object')) return refused('invalid')
+  const texts = given.map(String)
   if (!texts.length) return question.required ? refused('required') : { value: null }
   const values: unknown[] = []
   for (const text of texts) {
