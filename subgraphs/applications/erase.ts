@@ -1,8 +1,9 @@
 /** What an erasure destroys of one person, and what it must leave while a case of theirs is open. Each step may be done again. */
+import type { Line } from '../../store/channel.ts'
 import type { Application } from '../../store/store.ts'
 import { isFinal } from '../filing/lifecycle.ts'
 import { type AnswerPayload, change, noteOf, SEALED } from '../filing/steps.ts'
-import { CHAT_SEALED } from '../host/chat-purposes.ts'
+import { CHAT_CURSOR, CHAT_SEALED } from '../host/chat-purposes.ts'
 import { shown } from '../host/vault.ts'
 import type { Host, Vault } from '../subgraph.ts'
 
@@ -30,19 +31,53 @@ export async function openCases(host: Host, citizen: string): Promise<Applicatio
 
 /**
  * Destroys what no open case needs: answers, papers and certificates of what has ended, documents that belong to nothing, and, with
- * `chat`, all that was said. Returns the references of the open cases; with none, nothing that needs the person's key is left.
+ * `chat`, all that was said. What has ended and stands in `untold` is left as well. Returns the references of what is left; with none,
+ * nothing that needs the person's key is left.
  */
-export async function eraseWhatHasEnded(host: Host, citizen: string, { chat }: { chat: boolean }): Promise<string[]> {
-  const open = await openCases(host, citizen)
+export async function eraseWhatHasEnded(
+  host: Host,
+  citizen: string,
+  { chat, untold = [] }: { chat: boolean; untold?: readonly string[] },
+): Promise<string[]> {
+  const spared = new Set(untold)
+  const cases = await openCases(host, citizen)
+  const known = new Set(cases.map(({ reference }) => reference))
+  const ended = (await applicationsOf(host, citizen)).filter((a) => spared.has(a.reference) && !known.has(a.reference))
+  const open = [...cases, ...ended.filter((a) => !isErased(a))]
   const references = new Set(open.map(({ reference }) => reference))
   const needed = new Set((await Promise.all(open.map((one) => documentsOf(host, one)))).flat())
-  for (const ended of await applicationsOf(host, citizen))
-    if (!references.has(ended.reference) && !isErased(ended)) await strip(host, ended, needed)
+  for (const one of await applicationsOf(host, citizen))
+    if (!references.has(one.reference) && !isErased(one)) await strip(host, one, needed)
   const own = await host.store.documents.ofOwner(citizen)
   const free = own.map(({ id }) => id).filter((id) => !needed.has(id))
   if (free.length) await host.store.documents.forget(free)
   if (chat) await emptyChat(host, citizen, open.length > 0)
   return [...references]
+}
+
+/** A message that Meta took so long ago, ms, has not failed. */
+const TAKEN_MS = 10 * 60 * 1000
+const LINES = 100
+
+/** Of these applications, those whose newest news is still on its way to their citizen's chat. */
+export async function onTheirWay(host: Host, citizen: string, references: readonly string[]): Promise<string[]> {
+  if (!references.length) return []
+  const { applications, channel, log } = host.store
+  const cursor = await channel.cursor(CHAT_CURSOR)
+  const told = cursor === null ? 0 : ((await log.position(cursor)) ?? 0)
+  const isUnderWay = ({ direction, state, receipt, at }: Line): boolean =>
+    direction === 'out' &&
+    (state === 'owed' ||
+      (state === 'accepted' &&
+        (receipt === null || receipt === 'failed') &&
+        host.clock.now().getTime() - at < TAKEN_MS))
+  const areUnderWay = (await channel.lines(citizen, LINES, null)).some(isUnderWay)
+  const found = (await applications.read(references)).filter((one) => one !== null)
+  const positions = await Promise.all(found.map(({ reference, events }) => log.position(`${reference}.${events}`)))
+  return found.flatMap(({ reference }, i) => {
+    const position = positions[i] ?? null
+    return areUnderWay || position === null || position > told ? [reference] : []
+  })
 }
 
 /** Documents that a case names, in its answers and in what is still to be sent. */

@@ -4,7 +4,7 @@ import type { Event } from '../../store/store.ts'
 import { forbidden, refusal, unauthenticated } from '../filing/refusal.ts'
 import { SEALED } from '../filing/steps.ts'
 import type { Context, Host } from '../subgraph.ts'
-import { eraseWhatHasEnded, openCases } from './erase.ts'
+import { eraseWhatHasEnded, onTheirWay, openCases } from './erase.ts'
 
 /** `Erasure` of the schema. */
 export interface Erasure {
@@ -23,6 +23,8 @@ interface Person {
   readonly waitsFor: readonly string[]
   /** What was said in their chat until they asked is gone. */
   readonly chat: boolean
+  /** ms since the epoch, by the machine's clock, since when only news of an ended case is waited for; null or absent: not. */
+  readonly tellingSince?: number | null
   /** Whom they turned out to be, where it is somebody else by now. */
   readonly owner?: string
   /** ms since the epoch, by the machine's clock; null while it waits. */
@@ -47,6 +49,8 @@ const SWEEP_MS = 10_000
 const LATE_MS = 8 * 24 * 60 * 60 * 1000
 /** How long whoever asks waits to hear what came of it. */
 const ANSWER_MS = 15_000
+/** For so long, at the most, the news of an ended case is waited for. */
+const TELLING_MS = 24 * 60 * 60 * 1000
 const REASON_LENGTH = 500
 
 async function read(host: Host): Promise<Erasures> {
@@ -78,8 +82,10 @@ export function eraser(host: Host) {
   async function erase(person: Person): Promise<Person> {
     const { citizen } = person
     const owner = (person.key && (await store.keys.byId(person.key))?.citizen) ?? citizen
-    const waitsFor = await eraseWhatHasEnded(host, owner, { chat: !person.chat })
-    if (waitsFor.length) return { ...person, waitsFor, chat: true }
+    const untold = person.chat ? await beingTold(person, owner) : []
+    const waitsFor = await eraseWhatHasEnded(host, owner, { chat: !person.chat, untold })
+    const tellingSince = untold.length ? (person.tellingSince ?? Date.now()) : null
+    if (waitsFor.length) return { ...person, waitsFor, chat: true, tellingSince }
     for (const one of new Set([owner, citizen])) {
       await host.citizens.erase(one, host.clock.now().getTime())
       // also what was being said in these moments
@@ -88,6 +94,14 @@ export function eraser(host: Host) {
     await store.applications.record(event(host, DONE, citizen, 'hub', null))
     host.wake('events')
     return { ...person, owner, waitsFor, chat: true, erased: Date.now() }
+  }
+  /** Cases that were waited for and whose end is on its way to the chat: their person hears it first. */
+  async function beingTold({ citizen, waitsFor, tellingSince }: Person, owner: string): Promise<string[]> {
+    if (Date.now() - (tellingSince ?? Date.now()) > TELLING_MS) return []
+    const open = new Set((await openCases(host, owner)).map(({ reference }) => reference))
+    const ended = waitsFor.filter((reference) => !open.has(reference))
+    const found = await Promise.all([...new Set([owner, citizen])].map((one) => onTheirWay(host, one, ended)))
+    return [...new Set(found.flat())]
   }
   async function sweep(person: Person): Promise<Person> {
     for (const one of new Set([person.citizen, person.owner ?? person.citizen])) {
@@ -106,7 +120,9 @@ export function eraser(host: Host) {
   function dueFor(person: Person, changed: ReadonlySet<string>): ((person: Person) => Promise<Person | null>) | null {
     const age = Date.now() - (person.erased ?? 0)
     if (isWaiting(person))
-      return !person.waitsFor.length || person.waitsFor.some((one) => changed.has(one)) ? erase : null
+      return !person.waitsFor.length || person.tellingSince || person.waitsFor.some((one) => changed.has(one))
+        ? erase
+        : null
     if (!person.swept) return age > SWEEP_MS ? sweep : null
     return age > LATE_MS ? forget : null
   }
@@ -138,7 +154,8 @@ export function eraser(host: Host) {
         else people.delete(person.citizen)
       } catch (error) {
         log.error('an erasure could not be ended; it is tried again', error)
-        people.set(person.citizen, { ...person, waitsFor: [] })
+        // what is still to be told stays to be told
+        people.set(person.citizen, { ...person, tellingSince: person.tellingSince ?? Date.now() })
       }
     if (due.length || position > before.position) await write(host, { position, people: [...people.values()] })
     if (due.length) host.wake('erasures')

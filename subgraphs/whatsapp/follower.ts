@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../../vocabulary/catalogue.ts'
+import { CHAT_CURSOR } from '../host/chat-purposes.ts'
 import type { Host, Principal } from '../subgraph.ts'
 import { ACTION_FIELDS, actionView } from './application-view.ts'
 import { openChat, owe, sealChat } from './chat.ts'
@@ -6,7 +7,6 @@ import { noticeOf, tellOf } from './notices.ts'
 import type { Turns } from './turns.ts'
 import type { Worlds } from './world.ts'
 
-const CURSOR = 'whatsapp'
 /** Behind no event: the first start follows the log from its beginning. */
 const START = 'START'
 const AGAIN_MS = 1000
@@ -35,7 +35,7 @@ export function follower({ host, worldOf, turns }: FollowerOptions) {
 
   async function tell(event: any): Promise<void> {
     const citizen: string | undefined = event.application?.citizen?.id
-    const cursor = { name: CURSOR, value: event.id as string }
+    const cursor = { name: CHAT_CURSOR, value: event.id as string }
     // who filed in a portal or at a counter hears of it at their verified number, though they never wrote here
     const mobile = citizen && !(await store.channel.chat(citizen)) ? await host.citizens.mobile(citizen) : null
     if (!citizen || !((await store.channel.chat(citizen)) || mobile)) {
@@ -76,13 +76,13 @@ export function follower({ host, worldOf, turns }: FollowerOptions) {
   }
 
   async function follow(signal: AbortSignal): Promise<void> {
-    const after = (await store.channel.cursor(CURSOR)) ?? START
+    const after = (await store.channel.cursor(CHAT_CURSOR)) ?? START
     for await (const result of host.ask.subscribe(CHANGES, { after }, FOLLOWER, signal)) {
       const event = result.data?.applicationChanged
       if (!event) {
         const code = String(result.errors?.[0]?.extensions?.code ?? 'unknown')
         log.warn('the event log refused the channel', { code })
-        if (code === 'BAD_CURSOR') await store.channel.commit({ cursor: { name: CURSOR, value: START } })
+        if (code === 'BAD_CURSOR') await store.channel.commit({ cursor: { name: CHAT_CURSOR, value: START } })
         return
       }
       if (result.errors?.length)

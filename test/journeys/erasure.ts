@@ -165,6 +165,31 @@ export function describeErasure(
       await wholeLog()
     }, 120_000)
 
+    it('the end of the last case is heard, with its certificate, before the key goes; also while WhatsApp takes nothing', async () => {
+      const asha = world.citizen()
+      const token = await world.token({ citizen: asha.mobile })
+      const open = await asha.appliesFor(SERVICE)
+      await world.caseOf(open, DEPARTMENT)
+      const citizen = await idOf(token)
+      expect(await eraseMe(token)).toEqual({ erased: false, waitsFor: [open] })
+      await world.control('whatsapp/rude', { mode: 131016, rate: 1, seed: 1 })
+      await clerkActs(world, DEPARTMENT, open, { status: 'approved' })
+      await reaches(world, token, open, 'CERTIFIED')
+      // the eraser has looked at the end of the case: the position that it keeps is behind it
+      const { log, cursors } = world.hub!.store
+      await until('the end to be seen', async () => {
+        const end = (await seen(open, await operator())).history.at(-1)
+        const { position } = JSON.parse((await cursors.read('erasures'))!)
+        return end.name === 'certified' && position >= ((await log.position(end.id)) ?? Number.POSITIVE_INFINITY)
+      })
+      expect(await rowsOf(citizen)).toMatchObject({ keys: 1, chats: 1 })
+      expect(await seen(open, await operator())).toMatchObject({ erased: false })
+      await world.control('whatsapp/rude', { mode: null })
+      await asha.hears(({ message }) => message.type === 'document', 60_000)
+      await until('all to be gone', async () => Object.values(await rowsOf(citizen)).every((n) => n === 0))
+      expect(await seen(open, await operator())).toMatchObject({ erased: true, status: 'CERTIFIED', documents: [] })
+    }, 120_000)
+
     it('a portal sees that the person whom it filed for was erased, and nothing throws', async () => {
       const asha = world.citizen()
       const portal = await world.token({ client: 'portal', scope: 'applications:file applications:read' })
