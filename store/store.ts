@@ -255,14 +255,17 @@ export interface Keys {
 export interface People {
   /** The citizen that this identity (a blind hash, such as `mobile:…`) belongs to. */
   byIdentity(identity: string): Promise<string | null>
-  /** One write: makes the citizen `fresh` if none of the identities has one, else gives all of them, and all applications, to the oldest one met. Returns its id. */
+  /**
+   * One write: makes the citizen `fresh` if none of the identities has one, else gives all of them, all applications, and what was said
+   * and is owed in the chat, to the oldest one met. Of two chats the one that was written to last goes on. Returns its id.
+   */
   unite(identities: readonly Identity[], fresh: string): Promise<string>
   /** Takes an identity from whoever has it: a number went to a new holder. */
   forget(identity: string): Promise<void>
   /** Sealed values of a citizen's identities. */
   identities(citizen: string): Promise<Identity[]>
 }
-// `unite` takes keys and documents along: what was sealed under a united citizen's key opens under its survivor.
+// `unite` takes keys, documents and the chat along: what was sealed under a united citizen's key opens under its survivor.
 /** `identity`: a blind hash such as `mobile:…`; `sealed`: the value itself. */
 export interface Identity {
   readonly identity: string

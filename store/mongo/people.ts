@@ -1,4 +1,5 @@
 import type { Identity, People } from '../store.ts'
+import { takeChat } from './channel/chats.ts'
 import { type Database, numbers } from './database.ts'
 import type { PersonRow, UnionRow } from './schemas.ts'
 
@@ -31,6 +32,7 @@ export async function finishUnion(database: Database): Promise<UnionRow> {
     await people.updateMany(theirs, { $set: { citizen: into } })
     await keys.updateMany(theirs, { $set: { citizen: into } })
     await documents.updateMany({ owner: { $in: [...from] } }, { $set: { owner: into } })
+    for (const one of from) await takeChat(database, one, into)
     await applications.updateMany(theirs, { $set: { citizen: into }, $inc: { version: 1 } })
     await unions.updateOne({ _id: 'union', version }, { $set: { from: [], into: null }, $inc: { version: 1 } })
   }

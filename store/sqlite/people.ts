@@ -19,6 +19,7 @@ export function sqlitePeople(db: Database): People {
           db.run('UPDATE applications SET citizen = ?, version = version + 1 WHERE citizen = ?', citizen, other.citizen)
           db.run('UPDATE documents SET owner = ? WHERE owner = ?', citizen, other.citizen)
           db.run('UPDATE citizen_keys SET citizen = ? WHERE citizen = ?', citizen, other.citizen)
+          takeChat(db, citizen, other.citizen)
         }
         const order = (db.get('SELECT coalesce(max(met), 0) + 1 AS met FROM people') as Row).met
         for (const { identity, sealed } of identities)
@@ -40,4 +41,17 @@ export function sqlitePeople(db: Database): People {
         .all('SELECT identity, sealed FROM people WHERE citizen = ? ORDER BY met', citizen)
         .map((row) => ({ identity: row.identity, sealed: row.sealed })),
   }
+}
+
+/** The chat of `other` is `citizen`'s from now on; of two, the one whose window ends later goes on. */
+function takeChat(db: Database, citizen: string, other: string): void {
+  const chat = (of: string) => db.get('SELECT version, window_until FROM chats WHERE citizen = ?', of)
+  const [mine, theirs] = [chat(citizen), chat(other)]
+  if (theirs && (!mine || theirs.window_until > mine.window_until)) {
+    db.run('DELETE FROM chats WHERE citizen = ?', citizen)
+    // whoever is just answering in either finds that it has moved on
+    const version = Math.max(theirs.version, mine?.version ?? 0) + 1
+    db.run('UPDATE chats SET citizen = ?, version = ? WHERE citizen = ?', citizen, version, other)
+  } else db.run('DELETE FROM chats WHERE citizen = ?', other)
+  for (const table of ['outbox', 'inbox']) db.run(`UPDATE ${table} SET citizen = ? WHERE citizen = ?`, citizen, other)
 }

@@ -8,6 +8,8 @@ type Chats = Pick<
   'hold' | 'letGo' | 'waits' | 'chat' | 'commit' | 'closing' | 'closeWindow' | 'cursor' | 'forget'
 >
 
+type Tables = Pick<Database, 'chats' | 'inbox' | 'outbox'>
+
 /** How often chats are looked for whose last write a process left half-way, ms. */
 const SWEEP_MS = 1000
 /** Younger leftovers are being seen to by whoever wrote them, ms. */
@@ -29,52 +31,10 @@ export const toChat = ({ _id, version, address, state, windowUntil }: ChatRow): 
 export function mongoChats(database: Database): Chats & { sweep(): Promise<void> } {
   const { chats, cursors, holds, inbox, outbox } = database
 
-  async function settle(done: ChannelWrite['done'] = []): Promise<void> {
-    if (!done.length) return
-    await inbox.bulkWrite(
-      done.map(({ id, citizen, sealed }) => ({
-        updateOne: {
-          filter: { _id: id, done: false },
-          update: { $set: { done: true, citizen, ...(sealed == null ? {} : { sealed }) } },
-        },
-      })),
-      { ordered: false },
-    )
-  }
-
-  async function revive(citizen: string, { version, revives }: Leftover): Promise<void> {
-    if (!revives.length) return
-    await outbox.updateMany(
-      {
-        citizen,
-        note: { $in: [...revives] },
-        state: { $ne: 'accepted' },
-        began: null,
-        $or: [{ lane: 'notice' }, { state: 'owed' }],
-        // those that this write has revived may have been tried since
-        revived: { $lt: version },
-      },
-      [{ $set: { state: 'owed', due: '$at', attempts: 0, template: false, revived: version } }],
-    )
-  }
-
-  async function unfold({ _id, leftovers }: Pick<ChatRow, '_id' | 'leftovers'>): Promise<void> {
-    for (const leftover of leftovers) {
-      await Promise.all([settle(leftover.done), insertNew(outbox, leftover.owes)])
-      await revive(_id, leftover)
-    }
-    const versions = leftovers.map(({ version }) => version)
-    const left = { $filter: { input: '$leftovers', cond: { $not: { $in: ['$$this.version', versions] } } } }
-    await chats.updateOne({ _id, 'leftovers.version': { $in: versions } }, [
-      { $set: { leftovers: left } },
-      { $set: { leftSince: { $cond: [{ $gt: [{ $size: '$leftovers' }, 0] }, '$leftSince', '$$REMOVE'] } } },
-    ])
-  }
-
   /** The chat's document, with nothing left to unfold. */
   async function whole(citizen: string): Promise<ChatRow | null> {
     const row = await chats.findOne({ _id: citizen })
-    if (row?.leftovers.length) await unfold(row)
+    if (row?.leftovers.length) await unfold(database, row)
     return row
   }
 
@@ -150,7 +110,7 @@ export function mongoChats(database: Database): Chats & { sweep(): Promise<void>
         { projection: { leftovers: 1 }, sort: { leftSince: 1 }, limit: AT_ONCE },
       )
       .toArray()
-    for (const row of rows) await unfold(row)
+    for (const row of rows) await unfold(database, row)
   }
 
   return {
@@ -185,15 +145,15 @@ export function mongoChats(database: Database): Chats & { sweep(): Promise<void>
       const { chat, owes = [], done, cursor } = change
       if (!chat) {
         await insertNew(outbox, await rowsOf(owes))
-        await settle(done)
+        await settle(database, done)
       } else if (owes.length && (await areAllThere(owes, await chats.findOne({ _id: chat.citizen })))) {
         await whole(chat.citizen)
-        await settle(done)
+        await settle(database, done)
       } else {
         const leftover = await write({ ...change, chat })
         if (!leftover) return false
         // it is written: what cannot be unfolded now is unfolded by whoever comes next
-        await unfold({ _id: chat.citizen, leftovers: [leftover] }).catch(() => undefined)
+        await unfold(database, { _id: chat.citizen, leftovers: [leftover] }).catch(() => undefined)
       }
       if (cursor) await cursors.updateOne({ _id: cursor.name }, { $set: { value: cursor.value } }, { upsert: true })
       return true
@@ -219,4 +179,73 @@ export function mongoChats(database: Database): Chats & { sweep(): Promise<void>
       await inbox.updateMany({ citizen }, { $set: { sealed: '', citizen: null } })
     },
   }
+}
+
+async function settle({ inbox }: Tables, done: ChannelWrite['done'] = []): Promise<void> {
+  if (!done.length) return
+  await inbox.bulkWrite(
+    done.map(({ id, citizen, sealed }) => ({
+      updateOne: {
+        filter: { _id: id, done: false },
+        update: { $set: { done: true, citizen, ...(sealed == null ? {} : { sealed }) } },
+      },
+    })),
+    { ordered: false },
+  )
+}
+
+async function revive({ outbox }: Tables, citizen: string, { version, revives }: Leftover): Promise<void> {
+  if (!revives.length) return
+  await outbox.updateMany(
+    {
+      citizen,
+      note: { $in: [...revives] },
+      state: { $ne: 'accepted' },
+      began: null,
+      $or: [{ lane: 'notice' }, { state: 'owed' }],
+      // those that this write has revived may have been tried since
+      revived: { $lt: version },
+    },
+    [{ $set: { state: 'owed', due: '$at', attempts: 0, template: false, revived: version } }],
+  )
+}
+
+/** Writes what a chat's document still holds for others. It may be repeated. */
+async function unfold(tables: Tables, { _id, leftovers }: Pick<ChatRow, '_id' | 'leftovers'>): Promise<void> {
+  const { chats, outbox } = tables
+  for (const leftover of leftovers) {
+    await Promise.all([settle(tables, leftover.done), insertNew(outbox, leftover.owes)])
+    await revive(tables, _id, leftover)
+  }
+  const versions = leftovers.map(({ version }) => version)
+  const left = { $filter: { input: '$leftovers', cond: { $not: { $in: ['$$this.version', versions] } } } }
+  await chats.updateOne({ _id, 'leftovers.version': { $in: versions } }, [
+    { $set: { leftovers: left } },
+    { $set: { leftSince: { $cond: [{ $gt: [{ $size: '$leftovers' }, 0] }, '$leftSince', '$$REMOVE'] } } },
+  ])
+}
+
+/** The chat of `from` is `into`'s from now on; of two, the one whose window ends later goes on. It may be repeated. */
+export async function takeChat(database: Tables, from: string, into: string): Promise<void> {
+  const { chats, inbox, outbox } = database
+  for (;;) {
+    const theirs = await chats.findOne({ _id: from })
+    if (!theirs) break
+    await unfold(database, theirs)
+    const mine = await chats.findOne({ _id: into })
+    if (mine) await unfold(database, mine)
+    const { address, state, windowUntil } = theirs
+    // whoever is just answering in either finds that it has moved on
+    const version = Math.max(theirs.version, mine?.version ?? 0) + 1
+    if (!mine) await insertNew(chats, [{ _id: into, version, address, state, windowUntil, leftovers: [] }])
+    else if (windowUntil > mine.windowUntil) {
+      const taken = { version, address, state, windowUntil }
+      const { matchedCount } = await chats.updateOne({ _id: into, version: mine.version }, { $set: taken })
+      if (!matchedCount) continue
+    }
+    // a write that came in between is taken along, too
+    await chats.deleteOne({ _id: from, version: theirs.version })
+  }
+  await outbox.updateMany({ citizen: from }, { $set: { citizen: into } })
+  await inbox.updateMany({ citizen: from }, { $set: { citizen: into } })
 }

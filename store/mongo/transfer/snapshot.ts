@@ -88,20 +88,29 @@ export async function mongoSnapshot(url: string): Promise<Snapshot> {
         yield { code: _id, sealed, expires }
     },
     async *inbox() {
-      const { settled } = await moment
+      const { citizen, settled } = await moment
       for await (const row of find<rows.InboxRow>('inbox', {}, { position: 1 })) {
         const { _id, position: _, ...rest } = row
-        yield { id: _id, ...rest, ...(row.done ? {} : settled(_id)) }
+        const now = { ...rest, ...(row.done ? {} : settled(_id)) }
+        yield { id: _id, ...now, citizen: now.citizen && citizen(now.citizen) }
       }
     },
     async *chat() {
-      for await (const row of find<rows.ChatRow>('chats', {}, { _id: 1 }, { leftovers: 0 })) yield toChat(row)
+      const { citizen, isUniting } = await moment
+      // the chat that goes on of those that are just becoming one
+      let moving: ReturnType<typeof toChat> | null = null
+      for await (const row of find<rows.ChatRow>('chats', {}, { _id: 1 }, { leftovers: 0 })) {
+        const chat = { ...toChat(row), citizen: citizen(row._id) }
+        if (!isUniting(row._id)) yield chat
+        else if (!moving || chat.windowUntil > moving.windowUntil) moving = chat
+      }
+      if (moving) yield moving
     },
     async *outbox() {
-      const { owedIn } = await moment
+      const { citizen, owedIn } = await moment
       for await (const row of owedIn(find<rows.OutboxDocument>('outbox', {}, { position: 1 }))) {
         const { _id, position: _, revived: __, ...rest } = row
-        yield { id: _id, ...rest }
+        yield { id: _id, ...rest, citizen: citizen(row.citizen) }
       }
     },
   }
@@ -168,6 +177,7 @@ async function readMoment(find: Find) {
   }
   return {
     citizen: (id: string): string => (union?.into && union.from.includes(id) ? union.into : id),
+    isUniting: (id: string): boolean => Boolean(union?.into) && (union!.into === id || union!.from.includes(id)),
     settled(id: string) {
       const row = done.get(id)
       return row ? { done: true, citizen: row.citizen, ...(row.sealed == null ? {} : { sealed: row.sealed }) } : {}

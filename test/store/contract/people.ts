@@ -51,6 +51,48 @@ export function peopleSuite(current: Current): void {
       expect((await current().store.documents.ofOwner('first')).map(({ id }) => id)).toEqual(['doc_1'])
     })
 
+    it('keep one chat when they become one: that of the later window, with all that was said and is owed in either', async () => {
+      const { channel } = current().store
+      const chat = (citizen: string, version = 0) => ({
+        citizen,
+        version,
+        address: `a ${citizen}`,
+        state: `s ${citizen}`,
+      })
+      const owed = (citizen: string) => ({ id: `o ${citizen}`, citizen, lane: 'notice', sealed: 'x', at: 1 }) as const
+      for (const [citizen, identity] of [
+        ['first', mobile],
+        ['second', user],
+        ['third', subject],
+      ] as const) {
+        await people().unite([identity], citizen)
+        await channel.receive([{ id: `w ${citizen}`, kind: 'message', sealed: 'x', at: 1 }])
+      }
+      for (const [citizen, windowUntil] of [
+        ['second', 50],
+        ['third', 70],
+      ] as const)
+        await channel.commit({
+          chat: chat(citizen),
+          windowUntil,
+          done: [{ id: `w ${citizen}`, citizen, sealed: 'said' }],
+          owes: [owed(citizen)],
+        })
+      // nobody had a chat before, then the one that was written to last goes on
+      expect(await people().unite([mobile, user], 'x')).toBe('first')
+      expect(await channel.chat('first')).toMatchObject({ address: 'a second', state: 's second', windowUntil: 50 })
+      expect(await channel.commit({ chat: chat('second', 1) })).toBe(false)
+      expect(await people().unite([mobile, subject], 'x')).toBe('first')
+      const united = (await channel.chat('first'))!
+      expect(united).toMatchObject({ address: 'a third', state: 's third', windowUntil: 70 })
+      for (const other of ['second', 'third']) expect(await channel.chat(other)).toBeNull()
+      expect((await channel.lines('first', 10, null)).map(({ id }) => id).sort()).toEqual([
+        ...['o second', 'o third', 'w second', 'w third'],
+      ])
+      expect((await channel.ready(10, 10)).map(({ id, citizen }) => [id, citizen])).toEqual([['o second', 'first']])
+      expect(await channel.commit({ chat: { ...chat('first'), version: united.version } })).toBe(true)
+    })
+
     it('are one whichever of several processes meets them first', async () => {
       const other = await current().another()
       const met = await Promise.all([

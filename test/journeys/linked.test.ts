@@ -1,0 +1,88 @@
+/** A chat and a portal's account that turn out to be one person's, by a one-time code. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { readCatalogue } from '../../vocabulary/catalogue.ts'
+import { clerkActs } from './departments.ts'
+import { exampleInput, files } from './filing.ts'
+import { until, World } from './world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await World.open()
+})
+afterAll(() => world[Symbol.asyncDispose]())
+
+const services = readCatalogue().services
+const { code: SERVICE, department: DEPARTMENT } = services.find((s) => s.questions.length < 15)!
+
+const idOf = async (token: string): Promise<string> => (await world.graphql('{ me { id } }', {}, token)).data.me.id
+const codeFor = async (token: string): Promise<string> =>
+  (await world.graphql('mutation { createLinkCode { code } }', {}, token)).data.createLinkCode.code
+
+describe('a chat that is linked with a portal’s account', () => {
+  it.each([
+    ['the portal met its person first', true],
+    ['the chat met its person first', false],
+  ])(
+    'goes on where it was, knows what the portal filed, and hears each of its news once: %s',
+    async (_, portalFirst) => {
+      const asha = world.citizen()
+      const atWork = world.citizen()
+      const token = await world.token({ citizen: atWork.mobile })
+      if (portalFirst) await idOf(token)
+      const { title, questions } = await asha.questions(SERVICE)
+      await asha.says(title)
+      const begun = await asha.asked(questions)
+      await asha.answers(begun.question!, begun)
+      const second = (await asha.asked(questions)).question!.path
+      const { reference } = (await files(world, await exampleInput(world, SERVICE, token), token)).data.apply
+      await world.caseOf(reference, DEPARTMENT)
+      await atWork.hears(reference)
+
+      await asha.says(`link ${await codeFor(token)}`)
+      await asha.hears(/account is now linked/)
+      const own = await world.token({ citizen: asha.mobile })
+      await until('one person', async () => (await idOf(own)) === (await idOf(token)))
+
+      // what was begun is there, and so is what was said
+      await asha.says(title)
+      await asha.hears(/You began this earlier\. Answers so far: 1\./)
+      await asha.presses('Go on')
+      expect((await asha.asked(questions)).question!.path).toBe(second)
+      const { data } = await world.graphql('{ me { conversation(first: 50) { edges { node { text } } } } }', {}, own)
+      expect(data.me.conversation.edges.map(({ node }: any) => node.text)).toContain(title)
+
+      const before = [(await asha.heard()).length, (await atWork.heard()).length]
+      await clerkActs(world, DEPARTMENT, reference, { status: 'rejected', reason: 'There is one already' })
+      await asha.hears(/There is one already/)
+      await asha.says('status')
+      await asha.hears(reference)
+      const since = [(await asha.heard()).slice(before[0]), (await atWork.heard()).slice(before[1])] as const
+      expect(since[0].filter((text) => /There is one already/.test(text) && /refused/.test(text))).toHaveLength(1)
+      expect(since[1]).toEqual([])
+      expect((await world.hub!.store.channel.counts()).owed).toBe(0)
+    },
+  )
+
+  it('has what two chats of one person had begun', async () => {
+    const [asha, atWork] = [world.citizen(), world.citizen()]
+    const other = services.find(({ code, department }) => code !== SERVICE && department !== DEPARTMENT)!
+    const begins = async (who: typeof asha, service: string) => {
+      const { title, questions } = await who.questions(service)
+      await who.says(title)
+      const asked = await who.asked(questions)
+      await who.answers(asked.question!, asked)
+      await who.asked(questions)
+      return title
+    }
+    await begins(asha, SERVICE)
+    await world.control('clock', { advance: '1m' })
+    const title = await begins(atWork, other.code)
+    await asha.says(`link ${await codeFor(await world.token({ citizen: atWork.mobile }))}`)
+    await asha.hears(/account is now linked/)
+    await asha.says(title)
+    await asha.hears(/You began this earlier/)
+    // the other phone is the same chat now
+    await atWork.says('menu')
+    await atWork.hears(/write what you need/)
+  })
+})
