@@ -205,6 +205,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
       ...whatsapp.environment(),
       ...identity.environment(),
       DEPARTMENT_POLL_MS: '2000',
+      WHATSAPP_PICTURES_MS: '1000',
       DEPARTMENT_TIMEOUT_MS: '5000',
       DEPARTMENT_RETRY_MAXIMUM_MS: '5000',
       DEPARTMENT_DELAY_MS: '30000',

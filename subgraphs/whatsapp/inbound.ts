@@ -5,6 +5,7 @@ import { withoutMarks } from '../../vocabulary/direction.ts'
 import { InvalidValue, SCALARS } from '../../vocabulary/scalars.ts'
 import type { Vault } from '../subgraph.ts'
 import { type Address, SEALED } from './chat.ts'
+import { isPictureFile } from './conversation/form/files.ts'
 import type { Message } from './conversation/state.ts'
 import { ACTED_UPON } from './sending/account.ts'
 
@@ -110,6 +111,8 @@ export function sentAt(message: any): number | null {
   if (message.type === 'system') return null
   return timeOf(message) ?? Number.MAX_SAFE_INTEGER
 }
+/** ms since the epoch by which a message that came at `at` was written: Meta counts in whole seconds, and may deliver long after. */
+export const writtenBy = (message: any, at: number): number => Math.min(at, (timeOf(message) ?? at) + 999)
 /** ms since the epoch, in whole seconds; null for a time that cannot be read. */
 export function timeOf(message: any): number | null {
   const seconds = Number(wordOf(message.timestamp))
@@ -180,6 +183,12 @@ function formOf(reply: any): Message {
     if (typeof form === 'string' && form) return { type: 'form', key: form.slice(0, ID_LENGTH) }
   } catch {}
   return { type: 'other', kind: 'form' }
+}
+
+/** Whether it is a picture that can be read. */
+export function isPicture(message: any): boolean {
+  const said = heard(message)
+  return said?.type === 'file' && isPictureFile(said.media)
 }
 
 /** The first card of those that were shared, with its first Indian mobile number. */

@@ -1,26 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { PendingInbound } from '../../store/channel.ts'
-import type { Host, Vault } from '../subgraph.ts'
-import { type Address, openChat, owe, SEALED, sealChat } from './chat.ts'
-import {
-  type ChatCatalogue,
-  conversation,
-  type Message,
-  type Reply,
-  type Result,
-  type State,
-} from './conversation/index.ts'
-import { outgoingOf } from './flows/outgoing.ts'
-import { addressed, heard, moveOf, type Posted, type Sender, senderOf, sentAt, timeOf, typeOf } from './inbound.ts'
-import { operations } from './operations.ts'
-import { quotedBy } from './quoted.ts'
+import { type Addressed, type AnsweringOptions, answering } from './answering.ts'
+import { type Address, openChat, SEALED, sealChat } from './chat.ts'
+import { moveOf, type Posted, type Sender, senderOf, typeOf, writtenBy } from './inbound.ts'
 import { NotYetKnown, type Receipts } from './receipts.ts'
-import type { CloudApi } from './sending/cloud-api.ts'
-import type { Seen } from './sending/seen.ts'
-import { HELD_FROM_ANOTHER, UNREACHED } from './sending/send-errors.ts'
 import type { Turns } from './turns.ts'
-import type { Wording } from './wording.ts'
-import type { Worlds } from './world.ts'
 
 const BATCH = 200
 /** Messages and receipts that are begun before whatever else waits has its turn: a webhook must not wait for a crowd of chats. */
@@ -29,36 +12,20 @@ const RECEIPTS_A_ROUND = 16
 /** Rows that are being worked on at once. */
 const AT_ONCE = 2000
 const LOOK_MS = 250
-const WINDOW_MS = 24 * 60 * 60 * 1000
-/** An answer of a chat needs a handful of operations; more is a loop. */
-const OPERATIONS = 20
 const CONFLICTS = 10
 const TRIES = 5
 const UNREADABLE_MS = 60_000
 
-export interface RunnerOptions {
-  readonly host: Host
-  readonly api: CloudApi
-  readonly wording: Wording
-  readonly catalogue: () => Promise<ChatCatalogue>
-  readonly worldOf: Worlds
+export interface RunnerOptions extends AnsweringOptions {
   readonly turns: Turns
   readonly receipts: Receipts
-  readonly seen: Seen
-}
-
-/** What a conversation answered a message. */
-interface Answer {
-  readonly state: State
-  readonly replies: readonly Reply[]
-  readonly linked: boolean
-  /** What was kept of the citizen and this chat has been destroyed meanwhile. */
-  readonly erased: boolean
 }
 
 /** From the inbox to the conversations: one citizen at a time, in order; many citizens at once. */
-export function inboxRunner({ host, api, wording, catalogue, worldOf, turns, receipts, seen }: RunnerOptions) {
-  const { store, vault, clock, log } = host
+export function inboxRunner(options: RunnerOptions) {
+  const { host, catalogue, turns, receipts } = options
+  const { store, vault, log } = host
+  const answers = answering(options)
   /** Rows in work; a row that failed is looked at again after a while. */
   const working = new Map<string, { again: number | null; failures: number }>()
   let busy = 0
@@ -74,13 +41,6 @@ export function inboxRunner({ host, api, wording, catalogue, worldOf, turns, rec
     }
   }
 
-  /** A message whose chat is known. */
-  interface Addressed {
-    readonly row: PendingInbound
-    readonly message: any
-    readonly sender: Sender
-    readonly citizen: string
-  }
   async function addressedTo(
     row: PendingInbound,
     { message, contact }: Extract<Posted, { message: any }>,
@@ -101,8 +61,7 @@ export function inboxRunner({ host, api, wording, catalogue, worldOf, turns, rec
 
   /** Whether a row is of somebody who was erased after they wrote it; then it is settled, and nothing of it is kept. */
   async function isErased(row: PendingInbound, message: any, senders: readonly Sender[]): Promise<boolean> {
-    // Meta counts in seconds: to the end of that one
-    const wrote = Math.min(row.at, (timeOf(message) ?? row.at) + 999)
+    const wrote = writtenBy(message, row.at)
     const erased = await Promise.all(
       senders.map(({ mobile, userId }) => host.citizens.wasErased({ mobile, userId }, wrote)),
     )
@@ -134,86 +93,6 @@ export function inboxRunner({ host, api, wording, catalogue, worldOf, turns, rec
     })
   }
 
-  async function converse({ row, citizen, sender, message: posted }: Addressed, last: boolean): Promise<void> {
-    // another process may have answered it while this one waited for the chat
-    if (!(await store.channel.waits(row.id, citizen))) return
-    const message = heard(posted)
-    if (message) seen(posted.id)
-    const wrote = sentAt(posted)
-    let erasure: Answer | null = null
-    for (let i = 0; i < CONFLICTS; i++) {
-      // whoever was erased is somebody new from then on
-      const whose = erasure ? await host.citizens.ofChat({ mobile: sender.mobile, userId: sender.userId }) : citizen
-      const own = await host.vaultOf(whose)
-      const chat = openChat(await store.channel.chat(whose), whose, own)
-      const address = addressed(chat.address, sender)
-      const windowUntil = wrote === null ? 0 : Math.min(wrote, row.at) + WINDOW_MS
-      // what was sealed for whoever it might be from is theirs from now on
-      const said: Posted = { field: 'messages', message: posted, contact: null }
-      const done = [{ id: row.id, citizen: whose, sealed: own.seal(JSON.stringify(said), SEALED.inbound) }]
-      if (!message) {
-        if (await store.channel.commit({ chat: sealChat({ ...chat, address }, own), windowUntil, done })) return
-        continue
-      }
-      const given: Answer =
-        erasure ??
-        (await answer(row, citizen, chat.state, await quoting(message, posted, citizen, own)).catch((error) => {
-          if (!last) throw error
-          log.error('a message could not be answered', error)
-          const replies = [{ text: wording.say(chat.state.language, 'went-wrong') }]
-          return { state: chat.state, replies, linked: false, erased: false }
-        }))
-      if (given.erased && !erasure) {
-        erasure = given
-        continue
-      }
-      const { state, replies, linked } = given
-      const known = linked ? { ...address, identity: address.seen } : address
-      const services = await catalogue()
-      const owes = replies
-        .flatMap((reply) => outgoingOf(reply, { host, wording, citizen: whose, services }))
-        .map((outgoing, n) =>
-          owe(own, { id: `${row.id}:${n}`, citizen: whose, lane: 'reply', at: clock.now().getTime() }, outgoing),
-        )
-      if (
-        await store.channel.commit({
-          chat: sealChat({ ...chat, address: known, state }, own),
-          windowUntil,
-          done,
-          owes,
-          revives: linked ? [...UNREACHED, HELD_FROM_ANOTHER] : UNREACHED,
-        })
-      ) {
-        host.wake('outbox')
-        return
-      }
-    }
-    throw new Error('a chat changed too often while it was answered')
-  }
-
-  async function answer(row: PendingInbound, citizen: string, before: State, message: Message): Promise<Answer> {
-    const world = await worldOf(createHash('sha256').update(row.id).digest('hex').slice(0, 24), row.at)
-    let state = before
-    let event: Message | Result = message
-    let [linked, erased] = [false, false]
-    const replies: Reply[] = []
-    for (let i = 0; i < OPERATIONS; i++) {
-      const outcome = conversation(state, event, world)
-      state = outcome.state
-      replies.push(...outcome.replies)
-      for (const { name, details } of outcome.records ?? []) await host.record(name, citizen, details)
-      if (!outcome.operation) return { state, replies, linked, erased }
-      event = await operations(host, api, citizen, state.language)(outcome.operation, world.catalogue)
-      linked ||= event.type === 'link' && event.linked
-      erased ||= event.type === 'erase' && event.erased !== null
-    }
-    throw new Error('a conversation asked for too many operations')
-  }
-
-  async function quoting(message: Message, posted: any, citizen: string, own: Vault): Promise<Message> {
-    return message.type === 'text' ? { ...message, about: await quotedBy(posted, citizen, own, store) } : message
-  }
-
   /** Runs `task` for a row; one that fails is tried again later, and at last answered with an apology. */
   async function work(row: PendingInbound, task: (last: boolean) => Promise<void>): Promise<void> {
     const failures = working.get(row.id)?.failures ?? 0
@@ -237,7 +116,8 @@ export function inboxRunner({ host, api, wording, catalogue, worldOf, turns, rec
     const found = await Promise.all(rows.map(([row, posted]) => addressedTo(row, posted)))
     for (const each of found) {
       if (!each) continue
-      void work(each.row, (last) => turns.run(each.citizen, () => converse(each, last)))
+      answers.comes(each)
+      void work(each.row, (last) => turns.run(each.citizen, () => answers.answer(each, last)))
     }
   }
 

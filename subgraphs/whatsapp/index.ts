@@ -71,6 +71,13 @@ export const environment = {
     example: '',
     default: '',
   },
+  WHATSAPP_PICTURES_MS: {
+    description:
+      'How long a picture waits for the next page of the same paper, in ms: people send both sides in one go.',
+    kind: 'integer',
+    example: '2000',
+    default: '2000',
+  },
   HELPLINE: {
     description: 'Telephone number where a person answers whoever asks for one.',
     kind: 'text',
@@ -109,6 +116,7 @@ export async function whatsapp(host: Host): Promise<Subgraph> {
     wording: words,
     catalogue,
     worldOf,
+    picturesMs: Number(host.env.WHATSAPP_PICTURES_MS || environment.WHATSAPP_PICTURES_MS.default),
     turns: order,
     receipts: receipts(host, sending, account),
     seen: seen(host, api),

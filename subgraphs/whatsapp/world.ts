@@ -10,7 +10,7 @@ export interface WorldOptions {
   /** Where forms of WhatsApp's own are offered: those that Meta does not open now. */
   readonly closedForms?: () => Promise<ReadonlySet<string>>
 }
-/** `id`: of what is being answered; `arrived`: when that came. */
+/** `id`: of what is being answered; `arrived`: when that was written at the latest. */
 export type Worlds = (id: string, arrived?: number) => Promise<World>
 
 /** Where a person answers, unless HELPLINE says otherwise: the sandbox has nobody to call. */

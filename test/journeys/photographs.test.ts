@@ -4,13 +4,13 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import PDFDocument from 'pdfkit'
 import sharp from 'sharp'
 import { blurred, photograph, written } from '../whatsapp/papers/pictures.ts'
-import type { Citizen } from './citizen.ts'
+import { type Citizen, textOf } from './citizen.ts'
 import { type Paper, pdf } from './papers.ts'
 import { World } from './world.ts'
 
 let world: World
 beforeAll(async () => {
-  world = await World.open()
+  world = await World.open({ WHATSAPP_PICTURES_MS: '1000' })
 })
 afterAll(() => world[Symbol.asyncDispose]())
 
@@ -82,6 +82,59 @@ it('reach the office upright, readable, without their place, under harmless name
   expect(await sharp(signature).metadata()).toMatchObject({ format: 'jpeg', width: 320, height: 240 })
   expect(age.equals(shaken.bytes) && address.equals(bill.bytes)).toBe(true)
   for (const picture of [face, signature, age]) expect((await sharp(picture).metadata()).exif).toBeUndefined()
+})
+
+/** Answers what is asked until a paper is wanted at `path`; that question. */
+async function comesTo(asha: Citizen, path: string) {
+  const { title, questions } = await asha.questions(SERVICE)
+  await asha.says(title)
+  for (;;) {
+    const asked = await asha.asked(questions)
+    if (asked.question?.path === path) return { asked, questions }
+    if (asked.question) await asha.answers(asked.question, asked)
+    else await asha.presses(asked.titles[0]!)
+  }
+}
+/** Answers the rest and sends it off; the case, with the bytes of its papers. */
+async function ends(asha: Citizen, questions: Awaited<ReturnType<Citizen['questions']>>['questions']) {
+  for (;;) {
+    const asked = await asha.asked(questions)
+    if (asked.titles[0] === 'Send') break
+    if (asked.question) await asha.answers(asked.question, asked)
+    else await asha.presses(asked.titles[0]!)
+  }
+  const filed = await world.caseOf(await asha.agrees(), 'transport')
+  const file = (i: number) => world.file(`transport/cases/${encodeURIComponent(filed.reference)}/documents/${i}`)
+  return { filed, files: await Promise.all(filed.documents.map((_, i) => file(i))) }
+}
+/** Sizes of the pictures in a PDF, one a page. */
+const pagesOf = (bytes: Buffer): string[] =>
+  [...bytes.toString('latin1').matchAll(/\/Width (\d+)\/Height (\d+)/g)].map(([, w, h]) => `${w} × ${h}`)
+
+it('of the two sides of a paper and its cover, sent in one go, reach the office as one document of three pages', async () => {
+  const asha = world.citizen()
+  const { questions } = await comesTo(asha, 'proofOfAge')
+  const sides = [await photograph(300, 400), await photograph(320, 420), await photograph(340, 440)].map((bytes, i) =>
+    jpeg(`side-${i}.jpg`, bytes),
+  )
+  for (const side of sides) await asha.sends(side)
+  const label = questions.find(({ path }) => path === 'proofOfAge')!.label
+  const received = await asha.hears(`${label}: 3 pages received.`)
+  expect(textOf(received)).toMatch(/\n\*.+\*\n/)
+  await asha.answers(questions.find(({ path }) => path === 'proofOfAddress')!, { titles: [] }, pdf('bill'))
+  const { filed, files } = await ends(asha, questions)
+  expect(filed.documents).toHaveLength(4)
+  expect(files.map((bytes) => pagesOf(bytes))).toEqual([[], [], ['300 × 400', '320 × 420', '340 × 440'], []])
+})
+
+it('of a paper that is sent before anything is asked is its answer by one tap', async () => {
+  const asha = world.citizen()
+  await asha.sends(jpeg('me.jpg', await photograph(360, 480)))
+  await asha.hears(/^No paper is asked for just now\. We keep this one for a day/)
+  const { asked, questions } = await comesTo(asha, 'photograph')
+  await asha.presses(asked.titles[0]!)
+  const { files } = await ends(asha, questions)
+  expect(await sharp(files[0]!).metadata()).toMatchObject({ format: 'jpeg', width: 360, height: 480 })
 })
 
 it('are fetched in the end though the address of one has expired when the hub comes to it', async () => {

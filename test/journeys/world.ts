@@ -64,7 +64,8 @@ export class World {
     this.port = port
     const url = env.STORE_URL ?? database?.url
     this.store = url ? { STORE_URL: url } : {}
-    this.#env = { LOG_LEVEL: 'silent', ...this.store, ...env }
+    // a picture waits for no other, unless a test is about that
+    this.#env = { LOG_LEVEL: 'silent', WHATSAPP_PICTURES_MS: '20', ...this.store, ...env }
     this.#database = database
   }
 

@@ -69,6 +69,12 @@ export function chat(
     presses: (id: string) => tell({ type: 'press', id, title: '' }),
     sendsFile: (name = 'paper.pdf') =>
       tell({ type: 'file', media: { id: 'm', url: null, name, mediaType: 'application/pdf' } }),
+    /** `written`: ms before the last answer was said. */
+    sendsPicture: (id: string, written?: number) =>
+      tell(
+        { type: 'file', media: { id, url: null, name: null, mediaType: 'image/jpeg' } },
+        written === undefined ? now : now - written,
+      ),
     sends: (message: Message) => tell(message),
     /** Written before the last answer could be read. */
     hadWritten: (text: string) => tell({ type: 'text', text }, now - 1),

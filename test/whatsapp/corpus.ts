@@ -19,6 +19,8 @@ const media = {
 const context = { from: '15550783881', id: 'wamid.out.1' }
 const answered = (name: string, message: object, hears = MENU): Posting => ({ name, message, hears })
 const unread = (name: string, message: object): Posting => answered(name, message, CANNOT)
+const unasked = (name: string, message: object): Posting =>
+  answered(name, message, /^No paper is asked for here, so this file was not used\.\n\nHello!/)
 const kept = (name: string, message: object): Posting => ({ name, message, hears: null })
 
 /** Types that Meta describes. */
@@ -44,9 +46,9 @@ export const DESCRIBED: readonly Posting[] = [
     text: { body: 'hi' },
     context: { ...context, referred_product: { catalog_id: '1', product_retailer_id: '2' } },
   }),
-  unread('image', { type: 'image', image: { ...media, caption: 'my photo' } }),
+  unasked('image', { type: 'image', image: { ...media, caption: 'my photo' } }),
   unread('video', { type: 'video', video: { ...media, mime_type: 'video/mp4' } }),
-  unread('document', { type: 'document', document: { ...media, mime_type: 'application/pdf', filename: 'a.pdf' } }),
+  unasked('document', { type: 'document', document: { ...media, mime_type: 'application/pdf', filename: 'a.pdf' } }),
   unread('a recording', { type: 'audio', audio: { ...media, mime_type: 'audio/ogg; codecs=opus', voice: true } }),
   unread('a sound file', { type: 'audio', audio: { ...media, mime_type: 'audio/mpeg', voice: false } }),
   unread('sticker', { type: 'sticker', sticker: { ...media, mime_type: 'image/webp', animated: false } }),
@@ -185,7 +187,7 @@ export const ABSURD: readonly Posting[] = [
   answered('a time before all times', { type: 'text', text: { body: 'hi' }, timestamp: '-1' }),
   unread('a photo without an id', { type: 'image', image: { mime_type: 'image/jpeg' } }),
   unread('a photo that is a list', { type: 'image', image: [1, 2] }),
-  unread('a document with odd particulars', {
+  unasked('a document with odd particulars', {
     type: 'document',
     document: { id: '../..', filename: stubborn, mime_type: [] },
   }),

@@ -34,7 +34,7 @@ const liveOptions = (language: LanguageCode) =>
   }))
 
 const ON_BUTTONS =
-  'choose form-steps form-fill menu more language yes no skip send correct cancel add add-another go-on go-on-without start-again try-again answer-now withdraw withdraw-yes withdraw-no my-applications'.split(
+  'choose form-steps form-fill menu more language yes no skip send correct cancel add add-another go-on go-on-without start-again try-again answer-now withdraw withdraw-yes withdraw-no my-applications add-page is-a-page use-first'.split(
     ' ',
   )
 
@@ -49,7 +49,12 @@ function answerTo(operation: Operation, language: LanguageCode): Result {
     case 'fee':
       return { type: 'fee', of: operation, fee: 123456, answered: true }
     case 'upload':
-      return { type: 'upload', stored: { document: 'd1', name: `${'paper'.repeat(40)}.pdf` }, refused: null }
+      return {
+        type: 'upload',
+        of: operation,
+        stored: { document: 'd1', name: `${'paper'.repeat(40)}.pdf` },
+        refused: null,
+      }
     case 'file': {
       const problems = [{ ...PROBLEM, message: words(language, 900) }]
       return { type: 'filed', outcome: { is: 'invalid', problems } }

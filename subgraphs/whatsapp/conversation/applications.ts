@@ -2,6 +2,7 @@
 
 import { questionReply } from './form/asking.ts'
 import { advance } from './form/draft.ts'
+import { keptChoices } from './form/files.ts'
 import { personOf } from './form/memory.ts'
 import { menu } from './menu.ts'
 import { pressId } from './presses.ts'
@@ -194,6 +195,7 @@ export function actionReply(place: ActionPlace, state: State, world: World, befo
     options,
     page,
     suggestion: null,
+    files: keptChoices(state, question, reference, question.path, world),
     skippable: false,
     before: heading ? [...above, heading] : above,
     given: [],

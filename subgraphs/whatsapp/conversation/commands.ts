@@ -1,6 +1,7 @@
 /** What can be sent from anywhere: help, back, menu, status, language, cancel, stop, a one-time code. */
 import { askApplication, askStatus, repeatAction } from './applications.ts'
 import { advance, back, putQuestion } from './form/draft.ts'
+import { putPage } from './form/files.ts'
 import { beginForm, putOffer } from './form/offer.ts'
 import { putCorrections, putReview, reviewOf, send, unansweredPlace } from './form/review.ts'
 import { helpText, inLanguage, languages, menu } from './menu.ts'
@@ -40,7 +41,7 @@ export function commanded(state: State, world: World, text: string): Outcome | n
       return confirmErasure(state, world)
     case 'stop':
       return {
-        state: { ...state, draft: null, shelf: [], stopped: true, place: { at: 'menu' } },
+        state: { ...state, draft: null, shelf: [], kept: [], stopped: true, place: { at: 'menu' } },
         replies: [{ text: tell(state, world, 'stopped') }],
       }
     case 'back':
@@ -57,14 +58,17 @@ export const shelvedAtMenu = (state: State): State =>
   state.draft && !state.draft.trail.length ? { ...state, draft: null } : state
 
 function stepBack(state: State, world: World): Outcome {
-  if (state.place.at === 'correct' && state.draft) return advance(state, world)
+  if ((state.place.at === 'correct' || state.place.at === 'pages') && state.draft) return advance(state, world)
   if (state.place.at === 'action') return menu(state, world)
   return back(state, world) ?? menu(shelvedAtMenu(state), world)
 }
 
 export function cancelled(state: State, world: World): Outcome {
   if (state.place.at === 'action' || isIdle(state) || !state.draft) return menu(state, world)
-  return { state: { ...state, draft: null, place: { at: 'menu' } }, replies: [menuAfter(state, world, 'cancelled')] }
+  return {
+    state: { ...state, draft: null, kept: [], place: { at: 'menu' } },
+    replies: [menuAfter(state, world, 'cancelled')],
+  }
 }
 const menuAfter = (state: State, world: World, sentence: string) =>
   menu({ ...state, draft: null }, world, { before: tell(state, world, sentence) }).replies[0]!
@@ -113,6 +117,8 @@ export function repeat(state: State, world: World, note: string | null = null): 
     case 'offer':
     case 'form':
       return putOffer(state, world, note)
+    case 'pages':
+      return putPage(state, world, place.path, note)
     case 'more':
     case 'which':
       return advance(state, world, note)

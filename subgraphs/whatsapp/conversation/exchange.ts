@@ -13,7 +13,8 @@ export type Message =
   | { readonly type: 'text'; readonly text: string; readonly about?: string | null }
   /** A button or a row, by the id that it was sent with. */
   | { readonly type: 'press'; readonly id: string; readonly title: string }
-  | { readonly type: 'file'; readonly media: Media }
+  /** `others`: pictures that were sent with it. */
+  | { readonly type: 'file'; readonly media: Media; readonly others?: readonly Media[] }
   /** A place on the map, with its name and address where the person chose one that has them. */
   | { readonly type: 'place'; readonly name: string | null; readonly address: string | null }
   /** The card of somebody: proves nothing about whoever sends it. */
@@ -35,9 +36,12 @@ export type Operation =
     }
   | { readonly kind: 'facts'; readonly service: string; readonly path: string; readonly answers: Answers }
   | { readonly kind: 'fee'; readonly service: string; readonly answers: Answers; readonly note: string | null }
-  /** `pages`: pictures that come before this one in the same answer; together they become one PDF. `despite`: what the citizen insists on. */
+  /** `pages`: pictures that come before this one in the same paper; together they become one PDF. `despite`: what the citizen insists on. */
   | {
       readonly kind: 'upload'
+      /** `page`: the paper at `path` is there already, and this makes it longer. */
+      readonly as: 'answer' | 'page'
+      readonly path: string
       readonly media: Media
       readonly accepts: readonly string[] | null
       readonly pages?: readonly Media[]
@@ -94,6 +98,7 @@ export type Result =
     }
   | {
       readonly type: 'upload'
+      readonly of: Extract<Operation, { kind: 'upload' }>
       readonly stored: { readonly document: string; readonly name: string } | null
       readonly refused: UploadRefusal | null
     }

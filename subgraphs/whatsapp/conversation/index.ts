@@ -2,13 +2,15 @@
 
 import { answerCame, applicationCame, applicationsCame, linkCame, withdrawalCame } from './applications.ts'
 import { coded, commanded, isIdle, repeat } from './commands.ts'
-import { answered, chosen, openQuestion, uploaded } from './form/answers.ts'
+import { answered, chosen, openQuestion } from './form/answers.ts'
 import { settle } from './form/draft.ts'
+import { keptToday } from './form/files.ts'
 import { reckoned } from './form/memory.ts'
 import { formCame, formFactsCame } from './form/offer.ts'
 import { answeredAgain } from './form/quotes.ts'
 import { feeCame, optionsCame, sent } from './form/review.ts'
 import { begin } from './form/shelf.ts'
+import { uploaded } from './form/uploads.ts'
 import { serviceTitled, typed } from './menu.ts'
 import { pressed } from './pressed.ts'
 import { readPress } from './presses.ts'
@@ -17,6 +19,8 @@ import type { Message, Outcome, Result, State, World } from './state.ts'
 import { erasureCame, notUnderstood } from './ways.ts'
 
 export { isIdle } from './commands.ts'
+export { gathers } from './form/files.ts'
+export { united } from './form/memory.ts'
 export { remind } from './reminder.ts'
 export type { ChatCatalogue, Message, Operation, Outcome, Reply, Result, Service, State, World } from './state.ts'
 export { START } from './state.ts'
@@ -59,7 +63,7 @@ function next(state: State, event: Message | Result, world: World): Outcome {
 
 /** A message; whoever is understood is not lost, and what they began is recalled later. */
 function heard(before: State, message: Message, world: World): Outcome {
-  const state = before.stopped ? { ...before, stopped: false } : before
+  const state = keptToday(before.stopped ? { ...before, stopped: false } : before, world)
   const outcome = hear(state, message, world)
   const found = outcome.state.lost === state.lost ? { ...outcome.state, lost: 0 } : outcome.state
   return { ...outcome, state: reckoned(found, world) }

@@ -16,7 +16,7 @@ export interface Standing {
 }
 
 /** What a draft asks, one thing after the other. */
-const FORM = ['question', 'more', 'which', 'correct', 'review', 'unanswered'] as const satisfies readonly At[]
+const FORM = ['question', 'more', 'pages', 'which', 'correct', 'review', 'unanswered'] as const satisfies readonly At[]
 /** Before that, where all of it can be answered in a form of WhatsApp's own. */
 const NATIVE = ['offer', 'form'] as const satisfies readonly At[]
 
@@ -27,15 +27,24 @@ export const MOVES = {
   offer: { asks: true, takes: ['steps', 'form'], to: ['menu', ...FORM, ...NATIVE] },
   /** A form is open on the citizen's phone; what they write goes on step by step. */
   form: { asks: true, takes: ['steps', 'form'], to: ['menu', ...FORM, ...NATIVE] },
-  question: { asks: true, takes: ['answer', 'skip', 'page'], to: ['menu', ...FORM] },
-  more: { asks: true, takes: ['add', 'enough'], to: ['menu', 'question', 'more', 'review', 'unanswered'] },
-  which: { asks: true, takes: ['pick'], to: ['menu', 'which', 'question', 'more', 'unanswered'] },
+  question: { asks: true, takes: ['answer', 'skip', 'page', 'use', 'pages', 'move'], to: ['menu', ...FORM] },
+  more: {
+    asks: true,
+    takes: ['add', 'enough', 'move'],
+    to: ['menu', 'question', 'more', 'pages', 'review', 'unanswered'],
+  },
+  pages: { asks: true, takes: ['enough'], to: ['menu', ...FORM] },
+  which: { asks: true, takes: ['pick', 'move'], to: ['menu', 'which', 'question', 'more', 'pages', 'unanswered'] },
   correct: {
     asks: true,
     takes: ['fix', 'page', 'correct'],
-    to: ['menu', 'correct', 'question', 'more', 'which', 'unanswered'],
+    to: ['menu', 'correct', 'question', 'more', 'pages', 'which', 'unanswered'],
   },
-  review: { asks: true, takes: ['send', 'correct'], to: ['menu', 'review', 'correct', 'question', 'unanswered'] },
+  review: {
+    asks: true,
+    takes: ['send', 'correct'],
+    to: ['menu', 'review', 'correct', 'question', 'pages', 'unanswered'],
+  },
   unanswered: { asks: true, takes: ['again'], to: ['menu', ...FORM] },
   applications: { asks: false, takes: [], to: ['menu', 'application'] },
   application: { asks: false, takes: [], to: ['menu', 'application', 'withdraw'] },

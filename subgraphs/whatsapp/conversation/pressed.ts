@@ -5,6 +5,7 @@ import { again, cancelled, isIdle, languageChosen, repeat, shelvedAtMenu } from 
 import { openQuestion, taking } from './form/answers.ts'
 import { reopened } from './form/corrections.ts'
 import { advance, draftKey, putQuestion, record } from './form/draft.ts'
+import { moved, useKept, wantPage } from './form/files.ts'
 import { putForm } from './form/offer.ts'
 import { more, picked } from './form/parts.ts'
 import { putCorrections, send } from './form/review.ts'
@@ -67,6 +68,8 @@ export function pressed(state: State, press: Press, world: World, id: string): O
   if (place.at === 'action' && press.key === place.reference) {
     if (press.kind === 'page') return repeatAction(state, world, { ...place, page: pageOf(press.value) }, null)
     const put = openQuestion(state, world)
+    if (press.kind === 'use' && put)
+      return useKept(state, put, press.value, world) ?? pressedTooLate(state, press, world, id)
     return press.kind === 'answer' && put && press.path === put.path
       ? taking(state, world, put, takePress(press, put, state, world))
       : repeat(state, world)
@@ -102,6 +105,12 @@ function pressedInDraft(state: State, press: Press, world: World): Outcome | nul
       return put && put.path === press.path && put.skippable
         ? record(state, world, press.path, [{ value: null, label: null }])
         : null
+    case 'use':
+      return put && put.path === press.path ? useKept(state, put, press.value, world) : null
+    case 'move':
+      return moved(state, world, press.path, press.value)
+    case 'pages':
+      return wantPage(state, world, press.path)
     case 'page':
       if (place.at === 'correct')
         return press.path ? null : putCorrections(state, world, place.paths, pageOf(press.value))
@@ -110,6 +119,7 @@ function pressedInDraft(state: State, press: Press, world: World): Outcome | nul
         : null
     case 'add':
     case 'enough':
+      if (place.at === 'pages') return place.path === press.path ? advance(state, world) : null
       return place.at === 'more' && place.list === press.path
         ? more(state, world, press.path, press.kind === 'add')
         : null

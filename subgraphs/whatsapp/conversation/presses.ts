@@ -13,6 +13,12 @@ export type Press =
   | { readonly kind: 'enough'; readonly key: string; readonly path: string; readonly value: string }
   | { readonly kind: 'fix'; readonly key: string; readonly path: string }
   | { readonly kind: 'pick'; readonly key: string; readonly path: string; readonly value: string }
+  /** A file that was sent before it was asked for (`value`: its id, or `all`) is the answer. */
+  | { readonly kind: 'use'; readonly key: string; readonly path: string; readonly value: string }
+  /** The paper that was given at `path` has another page. */
+  | { readonly kind: 'pages'; readonly key: string; readonly path: string }
+  /** What was taken for the paper at `path` is another page of the one at `value`. */
+  | { readonly kind: 'move'; readonly key: string; readonly path: string; readonly value: string }
   | { readonly kind: 'send' | 'correct' | 'cancel' | 'again' | 'steps' | 'form'; readonly key: string }
   /** What may be done from anywhere; `key` is a service, a reference or a language. */
   | {
@@ -29,6 +35,9 @@ const KINDS: ReadonlySet<string> = new Set([
   'enough',
   'fix',
   'pick',
+  'use',
+  'pages',
+  'move',
   'send',
   'correct',
   'cancel',

@@ -59,7 +59,9 @@ export function readable(
         String(value)
       )
     case 'DOCUMENT':
-      return tell(state, world, 'files-given', { count: Array.isArray(value) ? value.length : 1 })
+      return Array.isArray(value) || !(draft.pages?.[path]?.document === value && draft.pages[path].media.length > 1)
+        ? tell(state, world, 'files-given', { count: Array.isArray(value) ? value.length : 1 })
+        : tell(state, world, 'pages-given', { count: draft.pages[path].media.length })
     default:
       return question.scalar === 'AadhaarNumber' ? `XXXX XXXX ${String(value).slice(-4)}` : String(value)
   }

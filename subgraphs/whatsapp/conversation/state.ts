@@ -1,7 +1,7 @@
 /** Where a conversation stands, what comes to it, and what it says: the types that everything here speaks. */
 import type { CatalogueQuestion, CatalogueService, LanguageCode, Words } from '../../../vocabulary/catalogue.ts'
 import type { Wording } from '../wording.ts'
-import type { Operation, UploadDoubt } from './exchange.ts'
+import type { Media, Operation, UploadDoubt } from './exchange.ts'
 
 export * from './exchange.ts'
 
@@ -33,7 +33,7 @@ export interface World {
   readonly today: string
   /** ms since the epoch. */
   readonly now: number
-  /** ms since the epoch at which the message came; absent where that is now. */
+  /** ms since the epoch by which the message was written; absent where that is now. */
   readonly arrived?: number
   /** Of the message that is being answered; names the draft that it begins. */
   readonly id: string
@@ -78,6 +78,15 @@ export interface Draft {
   readonly reminded: boolean
   /** A form of WhatsApp's own that was opened for it; `sent`: it was filled in to its end, and takes no more. */
   readonly form?: { readonly id: string; readonly sent: boolean } | null
+  /** Papers that were given as pictures, by path: another may become their next page. */
+  readonly pages?: Readonly<Record<string, Pages>>
+}
+export interface Pages {
+  /** The answer that they became. */
+  readonly document: string
+  readonly media: readonly Media[]
+  /** What the citizen insisted on. */
+  readonly despite: readonly UploadDoubt[]
 }
 
 /** An application that was sent off from this chat. */
@@ -107,6 +116,8 @@ export type Place =
       readonly since?: number
     }
   | { readonly at: 'more'; readonly list: string }
+  /** The next page of the paper at `path` is waited for. */
+  | { readonly at: 'pages'; readonly path: string }
   /** Which field of a one-of input? */
   | { readonly at: 'which'; readonly path: string }
   /** The department did not answer; the citizen may try again. */
@@ -140,6 +151,8 @@ export interface State {
   readonly stopped: boolean
   /** What was said against pictures for the answer at `path`. */
   readonly doubted: { readonly path: string; readonly doubts: readonly UploadDoubt[] } | null
+  /** Files that came before one was asked for, oldest first: offered for a day, and no longer than what is written. `at`: ms since the epoch. */
+  readonly kept: readonly { readonly media: Media; readonly at: number }[]
   /** The newest applications that this chat has said to be received. */
   readonly filed: readonly string[]
   /** What was sent from here, newest first. */
@@ -163,6 +176,7 @@ export const START: State = {
   shelf: [],
   stopped: false,
   doubted: null,
+  kept: [],
   filed: [],
   sent: [],
   remembered: {},

@@ -111,6 +111,7 @@ const exampleOf = (state: State, world: World): string => {
 /** Id of the sentence that says in other words what is wanted. */
 function otherWords(state: State, world: World): string {
   const put = openQuestion(state, world)
+  if (state.place.at === 'pages') return 'lost-file'
   if (!put) return isIdle(state) ? 'lost-menu' : 'lost-buttons'
   const { type } = put.question
   switch (type) {

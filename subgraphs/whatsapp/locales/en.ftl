@@ -76,6 +76,23 @@ files-given = { $count ->
     [one] 1 file
    *[other] { $count } files
   }
+pages-given = { $count } pages
+pages-received = { $label }: { $count } pages received.
+received-as = { $label }: received.
+received-or-page = { $label }: received. Is it a page of { $before }? Then tap below.
+is-a-page = To the one before
+pages-full = { $label }: we can take { $count } pages, no more.
+next-page = { $label }: send a photo of the next page, or go on.
+page-photo = A page must be a photo.
+add-page = Add another page
+kept-file = No paper is asked for just now. We keep this one for a day. When a paper is asked for, you can use it with one tap.
+kept-full = We keep { $count } of your files already. Please send this one when it is asked for.
+use-kept = { $count ->
+    [one] Use what you sent
+   *[other] Use all { $count } you sent
+  }
+use-first = Use only the first
+file-unused = No paper is asked for here, so this file was not used.
 file-empty = This file is empty. Please send { $kinds }.
 file-too-large = This file is larger than 16 MB. Please send { $kinds } that is smaller.
 file-type = This kind of file cannot be used. Please send { $kinds }.

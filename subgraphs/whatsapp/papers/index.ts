@@ -51,8 +51,9 @@ export function papers(host: Host, api: Pick<CloudApi, 'download'>): Upload {
   }
 
   /** Fetches at once (an address lives five minutes), prepares, keeps. */
-  return async ({ media, accepts, pages = [], despite = [] }, principal) => {
-    const refused = (why: UploadRefusal): Result => ({ type: 'upload', stored: null, refused: why })
+  return async (of, principal) => {
+    const { media, accepts, pages = [], despite = [] } = of
+    const refused = (why: UploadRefusal): Result => ({ type: 'upload', of, stored: null, refused: why })
     try {
       const files: Received[] = []
       for (const page of [...pages, media]) files.push(await downloaded(page))
@@ -62,7 +63,7 @@ export function papers(host: Host, api: Pick<CloudApi, 'download'>): Upload {
           ? await preparedTogether(files, wanted, inspecting)
           : await prepared(files[0]!, wanted, inspecting)
       const document = await kept(paper, principal)
-      return { type: 'upload', stored: { document, name: paper.name }, refused: null }
+      return { type: 'upload', of, stored: { document, name: paper.name }, refused: null }
     } catch (error) {
       if (error instanceof PaperRefused) return refused(error.why)
       if (error instanceof MediaTooLarge) return refused('too-large')

@@ -24,7 +24,12 @@ export const hub =
       case 'fee':
         return { type: 'fee', of: operation, fee: 100, answered: true }
       case 'upload':
-        return { type: 'upload', stored: { document: `doc_${++documents}`, name: 'paper.pdf' }, refused: null }
+        return {
+          type: 'upload',
+          of: operation,
+          stored: { document: `doc_${++documents}`, name: 'paper.pdf' },
+          refused: null,
+        }
       case 'file':
         return { type: 'filed', outcome: { is: 'filed', reference: 'DWR-2026-000001' } }
       case 'applications':

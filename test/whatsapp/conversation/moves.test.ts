@@ -38,6 +38,8 @@ const worldAt = (count: number, forms: boolean): World => ({
   wording: WORDING,
   ...AROUND,
   now: AROUND.now + count * 30_000,
+  // one in five was sent before what was said last
+  arrived: AROUND.now + count * 30_000 - (count % 5 ? 0 : 45_000),
   today: '2026-03-01',
   id: `m${count}`,
   ...(forms ? { forms: { closed: new Set<string>() } } : {}),

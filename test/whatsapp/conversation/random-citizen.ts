@@ -45,6 +45,10 @@ const CARD = { type: 'contact', name: 'Ravi', mobile: '+919810012345' } as const
 const PLACE = { type: 'place', name: 'Home', address: '12 MG Road, Delhi 110005' } as const
 
 const FILE = { type: 'file', media: { id: 'm', url: null, name: 'a.pdf', mediaType: 'application/pdf' } } as const
+const PICTURES = ['p1', 'p2', 'p3'].map(
+  (id): Message => ({ type: 'file', media: { id, url: null, name: null, mediaType: 'image/jpeg' } }),
+)
+const file = (next: () => number): Message => (next() < 0.4 ? FILE : pick(PICTURES, next))
 const text = (said: string): Message => ({ type: 'text', text: said })
 
 /** What somebody sends who reads what is asked: an answer, or the first or the second choice; null where neither is there. */
@@ -60,7 +64,7 @@ export function sensible(
   if (question && next() < 0.8)
     switch (question.type) {
       case 'DOCUMENT':
-        return FILE
+        return file(next)
       case 'DATE':
         return text(pick(['5/1/1980', '1 Feb 2020', '7/7/2012'], next))
       case 'INTEGER':
@@ -79,7 +83,7 @@ export function anything(shown: readonly string[], next: () => number): Message 
   if (kind < 0.4) return { type: 'text', text: noise(next) }
   if (kind < 0.85 && shown.length)
     return { type: 'press', id: pick(next() < 0.8 ? shown.slice(-10) : shown, next), title: '' }
-  if (kind < 0.89) return FILE
+  if (kind < 0.89) return file(next)
   if (kind < 0.92) return next() < 0.5 ? CARD : PLACE
   if (kind < 0.94) return { type: 'other', kind: 'audio' }
   if (kind < 0.95) return { type: 'form', key: 'of another' }
@@ -135,8 +139,8 @@ export function answerOf(operation: Operation, mood: Mood): Result {
       return { type: 'fee', of: operation, fee: mood === 'well' ? 100 : null, answered: mood !== 'down' }
     case 'upload':
       return mood === 'well'
-        ? { type: 'upload', stored: { document: 'doc_1', name: 'a.pdf' }, refused: null }
-        : { type: 'upload', stored: null, refused: 'type' }
+        ? { type: 'upload', of: operation, stored: { document: 'doc_1', name: 'a.pdf' }, refused: null }
+        : { type: 'upload', of: operation, stored: null, refused: 'type' }
     case 'file':
       return { type: 'filed', outcome }
     case 'applications':

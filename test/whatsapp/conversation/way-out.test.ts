@@ -109,8 +109,8 @@ function answered(operation: Operation, how: string): Result {
       return { type: 'fee', of: operation, fee: how === 'well' ? 100 : null, answered: how !== 'down' }
     case 'upload':
       return how === 'well'
-        ? { type: 'upload', stored: { document: 'doc_1', name: 'a.pdf' }, refused: null }
-        : { type: 'upload', stored: null, refused: 'type' }
+        ? { type: 'upload', of: operation, stored: { document: 'doc_1', name: 'a.pdf' }, refused: null }
+        : { type: 'upload', of: operation, stored: null, refused: 'type' }
     case 'file':
       return { type: 'filed', outcome }
     case 'applications':

@@ -16,7 +16,7 @@ function asked(judge: (upload: Upload) => UploadRefusal | null) {
     if (operation.kind !== 'upload') throw new Error(`unexpected: ${operation.kind}`)
     uploads.push(operation)
     const refused = judge(operation)
-    return { type: 'upload', stored: refused ? null : { document: 'doc_1', name: 'page.jpg' }, refused }
+    return { type: 'upload', of: operation, stored: refused ? null : { document: 'doc_1', name: 'page.jpg' }, refused }
   })
   asha.writes(BIRTH.title.en!)
   asha.writes('Asha')

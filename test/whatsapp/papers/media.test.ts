@@ -64,7 +64,7 @@ async function sent(api: string, said: { mediaType?: string; accepts?: string[] 
   const cloud = cloudApi({ url: api, phoneNumberId: NUMBER, accessToken: 'token' })
   const carryOut = operations(hub.host, cloud, 'asha', 'en')
   const media = { id: '1', url: null, name: 'paper', mediaType }
-  return (await carryOut({ kind: 'upload', media, accepts }, undefined as any)) as Uploaded
+  return (await carryOut({ kind: 'upload', as: 'answer', path: 'paper', media, accepts }, undefined as any)) as Uploaded
 }
 
 describe('a file that a citizen sends', () => {
@@ -121,8 +121,21 @@ describe('several pictures for one answer', () => {
     const media = (id: string, mediaType: string) => ({ id, url: null, name: null, mediaType })
     const accepts = ['application/pdf', 'image/*']
     const pages = [media('1', 'image/jpeg')]
-    const result = await carryOut({ kind: 'upload', media: media('2', 'image/png'), pages, accepts }, undefined as any)
-    expect(result).toEqual({ type: 'upload', stored: { document: 'doc_1', name: 'file.pdf' }, refused: null })
+    const operation = {
+      kind: 'upload',
+      as: 'answer',
+      path: 'paper',
+      media: media('2', 'image/png'),
+      pages,
+      accepts,
+    } as const
+    const result = await carryOut(operation, undefined as any)
+    expect(result).toEqual({
+      type: 'upload',
+      of: operation,
+      stored: { document: 'doc_1', name: 'file.pdf' },
+      refused: null,
+    })
     expect(hub.asked[0]!.variables).toMatchObject({ name: 'file.pdf', type: 'application/pdf' })
     expect(meta.asked.map(({ path }) => path.replace(/^.*v25.0/, '').replace(/\?.*/, ''))).toEqual([
       ...['/1', '/file', '/2', '/file'],

@@ -1,32 +1,22 @@
 /** A message as the answer to what is open. */
 
 import { askApplication, confirmWithdrawal } from '../applications.ts'
-import { again, repeat } from '../commands.ts'
+import { again } from '../commands.ts'
 import { menu } from '../menu.ts'
 import { tell } from '../speech.ts'
-import {
-  type Media,
-  type Message,
-  type Operation,
-  type Option,
-  type Outcome,
-  type Question,
-  type Result,
-  type State,
-  UPLOAD_DOUBTS,
-  type UploadRefusal,
-  type World,
-} from '../state.ts'
+import type { Message, Option, Outcome, Question, State, World } from '../state.ts'
 import { confirmErasure, erase, notUnderstood } from '../ways.ts'
 import { isPlain, type Split, split, splitContact, splitPlace } from './ahead.ts'
-import { fileKinds, isSkippable } from './asking.ts'
+import { isSkippable } from './asking.ts'
 import { reopened } from './corrections.ts'
 import { advance, givenOf, questionAt, record, serviceOf, surveyOf, withDraft } from './draft.ts'
+import { fileCame } from './files.ts'
 import { answeredOffer } from './offer.ts'
 import { alternativesOf, more, picked } from './parts.ts'
 import { putCorrections, send } from './review.ts'
 import { resume } from './shelf.ts'
 import { matching, type Taken, take } from './taking.ts'
+import { uploadOf } from './uploads.ts'
 
 /** The option of an open question that this text names: it wins over a command or a title that reads the same. */
 export function chosen(state: State, message: Extract<Message, { type: 'text' }>, world: World): Outcome | null {
@@ -37,7 +27,7 @@ export function chosen(state: State, message: Extract<Message, { type: 'text' }>
 }
 
 /** The question that is open, of a draft or of a department's action. */
-interface Put {
+export interface Put {
   readonly by: 'draft' | 'action'
   readonly path: string
   readonly question: Question
@@ -68,28 +58,23 @@ export function openQuestion(state: State, world: World): Put | null {
 }
 
 export function answered(state: State, message: Exclude<Message, { type: 'press' }>, world: World): Outcome | null {
+  const file = message.type === 'file' ? fileCame(state, [message.media, ...(message.others ?? [])], world) : null
+  if (file) return file
   const put = openQuestion(state, world)
   if (put) return answeredQuestion(state, message, put, world)
-  const { place, draft } = state
+  const { place } = state
+  if (message.type === 'file' && place.at !== 'erase')
+    return notUnderstood(state, world, tell(state, world, 'file-unused'))
   const text = message.type === 'text' ? message.text : null
   const command = text === null ? null : world.wording.command(text)
   switch (place.at) {
-    case 'more': {
-      const service = draft && serviceOf(state, world)
-      const question = service && questionAt(service, place.list)
-      if (question?.type === 'DOCUMENT' && message.type === 'file')
-        return {
-          state: withDraft(state, {
-            wanted: { ...draft!.wanted, [place.list]: givenOf(draft!, question, place.list).length + 1 },
-          }),
-          replies: [],
-          operation: uploadOf(state, message.media, question.accepts),
-        }
+    case 'more':
       if (command === 'yes' || command === 'add') return more(state, world, place.list, true)
       if (message.type === 'contact') return another(state, message, place.list, world)
       if (command === 'no' || command === 'go-on') return more(state, world, place.list, false)
       return null
-    }
+    case 'pages':
+      return command === 'no' || command === 'go-on' ? advance(state, world) : null
     case 'which': {
       const { next } = surveyOf(state, world)
       if (text === null || next?.kind !== 'which') return null
@@ -121,11 +106,9 @@ export function answered(state: State, message: Exclude<Message, { type: 'press'
     case 'application':
       return command === 'withdraw' ? confirmWithdrawal(state, world, place.reference) : null
     case 'action':
-      return message.type === 'file'
-        ? { state, replies: [], operation: uploadOf(state, message.media, null) }
-        : text === null
-          ? null
-          : { state, replies: [], operation: { kind: 'answer', reference: place.reference, answer: text } }
+      return text === null
+        ? null
+        : { state, replies: [], operation: { kind: 'answer', reference: place.reference, answer: text } }
     default:
       return null
   }
@@ -196,13 +179,13 @@ export function taking(state: State, world: World, put: Put, taken: Taken): Outc
     case 'refused':
       return notUnderstood(state, world, taken.note)
     case 'file':
-      return { state, replies: [], operation: uploadOf(state, taken.media, put.question.accepts) }
+      return { state, replies: [], operation: uploadOf(state, [taken.media], put.question.accepts) }
     case 'values':
       return given(state, world, put, taken.values)
   }
 }
 
-function given(
+export function given(
   state: State,
   world: World,
   put: Put,
@@ -214,44 +197,4 @@ function given(
   return place.at === 'action'
     ? { state, replies: [], operation: { kind: 'answer', reference: place.reference, answer } }
     : { state, replies: [] }
-}
-
-/** Which answer a file is meant as. */
-const filePath = ({ place }: State): string =>
-  place.at === 'question' ? place.path : place.at === 'more' ? place.list : place.at === 'action' ? place.reference : ''
-
-function uploadOf(state: State, media: Media, accepts: readonly string[] | null): Operation {
-  const despite = state.doubted?.path === filePath(state) ? state.doubted.doubts : []
-  return { kind: 'upload', media, accepts, ...(despite.length ? { despite } : {}) }
-}
-/** The same doubt is not raised twice against one answer. */
-function doubting(state: State, refused: UploadRefusal | null): State {
-  const doubt = UPLOAD_DOUBTS.find((one) => one === refused)
-  if (!doubt) return state
-  const path = filePath(state)
-  const before = state.doubted?.path === path ? state.doubted.doubts : []
-  return { ...state, doubted: { path, doubts: [...before, doubt] } }
-}
-
-export function uploaded(
-  before: State,
-  world: World,
-  { stored, refused }: Extract<Result, { type: 'upload' }>,
-): Outcome {
-  const state = stored ? { ...before, doubted: null } : doubting(before, refused)
-  const { place } = state
-  if (!stored) {
-    const put = openQuestion(state, world)
-    const note = tell(state, world, `file-${refused ?? 'failed'}`, {
-      kinds: fileKinds(put?.question.accepts ?? null, state, world, refused === 'type' || refused === 'content'),
-    })
-    return repeat(state, world, note)
-  }
-  const values = [{ value: stored.document, label: stored.name }]
-  const put = openQuestion(state, world)
-  if (put) return given(state, world, put, values)
-  if (place.at === 'more' && state.draft) return record(state, world, place.list, values)
-  return place.at === 'action'
-    ? { state, replies: [], operation: { kind: 'answer', reference: place.reference, answer: stored.document } }
-    : menu(state, world)
 }

@@ -24,6 +24,8 @@ export interface Asking {
   readonly skippable: boolean
   /** Lines before the label: why it is asked again, the service's title, the heading. */
   readonly before: readonly string[]
+  /** Files that may be the answer, as taps, and another page of the paper before. */
+  readonly files?: readonly Choice[]
   /** Values that were given already and are not offered again. */
   readonly given: readonly unknown[]
 }
@@ -71,7 +73,7 @@ function choicesOf(asking: Asking, state: State, world: World): { choices: reado
       id: pressId('answer', key, path, value),
       title: shownSuggestion(question, value, state),
     }))
-    return { choices: [...offered, ...skip], menu: false }
+    return { choices: [...offered, ...(asking.files ?? []), ...skip], menu: false }
   }
   const sorted =
     suggestion === null

@@ -3,6 +3,7 @@ import { sentence } from '../../../../vocabulary/words.ts'
 import { headingOf, inWords, tell, titleOf } from '../speech.ts'
 import type { Answers, Draft, Option, Outcome, Place, Question, Service, State, World } from '../state.ts'
 import { isSkippable, questionReply } from './asking.ts'
+import { keptChoices, pageChoice } from './files.ts'
 import { earlier } from './memory.ts'
 import { putMore, putWhich } from './parts.ts'
 import { putCorrections, reviewOf } from './review.ts'
@@ -100,6 +101,10 @@ export function putQuestion(
       page: at.page,
       suggestion: suggestion(question, at.path, form),
       earlier: earlier(state, question),
+      files:
+        question.type === 'DOCUMENT'
+          ? [...keptChoices(state, question, draftKey(draft), at.path, world), ...pageChoice(state, at.path, world)]
+          : [],
       skippable: isSkippable(question, given),
       before: [...(note ? [note, ''] : []), ...introOf(state, world), ...(heading ? [heading] : [])],
       given,

@@ -1,6 +1,6 @@
 /** What a chat remembers of what was sent from it: answers to offer again, whose application is which, when to remind. */
 
-import type { Question, State, World } from '../state.ts'
+import type { Draft, Question, State, World } from '../state.ts'
 import { draftKey, surveyOf } from './draft.ts'
 
 /** Kinds of questions, and answers to each. */
@@ -40,6 +40,23 @@ export function remember(state: State, world: World, reference: string): Pick<St
   return {
     remembered: Object.fromEntries([...remembered].slice(-KINDS)),
     sent: [sent, ...state.sent.filter((other) => other.reference !== reference)].slice(0, SENT),
+  }
+}
+
+const SHELF = 5
+/** Two chats turned out to be one person's: the one goes on, and what the other had begun, sent and remembered is there as well. */
+export function united(state: State, other: State): State {
+  const begun = [...(state.draft ? [state.draft] : []), ...state.shelf]
+  const isNew = ({ id, service, trail }: Draft) =>
+    trail.length > 0 && !begun.some((draft) => draft.id === id || draft.service === service)
+  const theirs = [...(other.draft ? [other.draft] : []), ...other.shelf].filter(isNew)
+  const sent = new Set(state.sent.map(({ reference }) => reference))
+  return {
+    ...state,
+    shelf: [...state.shelf, ...theirs].slice(0, SHELF),
+    filed: [...new Set([...state.filed, ...other.filed])],
+    sent: [...state.sent, ...other.sent.filter(({ reference }) => !sent.has(reference))].slice(0, SENT),
+    remembered: { ...other.remembered, ...state.remembered },
   }
 }
 

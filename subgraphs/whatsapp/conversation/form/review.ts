@@ -121,6 +121,7 @@ export function sent(state: State, world: World, outcome: Filed): Outcome {
         state: {
           ...state,
           draft: null,
+          kept: [],
           place: { at: 'menu' },
           filed: [reference, ...state.filed].slice(0, REMEMBERED),
           ...remember(state, world, reference),
@@ -130,7 +131,7 @@ export function sent(state: State, world: World, outcome: Filed): Outcome {
     }
     case 'same':
       return {
-        state: { ...state, draft: null, place: { at: 'menu' } },
+        state: { ...state, draft: null, kept: [], place: { at: 'menu' } },
         replies: [{ text: tell(state, world, 'already-applied', { reference: outcome.reference }) }],
       }
     case 'unknown':
