@@ -86,10 +86,19 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
 
 export function senderOf(message: any, contact: any): Sender {
   return {
-    mobile: mobileOf(message.from) ?? mobileOf(contact?.wa_id),
+    mobile: mobileOf(message.from) ?? mobileOf(contact?.wa_id) ?? sharedNumber(message),
     userId: textOf(message.from_user_id) ?? textOf(contact?.user_id),
     identity: textOf(contact?.identity_key_hash),
   }
+}
+
+/** The sender's own number, which they shared because we asked for it. A card of any other origin proves nothing about whoever sends it. */
+function sharedNumber(message: any): string | undefined {
+  const [card] = message?.type === 'contacts' ? list(message.contacts) : []
+  if (card?.origin !== 'contact_request') return undefined
+  return list(card.phones)
+    .map(({ wa_id, phone }) => mobileOf(wordOf(wa_id)) ?? mobileOf(wordOf(phone)?.replace(/[\s()-]/g, '')))
+    .find((number) => number !== undefined)
 }
 
 /** The newest number and user id that came; the identity stays the one that the chat was known by. */
@@ -165,15 +174,22 @@ export function heard(message: any): Message | null {
     }
     case 'location': {
       const { location } = message
-      return { type: 'place', name: textOf(location?.name) ?? null, address: textOf(location?.address) ?? null }
+      const [name, address] = [textOf(location?.name) ?? null, textOf(location?.address) ?? null]
+      return { type: 'place', name, address, at: pointOf(location) }
     }
     case 'contacts':
-      return cardOf(list(message.contacts)[0])
+      return sharedNumber(message) ? { type: 'number' } : cardOf(list(message.contacts)[0])
     case 'unsupported':
       return { type: 'other', kind: list(message.errors)[0]?.code === TOO_LARGE ? 'too-large' : 'unsupported' }
     default:
       return SILENT.has(message.type) ? null : { type: 'other', kind: typeOf(message) }
   }
+}
+
+function pointOf(location: any): { latitude: number; longitude: number } | null {
+  const [latitude, longitude] = [location?.latitude, location?.longitude]
+  const isWithin = (value: unknown, most: number) => typeof value === 'number' && Math.abs(value) <= most
+  return isWithin(latitude, 90) && isWithin(longitude, 180) ? { latitude, longitude } : null
 }
 
 /** A form that was sent says which draft it filled; what was answered in it has come by its own way. */

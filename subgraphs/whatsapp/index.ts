@@ -104,7 +104,7 @@ export async function whatsapp(host: Host): Promise<Subgraph> {
   const order = turns(host)
   const held = holds(host)
   const closed = closedForms(host)
-  const sending = sender({ host, api, pace: rate, holds: held, closedForms: closed })
+  const sending = sender({ host, api, pace: rate, holds: held, wording: words, closedForms: closed })
   const account = accountChanges({ host, holds: held })
   const forms = isOn(host.env.WHATSAPP_FLOWS)
     ? { closedForms: closed.now, privateKey: privateKeyOf(value('WHATSAPP_FLOWS_PRIVATE_KEY')) }

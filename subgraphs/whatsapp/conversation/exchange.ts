@@ -16,11 +16,19 @@ export type Message =
   /** `others`: pictures that were sent with it. */
   | { readonly type: 'file'; readonly media: Media; readonly others?: readonly Media[] }
   /** A place on the map, with its name and address where the person chose one that has them. */
-  | { readonly type: 'place'; readonly name: string | null; readonly address: string | null }
+  | {
+      readonly type: 'place'
+      readonly name: string | null
+      readonly address: string | null
+      /** In degrees; null for a place that is none on earth. */
+      readonly at?: { readonly latitude: number; readonly longitude: number } | null
+    }
   /** The card of somebody: proves nothing about whoever sends it. */
   | { readonly type: 'contact'; readonly name: string | null; readonly mobile: string | null }
   /** A form was sent, by the key of its draft. What was answered in it stands in the draft already. */
   | { readonly type: 'form'; readonly key: string }
+  /** The sender's own number came, because it was asked for. */
+  | { readonly type: 'number' }
   /** Something that cannot be read: a voice message, a sticker. */
   | { readonly type: 'other'; readonly kind: string }
 

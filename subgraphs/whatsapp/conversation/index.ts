@@ -76,6 +76,7 @@ function hear(state: State, message: Message, world: World): Outcome {
     return { ...after, state: { ...after.state, pressed: { id: message.id, at: world.now } } }
   }
   if (message.type === 'form') return formCame(state, world, message.key)
+  if (message.type === 'number') return repeat(state, world, tell(state, world, 'number-came'))
   if (message.type !== 'text')
     return answered(state, message, world) ?? notUnderstood(state, world, tell(state, world, 'cannot-read'))
   const guessed = isIdle(state) && !state.chosen ? world.wording.guess(message.text) : null

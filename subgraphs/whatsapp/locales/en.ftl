@@ -162,7 +162,10 @@ lost-text = Write your answer as in the example. If you cannot, send "back" or "
 lost-ways = To talk to a person, call { $helpline }.
 whose-application = Whose application is it?
 no-place-wanted = No place is needed here. Please write your answer.
+place-needs-words = Thank you, I see the place on the map. It does not tell the house. Please also write: { $label }.
 place-in-words = I see a place on the map, but not its name. Please write the address.
+ask-number = There is news about your application. We need your mobile number to send it. Please tap below to share it.
+number-came = Thank you. We have your number now.
 no-contact-wanted = No contact card is needed here. Please write your answer.
 
 your-applications = Your applications

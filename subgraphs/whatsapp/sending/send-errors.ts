@@ -11,6 +11,8 @@ export type Remedy =
   | 'template'
   /** May be cured by itself: soon once more, then ever later, at last for a person. */
   | 'later'
+  /** Goes to a number only: it is asked for, and the message waits for it. */
+  | 'number'
   /** Once more, then for a person. */
   | 'once'
   /** The template may not be sent now: until Meta says that it may. */
@@ -28,13 +30,14 @@ export const REMEDIES: Readonly<Record<Remedy, readonly number[]>> = {
   pair: [131056],
   template: [131047],
   later: [131026],
+  number: [131062],
   once: [131052, 131053],
   paused: [132001, 132007, 132015],
   unasked: [131048],
   halt: [0, 3, 10, 190, 368, 130497, 131005, 131031, 131037, 131042, 131045, 133010],
   park: [
-    33, 100, 130472, 131008, 131009, 131021, 131049, 131050, 131051, 131062, 132000, 132005, 132012, 132016, 132018,
-    132068, 137000,
+    33, 100, 130472, 131008, 131009, 131021, 131049, 131050, 131051, 132000, 132005, 132012, 132016, 132018, 132068,
+    137000,
   ],
 }
 const BY_CODE = new Map(
@@ -80,7 +83,7 @@ const HOUR_MS = 3_600_000
 /** Between the tries of what may be cured by itself. */
 const LATER_MS = [60_000, HOUR_MS, 6 * HOUR_MS, 24 * HOUR_MS] as const
 /** Tries after which it is parked. */
-const TRIES: Partial<Readonly<Record<Remedy, number>>> = { park: 1, once: 2, later: LATER_MS.length + 1 }
+const TRIES: Partial<Readonly<Record<Remedy, number>>> = { park: 1, number: 1, once: 2, later: LATER_MS.length + 1 }
 
 /** Whether a row that has failed `attempts` times before is left to a person now. */
 export const isGivenUp = (remedy: Remedy, attempts: number): boolean =>

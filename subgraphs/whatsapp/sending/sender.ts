@@ -3,10 +3,12 @@ import type { Host } from '../../subgraph.ts'
 import { type Address, type Outgoing, openChat, openOutgoing } from '../chat.ts'
 import type { ClosedForms } from '../flows/closed.ts'
 import { asCitizen } from '../operations.ts'
+import type { Wording } from '../wording.ts'
 import { AnswerLost, type CloudApi, CloudApiError, NotReached } from './cloud-api.ts'
 import { type Holds, templateHold } from './holds.ts'
 import { joining } from './joining.ts'
 import type { CloudMessage } from './layout.ts'
+import { numberRequest } from './number-request.ts'
 import type { Pace } from './pace.ts'
 import {
   backoff,
@@ -44,6 +46,7 @@ export interface SenderOptions {
   readonly api: CloudApi
   readonly pace: Pace
   readonly holds: Holds
+  readonly wording: Wording
   readonly closedForms: ClosedForms
 }
 /** A certificate that cannot be had just now. */
@@ -52,12 +55,13 @@ class FileNotReady extends Error {
 }
 
 /** From the outbox to WhatsApp, within its rules: replies before notices, each chat in order, each send begun on disk before it begins. */
-export function sender({ host, api, pace, holds, closedForms }: SenderOptions) {
+export function sender({ host, api, pace, holds, wording, closedForms }: SenderOptions) {
   const { store, clock, log } = host
   const busy = new Set<string>()
   const media = new Map<string, { id: string; at: number }>()
   let halted: { code: number; until: number } | null = null
   const { join, split } = joining(host)
+  const askNumber = numberRequest(host, wording)
   /** When rows were accepted that the next may wait for. */
   const accepted = new Map<string, number>()
   /** The last notice of each citizen. */
@@ -223,6 +227,9 @@ export function sender({ host, api, pace, holds, closedForms }: SenderOptions) {
         break
       case 'template':
         return late(row, note)
+      case 'number':
+        await park(row, note)
+        return askNumber(row.citizen)
     }
     if (isGivenUp(remedy, row.attempts)) return park(row, note)
     await store.channel.again(row.id, { due: now() + backoff(remedy, row.attempts), note })

@@ -102,7 +102,46 @@ describe('a place on the map', () => {
     const asha = joining()
     expect(asha.sends({ type: 'place', name: 'Home', address: null })).toMatch(/^No place is needed here\./)
     asha.writes('Asha, 5/1/1990')
+    asha.writes('12 MG Road, Delhi, 110005')
     expect(asha.sends({ type: 'place', name: null, address: null })).toMatch(/^I see a place on the map, but not/)
+  })
+  it('without a name leaves the house to be written, and what it does say is not asked for', () => {
+    const shop = chatCatalogue([
+      service('town.shop', 'Shop', [
+        ...address('home'),
+        question('home.latitude', 'NUMBER', {
+          en: 'Latitude',
+          scalar: 'Float',
+          minimum: -90,
+          maximum: 90,
+          ...block('Home'),
+        }),
+        question('home.longitude', 'NUMBER', { en: 'Longitude', scalar: 'Float', ...block('Home') }),
+        question('floor', 'INTEGER', { en: 'Floor', scalar: 'Int' }),
+      ]),
+    ])
+    const asha = chat(shop, hub())
+    asha.writes('Shop')
+    const pin = {
+      type: 'place',
+      name: null,
+      address: null,
+      at: { latitude: 28.6562123456, longitude: 77.241 },
+    } as const
+    expect(asha.sends(pin)).toBe(
+      'Thank you, I see the place on the map. It does not tell the house. Please also write: House and street.\n\nHome\n*House and street*',
+    )
+    expect(answers(asha)).toEqual({})
+    expect(asha.state().lost).toBe(0)
+    asha.writes('House 12, Gali 4')
+    asha.writes('Delhi')
+    expect(asha.sends({ ...pin, at: null })).toMatch(/Please also write: PIN code\.\n\nHome\n\*PIN code\*/)
+    expect(asha.writes('110005')).toMatch(/^\*Floor\*/)
+    expect(answers(asha)).toMatchObject({
+      'home.line': 'House 12, Gali 4',
+      'home.latitude': 28.656212,
+      'home.longitude': 77.241,
+    })
   })
 })
 

@@ -1,5 +1,6 @@
 /** Each error of Meta's list, and what becomes of the message that it refuses. */
 import { describe, expect, it } from '@jest/globals'
+import { NOWHERE } from '../../../subgraphs/whatsapp/chat.ts'
 import { REMEDIES, remedyOf } from '../../../subgraphs/whatsapp/sending/send-errors.ts'
 import { type SmallHub, type SmallMeta, smallHub, smallMeta, until } from '../host.ts'
 import { HOUR, news, post, say, template } from './outbox.ts'
@@ -83,12 +84,31 @@ const OUTCOMES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     await scene.chat.settled('r1')
     expect(await scene.chat.sending.trouble()).toBeNull()
   },
+  'asks for the number, and waits for it': async (scene) => {
+    expect(await note(scene)).toEqual({ state: 'parked', note: String(scene.code) })
+    const asks = () => scene.meta.sent.filter(({ interactive }) => interactive?.type === 'request_contact_info')
+    await until('the number is asked for', () => asks().length)
+    expect(asks()).toEqual([expect.objectContaining({ recipient: 'IN.1' })])
+    // once a day, whatever else is refused
+    scene.meta.next(scene.code)
+    await scene.chat.owes('n2', news('the next'), 'notice')
+    await scene.chat.settled('n2', 'parked')
+    expect(asks()).toHaveLength(1)
+  },
   'is a person’s at once, and what comes behind it goes': async (scene) => {
     await scene.chat.owes('n2', news('the next'), 'notice')
     await scene.chat.settled('n2')
     expect(await note(scene)).toEqual({ state: 'parked', note: String(scene.code) })
   },
 }
+/** Whom it is written to; a number mostly. */
+const ADDRESSES: Readonly<Record<string, { readonly mobile: string | null; readonly userId?: string }>> =
+  Object.fromEntries(
+    Object.keys(OUTCOMES).map((outcome) => [
+      outcome,
+      outcome.startsWith('asks for the number') ? { mobile: null, userId: 'IN.1' } : { mobile: '+919810012345' },
+    ]),
+  )
 const AGAIN = 'is tried again with backoff'
 const HALT = 'waits with everything until an operator has acted'
 const PARK = 'is a person’s at once, and what comes behind it goes'
@@ -106,7 +126,7 @@ const TABLE: readonly [code: number, meaning: string, outcome: string][] = [
   [131049, 'marketing cap', PARK],
   [131050, 'marketing stopped', PARK],
   [130472, 'marketing experiment', PARK],
-  [131062, 'not possible to a business-scoped id', PARK],
+  [131062, 'not possible to a business-scoped id', 'asks for the number, and waits for it'],
   [137000, 'identity hash differs', PARK],
   [131051, 'unsupported type', PARK],
   [131052, 'media not fetched', ONCE],
@@ -152,7 +172,7 @@ describe('a notice that Meta refuses with', () => {
   it.each(TABLE)('%i (%s) %s', async (code, _, outcome) => {
     await using meta = await smallMeta()
     await using hub = await smallHub()
-    await using chat = await post(hub, meta.url)
+    await using chat = await post(hub, meta.url, { address: { ...NOWHERE, ...ADDRESSES[outcome] } })
     meta.next(code)
     await chat.owes('n1', news('ready'), 'notice')
     await OUTCOMES[outcome]!({ code, meta, hub, chat })

@@ -1,6 +1,6 @@
 /** Somebody with a chat, a sender that runs, and a Meta to send to: what the tests of sending share. */
 import type { OutboxRow } from '../../../store/channel.ts'
-import { NOWHERE, type Outgoing, openChat, owe, sealChat } from '../../../subgraphs/whatsapp/chat.ts'
+import { type Address, NOWHERE, type Outgoing, openChat, owe, sealChat } from '../../../subgraphs/whatsapp/chat.ts'
 import { START } from '../../../subgraphs/whatsapp/conversation/index.ts'
 import { closedForms } from '../../../subgraphs/whatsapp/flows/closed.ts'
 import { receipts } from '../../../subgraphs/whatsapp/receipts.ts'
@@ -9,6 +9,7 @@ import { cloudApi } from '../../../subgraphs/whatsapp/sending/cloud-api.ts'
 import { holds } from '../../../subgraphs/whatsapp/sending/holds.ts'
 import { pace } from '../../../subgraphs/whatsapp/sending/pace.ts'
 import { sender } from '../../../subgraphs/whatsapp/sending/sender.ts'
+import { WORDING } from '../chat.ts'
 import { NUMBER, type SmallHub, until } from '../host.ts'
 
 export const HOUR = 3_600_000
@@ -19,7 +20,7 @@ export const news = (body: string): Outgoing => ({ ...say(body), template })
 export async function post(
   hub: SmallHub,
   url: string,
-  { window = 24 * HOUR, address = { ...NOWHERE, mobile: '+919810012345' } } = {},
+  { window = 24 * HOUR, address = { ...NOWHERE, mobile: '+919810012345' } as Address } = {},
 ) {
   const { host } = hub
   const { channel } = host.store
@@ -31,7 +32,7 @@ export async function post(
     })
   const held = holds(host)
   const api = cloudApi({ url, phoneNumberId: NUMBER, accessToken: 'token' })
-  const sending = sender({ host, api, pace: pace(80), holds: held, closedForms: closedForms(host) })
+  const sending = sender({ host, api, pace: pace(80), holds: held, wording: WORDING, closedForms: closedForms(host) })
   const account = accountChanges({ host, holds: held })
   const stopping = new AbortController()
   const running = sending.run(stopping.signal)

@@ -129,3 +129,48 @@ describe('a failure that Meta tells before its answer', () => {
     expect(await store.outgoing('n1')).toMatchObject({ state: 'accepted', wamid: 'wamid.2' })
   })
 })
+
+describe('a notice that goes to a number only', () => {
+  const asha = { user_id: 'IN.13491208655302741918', profile: { name: 'Asha', username: '@asha' } }
+  const says = (message: object, n: number) => ({
+    from_user_id: asha.user_id,
+    id: `wamid.id-only.${n}`,
+    timestamp: String(Math.floor(Date.now() / 1000)),
+    ...message,
+  })
+  const card = (origin: string) => ({
+    type: 'contacts',
+    contacts: [{ name: { formatted_name: 'Asha' }, phones: [{ phone: '+91 98100 12345', wa_id: MOBILE }], origin }],
+  })
+
+  it('asks whoever hides theirs to share it, and goes there once they have; a card of another origin proves nothing', async () => {
+    await using hub = await smallHub()
+    await using meta = await smallMeta()
+    await using chat = await channel(hub, meta)
+    let count = 0
+    const comes = async (message: object) =>
+      expect((await chat.post(posted({ contacts: [asha], messages: [says(message, ++count)] }))).status).toBe(200)
+    const said = () => meta.sent.filter(({ recipient }) => recipient === asha.user_id)
+    await comes({ type: 'text', text: { body: 'hi' } })
+    await until('the menu', () => said().length === 1)
+    const citizen = await hub.host.citizens.ofChat({ userId: asha.user_id })
+    const { channel: store } = hub.host.store
+    meta.next(131062)
+    const at = hub.host.clock.now().getTime()
+    await store.commit({ owes: [owe(hub.host.vault, { id: 'n1', citizen, lane: 'notice', at }, news('ready'))] })
+    hub.host.wake('outbox')
+    await until('the number is asked for', () => said().some((m) => m.interactive?.type === 'request_contact_info'))
+    meta.next('well', 131062)
+    await comes(card('other'))
+    await until(
+      'it is refused again',
+      async () => (await store.outgoing('n1'))!.note === '131062' && meta.calls.length >= 5,
+    )
+    expect(await hub.host.citizens.mobile(citizen)).toBeNull()
+    await comes(card('contact_request'))
+    await until('the news', () => chat.said(TO).includes('ready'))
+    expect(chat.said(TO)).toEqual([expect.stringMatching(/^Thank you\. We have your number now\./), 'ready'])
+    expect(await hub.host.citizens.mobile(citizen)).toBe(TO)
+    expect(await hub.host.citizens.ofChat({ mobile: TO })).toBe(citizen)
+  })
+})

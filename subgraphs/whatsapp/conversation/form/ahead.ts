@@ -5,7 +5,7 @@
 import { parseAnswer } from '../../../../vocabulary/answers.ts'
 import { InvalidValue } from '../../../../vocabulary/scalars.ts'
 import type { Draft, Message, Question, Service, World } from '../state.ts'
-import { questionAt } from './draft.ts'
+import { patternOf, questionAt } from './draft.ts'
 
 export interface Split {
   /** The answer to the question that was put. */
@@ -101,6 +101,36 @@ export function splitPlace(
   return { text, ahead: { [wantsPin.path]: pin[0] } }
 }
 
+/** Degrees of a place, for the questions of the block around `path` that ask for them. A tenth of a metre is near enough. */
+export function degreesAhead(
+  { at }: Extract<Message, { type: 'place' }>,
+  service: Service,
+  draft: Draft,
+  path: string,
+): Readonly<Record<string, string>> {
+  if (!at) return {}
+  const [prefix, block] = [path, patternOf(path)].map((one) => one.slice(0, one.lastIndexOf('.') + 1)) as [
+    string,
+    string,
+  ]
+  const found = service.questions.flatMap(({ path: pattern, type }) => {
+    const name = pattern.slice(block.length)
+    const here = prefix + name
+    if (!pattern.startsWith(block) || type !== 'NUMBER' || draft.answers[here] !== undefined) return []
+    return name === 'latitude' || name === 'longitude' ? [[here, String(Number(at[name].toFixed(6)))]] : []
+  })
+  return Object.fromEntries(found)
+}
+
+/** Whether the question at `path` is of an address: one that has a PIN code. */
+export function isOfAddress(service: Service, path: string): boolean {
+  const pattern = patternOf(path)
+  const block = pattern.slice(0, pattern.lastIndexOf('.') + 1)
+  const inBlock = (question: Question) =>
+    question.path.startsWith(block) && !question.path.slice(block.length).includes('.')
+  return block !== '' && service.questions.some((question) => question.scalar === 'PinCode' && inBlock(question))
+}
+
 /** Somebody's card as the answer to a name or a mobile number; the other of the two for the question that follows. */
 export function splitContact(
   { name, mobile }: Extract<Message, { type: 'contact' }>,
@@ -120,8 +150,10 @@ export function split(message: Message, service: Service, draft: Draft, path: st
   switch (message.type) {
     case 'text':
       return splitText(message.text, service, draft, path, world)
-    case 'place':
-      return splitPlace(message, question, following(service, draft, path))
+    case 'place': {
+      const parts = splitPlace(message, question, following(service, draft, path))
+      return parts && { ...parts, ahead: { ...degreesAhead(message, service, draft, path), ...parts.ahead } }
+    }
     case 'contact':
       return splitContact(message, question, following(service, draft, path))
     default:

@@ -1,12 +1,12 @@
 /** A message as the answer to what is open. */
 
 import { askApplication, confirmWithdrawal } from '../applications.ts'
-import { again } from '../commands.ts'
+import { again, repeat } from '../commands.ts'
 import { menu } from '../menu.ts'
-import { tell } from '../speech.ts'
+import { inWords, tell } from '../speech.ts'
 import type { Message, Option, Outcome, Question, State, World } from '../state.ts'
 import { confirmErasure, erase, notUnderstood } from '../ways.ts'
-import { isPlain, type Split, split, splitContact, splitPlace } from './ahead.ts'
+import { degreesAhead, isOfAddress, isPlain, type Split, split, splitContact, splitPlace } from './ahead.ts'
 import { isSkippable } from './asking.ts'
 import { reopened } from './corrections.ts'
 import { advance, givenOf, questionAt, record, serviceOf, surveyOf, withDraft } from './draft.ts'
@@ -119,6 +119,10 @@ function answeredQuestion(state: State, message: Exclude<Message, { type: 'press
   const service = serviceOf(state, world)
   const parts: Split | null =
     put.by === 'draft' && service ? split(message, service, state.draft!, put.path, world) : alone(message, put)
+  if (!parts && message.type === 'place' && service && put.by === 'draft') {
+    const pinned = pin(state, message, put, world)
+    if (pinned) return pinned
+  }
   if (!parts) {
     const taken = take(message, put, state, world)
     const whole = taken.is === 'refused' && message.type === 'text' ? joinedToLast(state, message.text, world) : null
@@ -129,6 +133,16 @@ function answeredQuestion(state: State, message: Exclude<Message, { type: 'press
   const taken = take({ type: 'text', text: parts.text }, put, kept, world)
   return taken.is === 'values' ? taking(kept, world, put, taken) : taking(state, world, put, taken)
 }
+/** A place without words, where an address is asked for: it does not say the house. What it says is kept for the questions that ask for it. */
+function pin(state: State, place: Extract<Message, { type: 'place' }>, put: Put, world: World): Outcome | null {
+  const service = serviceOf(state, world)!
+  const draft = state.draft!
+  if (place.name || place.address || put.question.type !== 'TEXT' || !isOfAddress(service, put.path)) return null
+  const ahead = { ...draft.ahead, ...degreesAhead(place, service, draft, put.path) }
+  const label = inWords(put.question.label, state)
+  return repeat(withDraft(state, { ahead }), world, tell(state, world, 'place-needs-words', { label }))
+}
+
 /** Sent before the question could be read, and no answer to it: the rest of what was written just before. Null where it is none. */
 function joinedToLast(state: State, text: string, world: World): Outcome | null {
   const { draft } = state

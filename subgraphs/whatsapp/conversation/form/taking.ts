@@ -54,6 +54,7 @@ export function take(message: Exclude<Message, { type: 'press' }>, put: Put, sta
     case 'contact':
       return { is: 'refused', note: tell(state, world, 'no-contact-wanted') }
     case 'form':
+    case 'number':
       return { is: 'refused', note: tell(state, world, 'cannot-read') }
     case 'other':
       if (document && message.kind === 'too-large') {
