@@ -79,6 +79,21 @@ export async function letPass(duration) {
   if (!response.ok) throw new Error(await reason(response))
 }
 
+/**
+ * The citizen acts in a form that a message opened: what the phone shows next. Throws with the sandbox's reason.
+ * @param {{ message: string, action: 'open' | 'data_exchange' | 'back' | 'navigate' | 'complete', screen?: string, data?: object }} act
+ * @returns {Promise<{ screen?: any, data?: any, error?: string | null, sent?: true, void?: true, failed?: true }>}
+ */
+export async function actInForm(act) {
+  const response = await fetch('/control/whatsapp/flows', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(act),
+  })
+  if (!response.ok) throw new Error(await reason(response))
+  return response.json()
+}
+
 /** @param {string} id */
 export const mediaUrl = (id) => `/control/whatsapp/media/${encodeURIComponent(id)}`
 

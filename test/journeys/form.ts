@@ -66,8 +66,8 @@ export class Form {
       if (one.type === 'TextCaption') caption = one.text!
       if (!INPUTS.includes(one.type)) continue
       // a label that has no room stands above its input
-      const label: string = one.label!.endsWith('…') && above ? above : one.label!
-      found.push({ label, heading, helper: one['helper-text'] ?? caption, component: one })
+      const label: string = /^(Your answer|Choose)$/.test(one.label!) && above ? above : one.label!
+      found.push({ label, heading, helper: one['helper-text'] ?? one.description ?? caption, component: one })
       above = null
       caption = ''
     }

@@ -1,5 +1,6 @@
 /** What can be pressed below a bubble. */
 import { h, icon } from '../dom.js'
+import { isShut, openForm } from '../form/form.js'
 import { openSheet } from '../sheet.js'
 
 /** @typedef {import('../dom.js').IconName} IconName */
@@ -80,9 +81,15 @@ const MAKING = {
   ],
   request_contact_info: contact,
   contact_request: contact,
-  flow: (_entry, { parameters }, { phone }) => [
-    button(parameters?.flow_cta ?? 'Open', null, () => openSheet(phone, 'Forms cannot be filled in on this phone', [])),
-  ],
+  flow: (entry, { parameters }, { phone }) => {
+    const opening = button(parameters?.flow_cta ?? 'Open', 'open', () =>
+      openForm(phone, entry, () => {
+        opening.disabled = isShut(entry.id)
+      }),
+    )
+    opening.disabled = isShut(entry.id)
+    return [opening]
+  },
 }
 
 /** @param {Entry} entry @param {Surroundings} around @returns {HTMLElement[]} */

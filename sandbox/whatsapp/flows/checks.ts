@@ -178,6 +178,7 @@ function checkInput(one: Record<string, any>, fault: (message: string) => void):
   if (typeof one.name !== 'string' || !/^\w+$/.test(one.name)) fault('name is required.')
   checkText(one.label, INPUTS[type]!, 'label', fault)
   if (one['helper-text'] !== undefined) checkText(one['helper-text'], 80, 'helper-text', fault)
+  if (one.description !== undefined) checkText(one.description, 300, 'description', fault)
   if (type === 'TextInput' && one['error-message'] !== undefined)
     checkText(one['error-message'], 30, 'error-message', fault)
   if (type === 'TextInput' && one['input-type'] !== undefined && !KEYBOARDS.includes(one['input-type']))

@@ -3,6 +3,7 @@ import { Refusal } from '../../http.ts'
 import type { Business } from '../business.ts'
 import type { Citizens } from '../citizen.ts'
 import type { Journal, Person } from '../journal.ts'
+import { componentsOf } from './checks.ts'
 import { askEndpoint, type LineAnswer } from './line.ts'
 import type { FlowShelf } from './shelf.ts'
 
@@ -56,6 +57,12 @@ export class FlowClient {
         const screen = screens.find(({ id }) => id === first) ?? screens[0]
         return { screen, data: parameters.flow_action_payload?.data ?? {}, error: null }
       }
+      case 'navigate': {
+        const to = componentsOf(current?.layout).find(({ type }) => type === 'Footer')?.['on-click-action']?.next?.name
+        const screen = screens.find(({ id }) => id === to)
+        if (!screen) throw new Refusal(400, `the form leads nowhere from ${body.screen}`)
+        return { screen, data: body.data ?? {}, error: null }
+      }
       case 'complete':
         this.#end(person, entry.id, { ...body.data, flow_token: token })
         return { sent: true }
@@ -67,7 +74,7 @@ export class FlowClient {
         return this.#ask(flow.endpoint, json, current, asked, person, entry.id)
       }
       default:
-        throw new Refusal(400, 'action is open, data_exchange, back or complete')
+        throw new Refusal(400, 'action is open, data_exchange, back, navigate or complete')
     }
   }
 

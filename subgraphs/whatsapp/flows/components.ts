@@ -80,7 +80,14 @@ function inputOf(field: FormField, speaking: Speaking): Component & { type: keyo
   }
 }
 
-const WITH_HELPER: ReadonlySet<string> = new Set(['TextInput', 'TextArea', 'DatePicker'])
+/** Where help stands below or beside an input, and how much of it. */
+const HELP: Readonly<Record<string, { readonly property: string; readonly most: number }>> = {
+  TextInput: { property: 'helper-text', most: FLOW_LIMITS.helper },
+  TextArea: { property: 'helper-text', most: FLOW_LIMITS.helper },
+  DatePicker: { property: 'helper-text', most: FLOW_LIMITS.helper },
+  RadioButtonsGroup: { property: 'description', most: FLOW_LIMITS.optionDescription },
+  CheckboxGroup: { property: 'description', most: FLOW_LIMITS.optionDescription },
+}
 
 /** The components of a question, the input last. */
 export function componentsOf(field: FormField, speaking: Speaking): readonly Component[] {
@@ -90,24 +97,29 @@ export function componentsOf(field: FormField, speaking: Speaking): readonly Com
   const label = one(field.question.label, speaking)
   const helper = helperOf(field, speaking)
   const most = FLOW_LIMITS.label[input.type]
-  const below = helper !== null && WITH_HELPER.has(input.type) && helper.length <= FLOW_LIMITS.helper
+  const help = HELP[input.type]
+  const beside = help && helper !== null && helper.length <= help.most ? { [help.property]: helper } : {}
+  const hasRoom = label.length <= most && (helper === null || Object.keys(beside).length > 0)
   const above: Component[] = []
-  if (label.length > most)
+  if (!hasRoom)
     above.push(
       label.length <= FLOW_LIMITS.heading
         ? { type: 'TextSubheading', text: label, ...visible }
         : { type: 'TextBody', 'font-weight': 'bold', text: cut(label, FLOW_LIMITS.body), ...visible },
     )
-  if (helper !== null && !below) above.push({ type: 'TextCaption', text: cut(helper, FLOW_LIMITS.caption), ...visible })
+  if (helper !== null && !Object.keys(beside).length)
+    above.push({ type: 'TextCaption', text: cut(helper, FLOW_LIMITS.caption), ...visible })
+  const { wording, language } = speaking
+  const short = wording.say(language, 'data-source' in input ? 'choose' : 'form-answer')
   return [
     ...above,
     {
       ...input,
       name: field.name,
-      label: cut(label, most),
+      label: hasRoom ? label : short,
       // Meta refuses a screen that hides what it requires
       required: field.question.required ? (shown ?? true) : false,
-      ...(below ? { 'helper-text': helper } : {}),
+      ...beside,
       ...visible,
     },
   ]

@@ -121,6 +121,7 @@ form-next = Next
 form-summary = Please check
 form-remains = Papers, and what a form cannot ask, follow in the chat. Nothing goes to the office before you send it there.
 form-send = Back to the chat
+form-answer = Your answer
 form-wrong = Please check this
 form-problem = Please check what is marked.
 
