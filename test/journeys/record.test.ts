@@ -44,8 +44,11 @@ const headsOf = async (): Promise<any[]> => {
 
 it('what citizen and operator see of an application is exactly its rows of the log', async () => {
   const { reference, views } = await filed()
-  const rows = await world.hub!.store.log.rows(0, 1000)
-  const told = rows.map((row) => JSON.parse(row.document)).filter((event) => event.reference === reference)
+  const told = await until('all of it in the log', async () => {
+    const rows = await world.hub!.store.log.rows(0, 1000)
+    const own = rows.map((row) => JSON.parse(row.document)).filter((event) => event.reference === reference)
+    return own.length === 3 && own
+  })
   const expected = told.map(({ id, status }) => ({ id, status }))
   expect(expected.map(({ status }) => status)).toEqual(['SUBMITTED', 'RECEIVED', 'IN_REVIEW'])
   for (const { history } of await views()) expect(history).toEqual(expected)

@@ -32,7 +32,7 @@ const SENDS_A_ROUND = 4
 const MEDIA_DAYS_MS = 25 * 24 * 60 * 60 * 1000
 /** Of a reply that Meta takes for too late: a minute of them. */
 const REPLY_TRIES = 6
-/** How long the second part of an answer, or the next notice, waits for the one before it to arrive: sent in a row, they may change places. */
+/** How long the second part of an answer, or the next notice, waits for the one before it to arrive: sent in a row, they may change places. By the monotonic clock. */
 const PART_MS = 1500
 const PART_LOOK_MS = 50
 const REMEMBERED = 10_000
@@ -62,7 +62,7 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
   let halted: { code: number; until: number } | null = null
   const { join, split } = joining(host)
   const askNumber = numberRequest(host, wording)
-  /** When rows were accepted that the next may wait for. */
+  /** When rows were accepted that the next may wait for, by the monotonic clock. */
   const accepted = new Map<string, number>()
   /** The last notice of each citizen. */
   const noticed = new Map<string, string>()
@@ -74,7 +74,7 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
     const notice = row.lane === 'notice' ? noticed.get(row.citizen) : undefined
     for (const before of [...partsBefore(row.id), ...(notice && notice !== row.id ? [notice] : [])]) {
       const since = accepted.get(before)
-      if (since === undefined || at >= since + PART_MS || at < since) continue
+      if (since === undefined || performance.now() >= since + PART_MS) continue
       // one that is kept no longer is waited for by nobody
       const ahead = await store.channel.outgoing(before)
       if (ahead && (ahead.receipt === null || ahead.receipt === 'sent')) return PART_LOOK_MS
@@ -185,7 +185,7 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
     store.channel.again(row.id, { due: now() + HELD_LOOK_MS, note, counts: false })
 
   function remember({ id, citizen, lane }: OutboxRow): void {
-    accepted.set(id, now())
+    accepted.set(id, performance.now())
     if (lane === 'notice') noticed.set(citizen, id)
     for (const known of [accepted, noticed]) if (known.size > REMEMBERED) known.delete(known.keys().next().value!)
   }
