@@ -78,6 +78,12 @@ export const environment = {
     example: '2000',
     default: '2000',
   },
+  WHATSAPP_BUSINESS_ACCOUNT_ID: {
+    description: 'Id of the account that forms are published under. Only `npm run flows` reads it.',
+    kind: 'text',
+    example: '102290129340398',
+    default: '',
+  },
   HELPLINE: {
     description: 'Telephone number where a person answers whoever asks for one.',
     kind: 'text',

@@ -38,6 +38,12 @@ describe.each([
     expect(last().principal).toBeNull()
   })
 
+  it('hands on what stands below a webhook', async () => {
+    const answer = await fetch(`${door.url}/webhooks/fisheries/forms`, { method: 'POST', body: 'sealed' })
+    expect([answer.status, answer.headers.get('x-route')]).toEqual([200, '/webhooks/fisheries/forms'])
+    expect((await fetch(`${door.url}/webhooks/fisheries/forms/deeper`, { method: 'POST' })).status).toBe(404)
+  })
+
   it('takes an upload with the token of its owner', async () => {
     const bytes = randomBytes(4_000_000)
     const answer = await fetch(`${door.url}/uploads/doc%201`, {

@@ -227,7 +227,7 @@ export function town(): Town {
         handle: async () => Promise.reject(new Error('the blob of +919810012345 is gone')),
       },
     ],
-    fisheries: [route('POST', '/webhooks/fisheries')],
+    fisheries: [route('POST', '/webhooks/fisheries'), route('POST', '/webhooks/fisheries/forms')],
     archive: [],
   }
 

@@ -11,6 +11,7 @@ import type { Worlds } from '../world.ts'
 import { NotDecrypted, type OpenedRequest, openRequest } from './encryption.ts'
 import { type Filled, filled, opened } from './filling.ts'
 import { flowName } from './flow-json.ts'
+import { DATA_API_VERSION } from './limits.ts'
 import { type FormToken, openToken } from './token.ts'
 
 export const PATH = '/webhooks/whatsapp/flows'
@@ -120,11 +121,12 @@ export function flowRoutes({
         return isVoid(token.language)
       case 'sent':
         return {
+          version: DATA_API_VERSION,
           screen: 'SUCCESS',
           data: { extension_message_response: { params: { flow_token: payload.flow_token, form: outcome.key } } },
         }
       case 'shown':
-        return { screen: outcome.screen, data: outcome.data }
+        return { version: DATA_API_VERSION, screen: outcome.screen, data: outcome.data }
     }
   }
 

@@ -151,6 +151,7 @@ describe('the endpoint of forms', () => {
     expect(back.payload).toMatchObject({ screen: 'SCREEN_A', data: { init_values: NAMES } })
     const end = await exchange('CHECK', {})
     expect(end.payload).toEqual({
+      version: '3.0',
       screen: 'SUCCESS',
       data: { extension_message_response: { params: { flow_token: token, form: expect.stringMatching(/^\w{10}$/) } } },
     })
