@@ -1,10 +1,15 @@
 /** The same questions in a form of WhatsApp's own: offered, filled in, and gone on with in the chat. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { servicesOf } from '../../subgraphs/whatsapp/catalogue.ts'
+import { planOf } from '../../subgraphs/whatsapp/flows/plan.ts'
+import { readCatalogue } from '../../vocabulary/catalogue.ts'
 import { type Citizen, textOf, titlesOf } from './citizen.ts'
 import { Form, isoOf } from './form.ts'
 import { until, World } from './world.ts'
 
 const SERVICE = 'registrar.marriage'
+const all = servicesOf(readCatalogue())
+const WITH_FORM = all.flatMap((service) => (planOf(service) ? [service.code] : []))
 const isForm = ({ message }: any): boolean => message.interactive?.type === 'flow'
 
 async function opens(world: World, asha: Citizen, title: string): Promise<Form> {
@@ -68,6 +73,33 @@ describe('where WHATSAPP_FLOWS is on', () => {
     await world.clerk('registrar', filed.reference, { status: 'approved' })
     await asha.hears(({ message }) => message.type === 'document')
   }, 120_000)
+
+  it.each(WITH_FORM)(
+    '%s is finished by a form of examples and by what the chat asks besides',
+    async (service) => {
+      const asha = world.citizen()
+      const { title, questions } = await asha.questions(service)
+      const form = await opens(world, asha, title)
+      const days = questions.flatMap(({ type, label, example }) =>
+        type === 'DATE' ? [[label, isoOf(example!)] as const] : [],
+      )
+      for (let screens = 0; !form.sent; screens++) {
+        expect([screens < 10, form.data.problem ?? '—']).toEqual([true, '—'])
+        await form.submits(Object.fromEntries(days))
+      }
+      const plan = planOf(all.find(({ code }) => code === service)!)!
+      const ofForm = plan.screens.flatMap((screen) => screen.fields.map(({ question }) => question.path))
+      let put = await asha.asked(questions)
+      for (; !put.titles.includes('Send'); put = await asha.asked(questions)) {
+        const { question } = put
+        expect(ofForm).not.toContain(question?.path)
+        if (question) await asha.answers(question, put)
+        else await asha.presses(put.titles[0]!)
+      }
+      expect(await asha.agrees()).toMatch(/^DWR-/)
+    },
+    60_000,
+  )
 
   it('whatever is written while it is open goes on one by one, from what the form has kept', async () => {
     const asha = world.citizen()

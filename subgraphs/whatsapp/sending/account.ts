@@ -12,7 +12,7 @@ const PAUSED_MS = 6 * HOUR_MS
  * Fields of webhooks that are acted upon; of the others a row is kept, and nothing done. `user_preferences` is none of them: it tells of
  * marketing messages, of which the hub sends none, and says nothing of news that a citizen waits for.
  */
-export const ACTED_UPON: ReadonlySet<string> = new Set(['message_template_status_update', 'account_update'])
+export const ACTED_UPON: ReadonlySet<string> = new Set(['message_template_status_update', 'account_update', 'flows'])
 
 export interface AccountChanges {
   /** Does what a change asks for. What cannot be read asks for nothing. */
@@ -71,10 +71,22 @@ export function accountChanges({ host, holds }: AccountOptions): AccountChanges 
     host.wake('outbox')
   }
 
+  /** Meta finds the endpoint of forms slow or failing, or has changed what becomes of one: for an operator to see. */
+  function form(value: any): void {
+    const word = (given: unknown) => (/^[A-Z_]{1,60}$/.test(wordOf(given)) ? wordOf(given) : null)
+    const flow = /^\d{1,20}$/.test(wordOf(value?.flow_id)) ? wordOf(value.flow_id) : null
+    host.log.warn('WhatsApp tells of a form', {
+      event: word(value?.event) ?? 'other',
+      flow,
+      status: word(value?.new_status),
+    })
+  }
+
   return {
     async take(field, value) {
       if (field === 'message_template_status_update') await template(value)
       else if (field === 'account_update') await account(value)
+      else if (field === 'flows') form(value)
     },
   }
 }

@@ -14,6 +14,26 @@ const of = (event: string, language = 'en') => ({
 })
 const FIELD = 'message_template_status_update'
 
+it('what Meta tells of a form is logged for an operator, with nothing that it should not hold', async () => {
+  await using meta = await smallMeta()
+  await using hub = await smallHub()
+  const lines: unknown[] = []
+  const log = { ...hub.host.log, warn: (message: string, fields?: object) => void lines.push([message, fields]) }
+  await using chat = await post({ ...hub, host: { ...hub.host, log } }, meta.url)
+  const told = {
+    event: 'FLOW_STATUS_CHANGE',
+    flow_id: '6627390910605886',
+    new_status: 'BLOCKED',
+    message: 'of +919810012345',
+  }
+  await chat.account.take('flows', told)
+  for (const value of [null, {}, { event: { toString: 1 }, flow_id: '+919810012345' }])
+    await chat.account.take('flows', value)
+  const empty = ['WhatsApp tells of a form', { event: 'other', flow: null, status: null }]
+  const first = { event: 'FLOW_STATUS_CHANGE', flow: '6627390910605886', status: 'BLOCKED' }
+  expect(lines).toEqual([['WhatsApp tells of a form', first], empty, empty, empty])
+})
+
 describe('a template', () => {
   it('that is paused is not tried, and goes after its UNPAUSE', async () => {
     await using meta = await smallMeta()
