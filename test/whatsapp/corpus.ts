@@ -91,6 +91,20 @@ export const DESCRIBED: readonly Posting[] = [
     interactive: { type: 'nfm_reply', nfm_reply: { name: 'flow', body: 'Sent', response_json: '{"flow_token":"x"}' } },
     context,
   }),
+  ...['no JSON', 'null', '[]', '{"form":7}', '{"form":""}'].map((response_json) =>
+    unread(`a Flow that answers ${response_json}`, {
+      type: 'interactive',
+      interactive: { type: 'nfm_reply', nfm_reply: { name: 'flow', body: 'Sent', response_json } },
+    }),
+  ),
+  answered(
+    'a form of ours whose draft is gone',
+    {
+      type: 'interactive',
+      interactive: { type: 'nfm_reply', nfm_reply: { name: 'flow', response_json: '{"form":"0123456789"}' } },
+    },
+    /closed now/,
+  ),
   answered(
     'a quick reply of a template',
     { type: 'button', button: { payload: 'status', text: 'Status' }, context },

@@ -37,7 +37,12 @@ function framed(one, { errors }, input, id) {
   return h(
     'div',
     { class: `form-field${error ? ' wrong' : ''}` },
-    h('label', { for: id, dir: 'auto' }, one.label, !one.required && h('small', { dir: 'ltr' }, ' (optional)')),
+    h(
+      'label',
+      { for: id, dir: 'auto' },
+      one.label,
+      !one.required && h('small', { class: 'form-optional', dir: 'ltr' }, '(optional)'),
+    ),
     input,
     (error || help) &&
       h('p', { id: `${id}-about`, class: error ? 'form-error' : 'form-help', dir: 'auto' }, error || help),
