@@ -7,6 +7,8 @@ export interface Progress {
   readonly answers: Readonly<Record<string, unknown>>
   /** Paths of questions (or of lists and blocks) passed over: not applicable, or declined. With list positions inside lists: `witnesses.0.guardian`. */
   readonly skipped: ReadonlySet<string>
+  /** Lists that are not complete: an expression that reads one as a whole waits. */
+  readonly open?: ReadonlySet<string>
   /** All questions of the service. */
   readonly questions: readonly Typed[]
   readonly today: string
@@ -51,10 +53,10 @@ export function kept(check: string, progress: Progress): boolean | 'wait' {
 }
 
 function settled(path: string, progress: Progress): boolean {
-  const { answers, skipped, questions, item } = progress
+  const { answers, skipped, questions, item, open } = progress
   for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1))
     if (skipped.has(path.slice(0, end))) return true
-  if (item?.list === path) return false
+  if (item?.list === path || open?.has(path)) return false
   const pattern = path.replace(/\.\d+(?=\.|$)/g, '[]')
   if (questions.some((question) => question.path === pattern)) return valueAt(answers, path) != null
   const items = questions.filter((question) => question.path.startsWith(`${pattern}[].`))

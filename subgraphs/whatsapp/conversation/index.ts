@@ -4,6 +4,7 @@ import { answerCame, applicationCame, applicationsCame, linkCame, withdrawalCame
 import { coded, commanded, isIdle, repeat } from './commands.ts'
 import { answered, chosen, openQuestion } from './form/answers.ts'
 import { settle } from './form/draft.ts'
+import { factsLeft } from './form/facts.ts'
 import { keptToday } from './form/files.ts'
 import { reckoned } from './form/memory.ts'
 import { formCame, formFactsCame } from './form/offer.ts'
@@ -31,13 +32,20 @@ export function conversation(state: State, event: Message | Result, world: World
   return outcome.replies.length ? { ...outcome, state: { ...outcome.state, said: world.now } } : outcome
 }
 
+/** What the department knows may bring up answers of before that it knows more about: that is asked as well. */
+function factsCame(state: State, world: World, { of, facts }: Extract<Result, { type: 'facts' }>): Outcome {
+  if (!state.draft) return { state, replies: [] }
+  const more = factsLeft(state, world, of, facts)
+  if (more) return { state, replies: [], operation: more }
+  return of.path === '' ? formFactsCame(state, world, facts) : settle(state, world, of.path, facts)
+}
+
 function next(state: State, event: Message | Result, world: World): Outcome {
   switch (event.type) {
     case 'options':
       return optionsCame(state, world, event)
     case 'facts':
-      if (state.draft && event.of.path === '') return formFactsCame(state, world, event.facts)
-      return state.draft ? settle(state, world, event.of.path, event.facts) : { state, replies: [] }
+      return factsCame(state, world, event)
     case 'fee':
       return feeCame(state, world, event)
     case 'upload':

@@ -53,7 +53,7 @@ export function openQuestion(state: State, world: World): Put | null {
     path: place.path,
     question,
     options: place.options,
-    skippable: isSkippable(question, givenOf(draft, question, place.path)),
+    skippable: isSkippable(question, givenOf(draft, question, place.path), surveyOf(state, world)),
   }
 }
 

@@ -3,7 +3,7 @@ import { answerExample } from '../../../../vocabulary/catalogue.ts'
 import { pressId } from '../presses.ts'
 import { enumOptions, inWords, readableDate, tell } from '../speech.ts'
 import type { Choice, Option, Question, Reply, State, World } from '../state.ts'
-import { isMany } from './survey.ts'
+import { fewestOf, isMany, type Survey } from './survey.ts'
 
 /** WhatsApp's list has ten rows; one of them leads on. */
 const ROWS = 10
@@ -104,6 +104,6 @@ export function fileKinds(accepts: readonly string[] | null, state: State, world
   return tell(state, world, exact && photo ? `${kinds}-exact` : kinds)
 }
 
-/** Optional, so it may be passed over; a list that has some already is ended, not passed over. */
-export const isSkippable = (question: Question, given: readonly unknown[]): boolean =>
-  !question.required && !(isMany(question) && given.length > 0)
+/** Optional, so it may be passed over; a list that has some already is ended, not passed over, and one that wants some is answered. */
+export const isSkippable = (question: Question, given: readonly unknown[], form: Survey): boolean =>
+  !question.required && !(isMany(question) && (given.length > 0 || fewestOf(question, form) > 0))

@@ -5,14 +5,10 @@ import { headingOf, inWords, readable, tell } from '../speech.ts'
 import type { Choice, Draft, State, World } from '../state.ts'
 import { draftKey, patternOf, questionAt, serviceOf, surveyOf, withDraft, without } from './draft.ts'
 
-/** The draft with one answer to be asked for again; answers whose options hang on it are looked up anew. */
-export function reopened(state: State, world: World, path: string): State {
-  const service = serviceOf(state, world)!
-  const draft = state.draft!
-  if (draft.chosen[path] !== undefined) return withoutChoice(state, path)
-  if (!questionAt(service, path) || draft.answers[path] === undefined) return state
+/** Answers to look up anew once the one at `path` is another: their options hang on it. */
+export function staleWithout(state: State, world: World, path: string): readonly string[] {
   const changed = new Set([patternOf(path)])
-  const stale = new Set(draft.stale)
+  const stale = new Set(state.draft!.stale)
   for (const entry of surveyOf(state, world).entries) {
     const { question } = entry
     if (!question.live || entry.value === null || entry.path === path) continue
@@ -20,18 +16,37 @@ export function reopened(state: State, world: World, path: string): State {
     changed.add(question.path)
     stale.add(entry.path)
   }
+  return [...stale].filter((at) => at !== path)
+}
+
+/** Whether a department knows something about the answers, or might if one of them is another. */
+export function mayKnow(state: State, world: World): boolean {
+  const { answers, facts } = state.draft!
+  const service = serviceOf(state, world)!
+  return (
+    Object.keys(facts).length > 0 ||
+    Object.entries(answers).some(([path, value]) => value !== null && questionAt(service, path)?.facts != null)
+  )
+}
+
+/** The draft with one answer to be asked for again; answers whose options hang on it are looked up anew. */
+export function reopened(state: State, world: World, path: string): State {
+  const service = serviceOf(state, world)!
+  const draft = state.draft!
+  if (draft.chosen[path] !== undefined) return withoutChoice(state, world, path)
+  if (!questionAt(service, path) || draft.answers[path] === undefined) return state
   return withDraft(state, {
     answers: without(draft.answers, path),
     closed: without(draft.closed, path),
     wanted: without(draft.wanted, path),
     trail: draft.trail.filter((step) => step !== path),
-    stale: [...stale].filter((at) => at !== path),
-    refresh: Object.keys(draft.facts).length > 0,
+    stale: staleWithout(state, world, path),
+    refresh: mayKnow(state, world),
   })
 }
 
 /** Another field of a one-of input is to be given: what was given in it goes. */
-function withoutChoice(state: State, path: string): State {
+function withoutChoice(state: State, world: World, path: string): State {
   const draft = state.draft!
   const inside = (key: string) => key.startsWith(`${path}.`)
   const answers = Object.fromEntries(Object.entries(draft.answers).filter(([key]) => !inside(key)))
@@ -39,7 +54,7 @@ function withoutChoice(state: State, path: string): State {
     answers,
     chosen: without(draft.chosen, path),
     trail: draft.trail.filter((step) => step !== `?${path}` && !inside(step.replace(/^[=+?]/, ''))),
-    refresh: Object.keys(draft.facts).length > 0,
+    refresh: mayKnow(state, world),
   })
 }
 

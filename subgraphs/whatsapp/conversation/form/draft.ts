@@ -3,10 +3,12 @@ import { sentence } from '../../../../vocabulary/words.ts'
 import { headingOf, inWords, tell, titleOf } from '../speech.ts'
 import type { Answers, Draft, Option, Outcome, Place, Question, Service, State, World } from '../state.ts'
 import { isSkippable, questionReply } from './asking.ts'
+import { mayKnow, staleWithout } from './corrections.ts'
 import { keptChoices, pageChoice } from './files.ts'
 import { earlier } from './memory.ts'
 import { putMore, putWhich } from './parts.ts'
 import { putCorrections, reviewOf } from './review.ts'
+import { putBroken } from './rules.ts'
 import { brokenRules, isMany, type Survey, suggestion, survey } from './survey.ts'
 import { take } from './taking.ts'
 
@@ -105,7 +107,7 @@ export function putQuestion(
         question.type === 'DOCUMENT'
           ? [...keptChoices(state, question, draftKey(draft), at.path, world), ...pageChoice(state, at.path, world)]
           : [],
-      skippable: isSkippable(question, given),
+      skippable: isSkippable(question, given, form),
       before: [...(note ? [note, ''] : []), ...introOf(state, world), ...(heading ? [heading] : [])],
       given,
     },
@@ -185,9 +187,7 @@ export function settle(state: State, world: World, path: string, facts: Answers 
   const after = withDraft(state, { facts })
   const broken = newlyBroken(before, after, world)
   if (!broken) return advance(after, world)
-  return rulePath(broken, service) === null
-    ? putList(after, world, broken)
-    : advance(before, world, inWords(broken.message, state))
+  return putBroken(before, after, world, broken, path)
 }
 
 export function newlyBroken(before: State, after: State, world: World): Rule | null {
@@ -234,5 +234,7 @@ export function back(state: State, world: World): Outcome | null {
   if (last.startsWith('=')) return advance(withDraft(state, { trail, closed: without(draft.closed, list) }), world)
   if (last.startsWith('+')) return advance(withDraft(state, { trail, wanted: without(draft.wanted, list) }), world)
   if (last.startsWith('?')) return advance(withDraft(state, { trail, chosen: without(draft.chosen, list) }), world)
-  return advance(unanswered(state, service, last), world)
+  // a corrected answer stands last, before others that hang on it
+  const changes = { stale: staleWithout(state, world, last), refresh: draft.refresh || mayKnow(state, world) }
+  return advance(withDraft(unanswered(state, service, last), changes), world)
 }

@@ -3,7 +3,8 @@
 import { pressId } from '../presses.ts'
 import { BLOCKS, headingOf, inWords, labelled, readable, tell } from '../speech.ts'
 import type { Choice, Option, Outcome, State, World } from '../state.ts'
-import { advance, draftKey, introOf, newlyBroken, putList, rulePath, serviceOf, surveyOf, withDraft } from './draft.ts'
+import { advance, draftKey, introOf, newlyBroken, surveyOf, withDraft } from './draft.ts'
+import { putBroken } from './rules.ts'
 import type { Alternative, Next } from './survey.ts'
 
 export function putMore(
@@ -97,7 +98,5 @@ export function more(state: State, world: World, list: string, another: boolean)
   const closed = withDraft(state, { closed: { ...draft.closed, [list]: count }, trail })
   const broken = newlyBroken(state, closed, world)
   if (!broken) return advance(closed, world)
-  return rulePath(broken, serviceOf(state, world)!) === null
-    ? putList(state, world, broken)
-    : advance(state, world, inWords(broken.message, state))
+  return putBroken(state, state, world, broken, list)
 }

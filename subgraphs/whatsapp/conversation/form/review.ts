@@ -6,6 +6,7 @@ import type { Filed, Outcome, Problem, Reply, Result, State, World } from '../st
 import { correctable, reopened } from './corrections.ts'
 import { advance, draftKey, putQuestion, questionAt, serviceOf, surveyOf, unanswered } from './draft.ts'
 import { remember } from './memory.ts'
+import { brokenAtEnd } from './rules.ts'
 import type { Survey } from './survey.ts'
 
 /** WhatsApp's list has ten rows; one of them leads on. */
@@ -15,6 +16,8 @@ const REMEMBERED = 20
 /** Everything is answered: shows it. The fee is asked for first, where there is one. */
 export function reviewOf(state: State, world: World, note: string | null = null): Outcome {
   const service = serviceOf(state, world)!
+  const broken = brokenAtEnd(state, world)
+  if (broken) return broken
   if (service.fee === null) return putReview(state, world, null, note)
   return {
     state,
@@ -84,7 +87,9 @@ export function putCorrections(
   page: number,
   text?: string,
 ): Outcome {
-  const all = correctable(state, world, paths)
+  const among = correctable(state, world, paths)
+  // what was asked to be corrected may be gone: then any
+  const all = among.length ? among : correctable(state, world, null)
   const key = draftKey(state.draft!)
   const pages = Math.max(1, Math.ceil(all.length / PAGE))
   const here = page % pages

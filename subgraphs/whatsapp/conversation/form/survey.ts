@@ -127,20 +127,25 @@ function put(input: Record<string, any>, path: string, value: unknown): void {
 export function survey(service: Service, draft: Draft, today: string): Survey {
   const input: Record<string, unknown> = {}
   const skipped = new Set<string>()
+  const open = new Set<string>()
   const entries: Entry[] = []
   let next: Next | null = null
   let current: Item | undefined
   const progress = (item?: Item): Progress => ({
     answers: input,
     skipped,
+    open,
     questions: service.questions,
     today,
     facts: draft.facts,
     ...(item ? { item } : {}),
   })
-  const pend = (pending: Next, item: Item | undefined) => {
+  /** How much is still to be asked, as far as it has been looked at. */
+  let pending = 0
+  const pend = (one: Next, item: Item | undefined) => {
+    pending++
     if (next) return
-    next = pending
+    next = one
     current = item
   }
   const hasAnswers = (path: string) =>
@@ -167,6 +172,11 @@ export function survey(service: Service, draft: Draft, today: string): Survey {
       return
     }
     if (value === null) {
+      // it was passed over when it could be, and another answer wants it now
+      if (isMany(question) && bounds(question, progress(item)).minimum > 0) {
+        pend({ kind: 'question', path, question }, item)
+        return
+      }
       skipped.add(path)
       entries.push({ path, question, value })
       return
@@ -180,6 +190,8 @@ export function survey(service: Service, draft: Draft, today: string): Survey {
       if (count < minimum || (draft.wanted[path] ?? 0) > count) pend({ kind: 'question', path, question }, item)
       else if (count < maximum && draft.closed[path] !== count)
         pend({ kind: 'more', list: path, count, example: question, leaf: true }, item)
+      else return
+      open.add(path)
     }
   }
 
@@ -200,9 +212,13 @@ export function survey(service: Service, draft: Draft, today: string): Survey {
     const items: unknown[] = []
     put(input, path, items)
     const more = (count: number) => (draft.wanted[path] ?? 0) > count || count < minimum
+    const before = pending
+    open.add(path)
+    let isWhole = true
     for (let index = 0; index < maximum; index++) {
       const here = `${path}.${index}`
       if (!hasAnswers(here)) {
+        if (next || !more(index)) isWhole = !more(index) && draft.closed[path] === index
         if (next) break
         if (!more(index)) {
           if (draft.closed[path] !== index)
@@ -216,6 +232,8 @@ export function survey(service: Service, draft: Draft, today: string): Survey {
       if (begins && next?.kind === 'question' && index >= (example.repeats?.minimum ?? 1) && index < minimum)
         next = { ...next, fewest: minimum }
     }
+    if (isWhole && pending === before) open.delete(path)
+    else if (!items.length) put(input, path, undefined)
   }
 
   function visit(node: Node, prefix: string, item: Item | undefined): void {
@@ -242,6 +260,9 @@ export function survey(service: Service, draft: Draft, today: string): Survey {
   visit(treeOf(service), '', undefined)
   return { next, entries, input, progress: progress(current) }
 }
+
+/** How many answers a question of several wants at the least, as far as is known. */
+export const fewestOf = (question: Question, { progress }: Survey): number => bounds(question, progress).minimum
 
 /** The fewest and the most items of the list that a question stands for, or stands in. */
 export function bounds(question: Question, progress: Progress): { minimum: number; maximum: number } {
