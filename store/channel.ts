@@ -105,6 +105,9 @@ export interface Line {
   readonly receipt: ReceiptWord | null
 }
 
+/** Cursor with the sealed state of a citizen's other chat, where two became one and both had begun something; empty once it is taken over. */
+export const otherChat = (citizen: string): string => `other chat ${citizen}`
+
 export interface ChannelStore {
   /** Keeps rows; those whose id is there already are left as they are. Returns how many were new. */
   receive(rows: readonly Inbound[]): Promise<number>

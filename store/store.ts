@@ -257,7 +257,8 @@ export interface People {
   byIdentity(identity: string): Promise<string | null>
   /**
    * One write: makes the citizen `fresh` if none of the identities has one, else gives all of them, all applications, and what was said
-   * and is owed in the chat, to the oldest one met. Of two chats the one that was written to last goes on. Returns its id.
+   * and is owed in the chat, to the oldest one met. Of two chats the one that was written to last goes on, and the
+   * state of the other is left under `otherChat`. Returns its id.
    */
   unite(identities: readonly Identity[], fresh: string): Promise<string>
   /** Takes an identity from whoever has it: a number went to a new holder. */

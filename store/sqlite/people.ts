@@ -1,3 +1,4 @@
+import { otherChat } from '../channel.ts'
 import type { People } from '../store.ts'
 import type { Database } from './database.ts'
 
@@ -45,8 +46,16 @@ export function sqlitePeople(db: Database): People {
 
 /** The chat of `other` is `citizen`'s from now on; of two, the one whose window ends later goes on. */
 function takeChat(db: Database, citizen: string, other: string): void {
-  const chat = (of: string) => db.get('SELECT version, window_until FROM chats WHERE citizen = ?', of)
+  const chat = (of: string) => db.get('SELECT version, window_until, state FROM chats WHERE citizen = ?', of)
   const [mine, theirs] = [chat(citizen), chat(other)]
+  if (mine && theirs) {
+    const ended = theirs.window_until > mine.window_until ? mine : theirs
+    db.run(
+      'INSERT INTO cursors (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+      otherChat(citizen),
+      ended.state,
+    )
+  }
   if (theirs && (!mine || theirs.window_until > mine.window_until)) {
     db.run('DELETE FROM chats WHERE citizen = ?', citizen)
     // whoever is just answering in either finds that it has moved on

@@ -1,5 +1,5 @@
 /** What an erasure destroys of one person, and what it must leave while a case of theirs is open. Each step may be done again. */
-import type { Line } from '../../store/channel.ts'
+import { type Line, otherChat } from '../../store/channel.ts'
 import type { Application } from '../../store/store.ts'
 import { isFinal } from '../filing/lifecycle.ts'
 import { type AnswerPayload, change, noteOf, SEALED } from '../filing/steps.ts'
@@ -117,6 +117,7 @@ async function emptyChat(host: Host, citizen: string, keepAddress: boolean): Pro
   const vault = await host.vaultOf(citizen)
   const chat = keepAddress ? await channel.chat(citizen) : null
   await channel.forget(citizen)
+  await host.store.cursors.forget(otherChat(citizen))
   if (!chat) return
   const state = vault.seal(JSON.stringify(kept(chat.state, vault)), CHAT_SEALED.state)
   await channel.commit({ chat: { citizen, version: 0, address: chat.address, state }, windowUntil: chat.windowUntil })

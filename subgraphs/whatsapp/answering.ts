@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { PendingInbound } from '../../store/channel.ts'
+import { otherChat, type PendingInbound } from '../../store/channel.ts'
 import type { Host, Vault } from '../subgraph.ts'
-import { openChat, owe, SEALED, sealChat } from './chat.ts'
+import { openChat, openState, owe, SEALED, sealChat } from './chat.ts'
 import {
   type ChatCatalogue,
   conversation,
@@ -135,7 +135,9 @@ export function answering({ host, api, wording, catalogue, worldOf, seen, pictur
         continue
       }
       const { replies, linked } = given
-      const state = linked ? united(given.state, chat.state) : given.state
+      const other = linked ? await store.channel.cursor(otherChat(whose)) : null
+      const both = linked ? united(given.state, chat.state) : given.state
+      const state = other ? united(both, openState(other, own)) : both
       const known = linked ? { ...address, identity: address.seen } : address
       const services = await catalogue()
       const owes = replies
@@ -150,6 +152,7 @@ export function answering({ host, api, wording, catalogue, worldOf, seen, pictur
           done,
           owes,
           revives: linked ? [...UNREACHED, HELD_FROM_ANOTHER] : UNREACHED,
+          ...(other ? { cursor: { name: otherChat(whose), value: '' } } : {}),
         })
       ) {
         host.wake('outbox')

@@ -35,9 +35,14 @@ export function openChat(chat: ReadChat | null, citizen: string, vault: Vault): 
     version: chat.version,
     windowUntil: chat.windowUntil,
     address: JSON.parse(vault.openText(chat.address, SEALED.address)),
-    state: { ...START, ...JSON.parse(vault.openText(chat.state, SEALED.state)) },
+    state: openState(chat.state, vault),
   }
 }
+
+export const openState = (sealed: string, vault: Vault): State => ({
+  ...START,
+  ...JSON.parse(vault.openText(sealed, SEALED.state)),
+})
 
 export const sealChat = ({ citizen, version, address, state }: OpenChat, vault: Vault): Chat => ({
   citizen,

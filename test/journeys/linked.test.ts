@@ -63,7 +63,10 @@ describe('a chat that is linked with a portal’s account', () => {
     },
   )
 
-  it('has what two chats of one person had begun', async () => {
+  it.each([
+    ['that the code was typed in', [0, 1]],
+    ['of the account', [1, 0]],
+  ])('has what two chats of one person had begun, whichever was used last: the one %s', async (_, order) => {
     const [asha, atWork] = [world.citizen(), world.citizen()]
     const other = services.find(({ code, department }) => code !== SERVICE && department !== DEPARTMENT)!
     const begins = async (who: typeof asha, service: string) => {
@@ -74,13 +77,22 @@ describe('a chat that is linked with a portal’s account', () => {
       await who.asked(questions)
       return title
     }
-    await begins(asha, SERVICE)
-    await world.control('clock', { advance: '1m' })
-    const title = await begins(atWork, other.code)
+    const titles: string[] = []
+    const chats = [
+      [atWork, other.code],
+      [asha, SERVICE],
+    ] as const
+    for (const nth of order) {
+      const [who, code] = chats[nth]!
+      titles.push(await begins(who, code))
+      await world.control('clock', { advance: '1m' })
+    }
     await asha.says(`link ${await codeFor(await world.token({ citizen: atWork.mobile }))}`)
     await asha.hears(/account is now linked/)
-    await asha.says(title)
-    await asha.hears(/You began this earlier/)
+    for (const title of titles) {
+      await asha.says(title)
+      await asha.hears(/You began this earlier/)
+    }
     // the other phone is the same chat now
     await atWork.says('menu')
     await atWork.hears(/write what you need/)

@@ -1,4 +1,4 @@
-import type { ChannelStore, ChannelWrite, Owed, ReadChat } from '../../channel.ts'
+import { type ChannelStore, type ChannelWrite, type Owed, otherChat, type ReadChat } from '../../channel.ts'
 import { type Database, insertNew, literal, numbers, violated } from '../database.ts'
 import type { ChatRow, Leftover, OutboxDocument } from '../schemas.ts'
 import { ended } from '../sessions.ts'
@@ -8,7 +8,7 @@ type Chats = Pick<
   'hold' | 'letGo' | 'waits' | 'chat' | 'commit' | 'closing' | 'closeWindow' | 'cursor' | 'forget'
 >
 
-type Tables = Pick<Database, 'chats' | 'inbox' | 'outbox'>
+type Tables = Pick<Database, 'chats' | 'cursors' | 'inbox' | 'outbox'>
 
 /** How often chats are looked for whose last write a process left half-way, ms. */
 const SWEEP_MS = 1000
@@ -227,7 +227,7 @@ async function unfold(tables: Tables, { _id, leftovers }: Pick<ChatRow, '_id' | 
 
 /** The chat of `from` is `into`'s from now on; of two, the one whose window ends later goes on. It may be repeated. */
 export async function takeChat(database: Tables, from: string, into: string): Promise<void> {
-  const { chats, inbox, outbox } = database
+  const { chats, cursors, inbox, outbox } = database
   for (;;) {
     const theirs = await chats.findOne({ _id: from })
     if (!theirs) break
@@ -235,6 +235,11 @@ export async function takeChat(database: Tables, from: string, into: string): Pr
     const mine = await chats.findOne({ _id: into })
     if (mine) await unfold(database, mine)
     const { address, state, windowUntil } = theirs
+    // done again after a crash, both are the same chat, and nothing of it ends
+    if (mine && mine.state !== state) {
+      const ended = windowUntil > mine.windowUntil ? mine.state : state
+      await cursors.updateOne({ _id: otherChat(into) }, { $set: { value: ended } }, { upsert: true })
+    }
     // whoever is just answering in either finds that it has moved on
     const version = Math.max(theirs.version, mine?.version ?? 0) + 1
     if (!mine) await insertNew(chats, [{ _id: into, version, address, state, windowUntil, leftovers: [] }])

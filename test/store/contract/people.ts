@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { otherChat } from '../../../store/channel.ts'
 import type { Current } from './index.ts'
 import { application, create } from './samples.ts'
 
@@ -86,6 +87,7 @@ export function peopleSuite(current: Current): void {
       const united = (await channel.chat('first'))!
       expect(united).toMatchObject({ address: 'a third', state: 's third', windowUntil: 70 })
       for (const other of ['second', 'third']) expect(await channel.chat(other)).toBeNull()
+      expect(await channel.cursor(otherChat('first'))).toBe('s second')
       expect((await channel.lines('first', 10, null)).map(({ id }) => id).sort()).toEqual([
         ...['o second', 'o third', 'w second', 'w third'],
       ])
