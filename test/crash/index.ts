@@ -46,7 +46,8 @@ export interface Outcome {
 }
 
 const AT_ONCE = 64
-const DRAIN_MS = 180_000
+/** ms without anything becoming less, after which what is owed is stuck. */
+const STUCK_MS = 180_000
 /** Longer than a session, and what its successor then waits before it files again. */
 const PAUSE_MS = 15_000
 /** ms: a slow department of the sandbox takes two seconds, and more on a machine that is busy; one that opened a case later would break its word. */
@@ -232,12 +233,15 @@ async function drained(outside: Outside, network: Network, hubs: Hubs): Promise<
     return waits
   }
   let quiet = 0
-  for (const end = Date.now() + DRAIN_MS; ; ) {
+  let least = Number.POSITIVE_INFINITY
+  for (let since = Date.now(); ; ) {
     const waits = await owed().catch((error) => [String(error)])
     quiet = waits.length ? 0 : quiet + 1
     // a poll may bring what the department decided last: twice the time between two of them
     if (quiet >= 4) return []
-    if (Date.now() > end) return waits
+    const left = waits.flatMap((line) => line.match(/\d+/g) ?? []).reduce((sum, count) => sum + Number(count), 0)
+    if (left < least) [least, since] = [left, Date.now()]
+    if (Date.now() - since > STUCK_MS) return waits
     await pause(500)
   }
 }
