@@ -67,6 +67,8 @@ export async function crash(options: CrashOptions): Promise<Outcome> {
     // the less time there is for a report to come first, the more a missing protection shows
     ...(options.without ? {} : HONEST),
     LOG_LEVEL: 'warn',
+    // each filing has one picture, and the next is another filing's
+    WHATSAPP_PICTURES_MS: '20',
     DATA_DIR: folder,
     PUBLIC_URL: network.url,
     ...(options.storeUrl ? { STORE_URL: options.storeUrl } : {}),
