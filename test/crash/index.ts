@@ -237,11 +237,13 @@ async function drained(outside: Outside, network: Network, hubs: Hubs): Promise<
   let quiet = 0
   let least = Number.POSITIVE_INFINITY
   for (let since = Date.now(); ; ) {
-    const waits = await owed().catch((error) => [String(error)])
+    const seen = await owed().catch((error: Error) => error)
+    const waits = seen instanceof Error ? [String(seen)] : seen
     quiet = waits.length ? 0 : quiet + 1
     // a poll may bring what the department decided last: twice the time between two of them
     if (quiet >= 4) return []
-    const left = waits.flatMap((line) => line.match(/\d+/g) ?? []).reduce((sum, count) => sum + Number(count), 0)
+    const counts = waits.flatMap((line) => line.match(/\d+/g) ?? [])
+    const left = seen instanceof Error ? least : counts.reduce((sum, count) => sum + Number(count), 0)
     if (left < least) [least, since] = [left, Date.now()]
     if (Date.now() - since > STUCK_MS) return waits
     await pause(500)
