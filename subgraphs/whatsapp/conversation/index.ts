@@ -3,14 +3,14 @@
 import { answerCame, applicationCame, applicationsCame, linkCame, withdrawalCame } from './applications.ts'
 import { coded, commanded, isIdle, repeat } from './commands.ts'
 import { answered, chosen, openQuestion } from './form/answers.ts'
-import { settle } from './form/draft.ts'
+import { serviceOf, settle } from './form/draft.ts'
 import { factsLeft } from './form/facts.ts'
 import { keptToday } from './form/files.ts'
 import { reckoned } from './form/memory.ts'
 import { formCame, formFactsCame } from './form/offer.ts'
 import { answeredAgain } from './form/quotes.ts'
 import { feeCame, optionsCame, sent } from './form/review.ts'
-import { begin } from './form/shelf.ts'
+import { begin, shelved } from './form/shelf.ts'
 import { uploaded } from './form/uploads.ts'
 import { serviceTitled, typed } from './menu.ts'
 import { pressed } from './pressed.ts'
@@ -72,10 +72,23 @@ function next(state: State, event: Message | Result, world: World): Outcome {
 /** A message; whoever is understood is not lost, and what they began is recalled later. */
 function heard(before: State, message: Message, world: World): Outcome {
   const state = keptToday(before.stopped ? { ...before, stopped: false } : before, world)
-  const outcome = hear(state, message, world)
+  const outcome = isGone(state, world) ? heardWithout(state, message, world) : hear(state, message, world)
   const found = outcome.state.lost === state.lost ? { ...outcome.state, lost: 0 } : outcome.state
   return { ...outcome, state: reckoned(found, world) }
 }
+
+/** The department offers the service no longer. Its draft waits for the day that it does; what was sent is heard as from the menu. */
+function heardWithout(state: State, message: Message, world: World): Outcome {
+  const outcome = hear({ ...shelved(state), place: { at: 'menu' } }, message, world)
+  const [first, ...others] = outcome.replies
+  if (!first) return outcome
+  return {
+    ...outcome,
+    replies: [{ ...first, text: `${tell(state, world, 'service-gone-kept')}\n\n${first.text}` }, ...others],
+  }
+}
+const isGone = (state: State, world: World): boolean =>
+  state.draft !== null && state.place.at !== 'action' && !isIdle(state) && serviceOf(state, world) === null
 
 function hear(state: State, message: Message, world: World): Outcome {
   if (message.type === 'press') {

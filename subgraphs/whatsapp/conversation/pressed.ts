@@ -40,16 +40,19 @@ export function pressed(state: State, press: Press, world: World, id: string): O
     case 'start': {
       const service = world.catalogue.service(press.key)
       if (isDouble(state, world, id) && draft?.service === press.key && !isIdle(state)) return { state, replies: [] }
-      return service ? begin(state, world, service) : menu(state, world)
+      return service ? begin(state, world, service) : gone(state, world)
     }
     case 'resume':
-      return resume(state, world, press.key) ?? menu(state, world)
+      return (
+        resume(state, world, press.key) ??
+        (world.catalogue.service(press.key) ? menu(state, world) : gone(state, world))
+      )
     case 'anew': {
       const service = world.catalogue.service(press.key)
       const aside = shelved(state)
       return service
         ? begin({ ...aside, shelf: aside.shelf.filter((kept) => kept.service !== press.key) }, world, service)
-        : menu(state, world)
+        : gone(state, world)
     }
     case 'show':
       return askApplication(state, press.key)
@@ -78,6 +81,9 @@ export function pressed(state: State, press: Press, world: World, id: string): O
   const outcome = draft && press.key === draftKey(draft) ? pressedInDraft(state, press, world) : null
   return outcome ?? pressedTooLate(state, press, world, id)
 }
+
+const gone = (state: State, world: World): Outcome =>
+  menu(shelvedAtMenu(state), world, { before: tell(state, world, 'service-gone') })
 
 /** Taps within this time of the same button are one. */
 const DOUBLE_MS = 20_000

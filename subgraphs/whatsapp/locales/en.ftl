@@ -38,7 +38,8 @@ more = More
 my-applications = My applications
 language = Language
 did-you-mean = Is it one of these?
-service-gone = This service is closed now. Send "menu" to see what there is.
+service-gone = This service is closed now.
+service-gone-kept = This service is closed now. Your answers are kept, in case it opens again.
 help-text = Answer the question, or tap a button. You can also send: back, menu, status, language, later, start again, cancel, person, delete my data.
 
 consent = { $department } needs your answers for this, and we keep them for it. Send "cancel" to end and delete them, "stop" to hear no more from us.

@@ -1,5 +1,6 @@
 /** The way through a service: what is put next, and what an answer does to the draft. */
 import { sentence } from '../../../../vocabulary/words.ts'
+import { menu } from '../menu.ts'
 import { headingOf, inWords, tell, titleOf } from '../speech.ts'
 import type { Answers, Draft, Option, Outcome, Place, Question, Service, State, World } from '../state.ts'
 import { isSkippable, questionReply } from './asking.ts'
@@ -9,6 +10,7 @@ import { earlier } from './memory.ts'
 import { putMore, putWhich } from './parts.ts'
 import { putCorrections, reviewOf } from './review.ts'
 import { putBroken } from './rules.ts'
+import { shelved } from './shelf.ts'
 import { brokenRules, isMany, type Survey, suggestion, survey } from './survey.ts'
 import { take } from './taking.ts'
 
@@ -33,11 +35,7 @@ export function surveyOf(state: State, world: World): Survey {
 /** Puts what comes next: a question, whether there is another, or the review. `note`: why it is put again. */
 export function advance(state: State, world: World, note: string | null = null): Outcome {
   const service = serviceOf(state, world)
-  if (!service)
-    return {
-      state: { ...state, draft: null, place: { at: 'menu' } },
-      replies: [{ text: tell(state, world, 'service-gone') }],
-    }
+  if (!service) return menu(shelved(state), world, { before: tell(state, world, 'service-gone-kept') })
   const form = surveyOf(state, world)
   const { next } = form
   if (!next) return reviewOf(state, world, note)
