@@ -37,7 +37,11 @@ export function parseDate(text: string, today: string): string | null {
   const written = plain(latinDigits(text))
     .toLowerCase()
     .replace(/[\u2010-\u2015\u2212]/g, '-')
+    // Urdu has a mark of its own between the parts of a date, and one behind the year
+    .replace(/[\u060d\\|]|(?<=\d)۔(?=\d)/g, '/')
     .replace(/[,،\s]+/g, ' ')
+    .replace(/(?<=\d)\s?ء/, '')
+    .replace(/[\s.।۔]+$/, '')
     .trim()
   if (TODAY.has(written)) return today
   const yearFirst = YEAR_FIRST.exec(written)

@@ -28,4 +28,5 @@ export const within = (language: LanguageCode, phrase: string): string =>
 export const beside = (words: string, phrase: string): string => (RIGHT_TO_LEFT.test(words) ? isolated(phrase) : phrase)
 
 /** Marks of direction, which a copied text brings along. */
-export const withoutMarks = (text: string): string => text.replace(/[\u061c\u200e\u200f\u2066-\u2069]/g, '')
+export const withoutMarks = (text: string): string =>
+  text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')

@@ -1,8 +1,8 @@
 /** Meta's webhook bodies, taken apart into rows of the inbox: each message, status and other change once. */
 import { createHash } from 'node:crypto'
 import type { Inbound } from '../../store/channel.ts'
-import { withoutMarks } from '../../vocabulary/direction.ts'
 import { InvalidValue, SCALARS } from '../../vocabulary/scalars.ts'
+import { asSeen } from '../../vocabulary/text.ts'
 import type { Vault } from '../subgraph.ts'
 import { type Address, SEALED } from './chat.ts'
 import { isPictureFile } from './conversation/form/files.ts'
@@ -53,7 +53,7 @@ export function rowsOf(body: any, phoneNumberId: string, vault: Vault, at: numbe
       const statuses = list(value.statuses)
       for (const message of messages) {
         const id = isId(message.id) ? message.id : `message:${hash(message)}`
-        keep(id, 'message', { field: 'messages', message, contact: contactOf(message, contacts) })
+        keep(id, 'message', { field: 'messages', message, contact: contactOf(message, contacts, messages) })
       }
       for (const status of statuses) {
         const known = isId(status.id) && isId(status.status)
@@ -65,13 +65,18 @@ export function rowsOf(body: any, phoneNumberId: string, vault: Vault, at: numbe
   return rows
 }
 
-function contactOf(message: any, contacts: readonly any[]): any {
+/** Who is said to have sent a message; null where that may be somebody else of the same batch. */
+function contactOf(message: any, contacts: readonly any[], messages: readonly any[]): any {
   const own = contacts.find(
     (contact) =>
       (contact.user_id && contact.user_id === message.from_user_id) ||
       (contact.wa_id && contact.wa_id === message.from),
   )
-  return own ?? (contacts.length === 1 ? contacts[0] : null)
+  if (own) return own
+  const [only, ...others] = contacts
+  const isAlone = messages.every((one) => one.from === message.from && one.from_user_id === message.from_user_id)
+  const isAnother = Boolean(only?.user_id && message.from_user_id)
+  return others.length || !isAlone || isAnother ? null : (only ?? null)
 }
 
 /** Who wrote: a number, a user id, or both. */
@@ -80,8 +85,12 @@ export interface Sender {
   readonly userId: string | undefined
   readonly identity: string | undefined
 }
-const mobileOf = (number: unknown): string | undefined =>
-  typeof number === 'string' && /^\+?\d{6,15}$/.test(number) ? `+${number.replace(/^\+/, '')}` : undefined
+const mobileOf = (value: unknown): string | undefined => {
+  const number = wordOf(value)
+  return number !== null && /^\+?\d{6,15}$/.test(number) ? `+${number.replace(/^\+/, '')}` : undefined
+}
+/** Words that somebody has written, as they look. */
+const wordsOf = (value: unknown): string | null => asSeen(wordOf(value) ?? '').slice(0, TEXT_LENGTH) || null
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined)
 
 export function senderOf(message: any, contact: any): Sender {
@@ -145,7 +154,7 @@ export function heard(message: any): Message | null {
   switch (message.type) {
     case 'text':
       return typeof message.text?.body === 'string'
-        ? { type: 'text', text: withoutMarks(message.text.body.slice(0, TEXT_LENGTH)) }
+        ? { type: 'text', text: asSeen(message.text.body.slice(0, TEXT_LENGTH)) }
         : { type: 'other', kind: 'text' }
     case 'interactive': {
       if (message.interactive?.type === 'nfm_reply') return formOf(message.interactive.nfm_reply)
@@ -174,7 +183,7 @@ export function heard(message: any): Message | null {
     }
     case 'location': {
       const { location } = message
-      const [name, address] = [textOf(location?.name) ?? null, textOf(location?.address) ?? null]
+      const [name, address] = [wordsOf(location?.name), wordsOf(location?.address)]
       return { type: 'place', name, address, at: pointOf(location) }
     }
     case 'contacts':
@@ -209,8 +218,8 @@ export function isPicture(message: any): boolean {
 
 /** The first card of those that were shared, with its first Indian mobile number. */
 function cardOf(card: any): Message {
-  const name = textOf(card?.name?.formatted_name)?.slice(0, TEXT_LENGTH) ?? null
-  const numbers = list(card?.phones).flatMap(({ wa_id, phone }) => [wordOf(wa_id), wordOf(phone)])
+  const name = wordsOf(card?.name?.formatted_name)
+  const numbers = list(card?.phones).flatMap(({ wa_id, phone }) => [wordOf(wa_id), wordsOf(phone)])
   const mobile = numbers.find((number) => number && isMobile(number)) ?? null
   return name || mobile ? { type: 'contact', name, mobile } : { type: 'other', kind: 'contacts' }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { beside, isolated, within, withoutMarks } from '../../vocabulary/direction.ts'
+import { asSeen } from '../../vocabulary/text.ts'
 import { sentence } from '../../vocabulary/words.ts'
 
 describe('a phrase in a sentence from right to left', () => {
@@ -33,5 +34,18 @@ describe('a phrase in a sentence from right to left', () => {
   })
   it('loses its marks when it comes back', () => {
     expect(withoutMarks('\u206898100 12345\u2069\u200f')).toBe('98100 12345')
+  })
+})
+
+describe('a text as it looks to whoever wrote it', () => {
+  it.each([
+    ['\u202a+91 98100 12345\u202c', '+91 98100 12345'],
+    ['5\u200b/1/1990\ufeff', '5/1/1990'],
+    ['1️⃣1️⃣0️⃣0️⃣9️⃣2️⃣', '110092'],
+    ['🔟', '10'],
+    // joiners are part of what is seen
+    ['क्‍ष', 'क्‍ष'],
+  ])('%j', (text, seen) => {
+    expect(asSeen(text)).toBe(seen)
   })
 })

@@ -42,6 +42,21 @@ describe.each([
   })
 })
 
+describe('what nobody sees in an answer', () => {
+  it.each([
+    ['marks of a copied phone book', '\u202aAsha\u202c'],
+    ['spaces without width', 'As\u200bha\ufeff'],
+    ['a soft hyphen', 'As\u00adha'],
+    ['a joiner of words', '\u2060Asha'],
+  ])('%s is no matter', async (_, name) => {
+    const mobile = somebody()
+    await chat.comes(text('Day pass', mobile))
+    await chat.hears(/Your name/, `+${mobile}`)
+    await chat.comes(text(name, mobile))
+    await chat.hears(/please check[\s\S]*: Asha$/m, `+${mobile}`)
+  })
+})
+
 describe('a status', () => {
   it.each(STATUSES)('$name', async ({ status }) => {
     expect((await chat.post(posted({ statuses: [status] }))).status).toBe(200)
@@ -127,6 +142,28 @@ describe('who wrote', () => {
     const contacts = [{ profile: { name: 'x' }, user_id: 'IN.999' }]
     expect((await chat.post(posted({ contacts, messages: [message] }))).status).toBe(200)
     await until('the answer', () => meta.sent.find((one) => one.recipient === 'IN.999'))
+  })
+
+  it('is nobody else of the same batch, though one contact alone came with it', async () => {
+    const [one, two] = [somebody(), somebody()]
+    const asha = { ...from({ type: 'text', text: { body: 'Day pass' } }, one), from_user_id: `IN.${one}` }
+    await chat.comes(asha)
+    await chat.hears(/Your name/, `+${one}`)
+    const contacts = [{ wa_id: one, user_id: `IN.${one}`, profile: { name: 'Asha' } }]
+    const messages = [text('help', one), text('help', two)]
+    expect((await chat.post(posted({ contacts, messages }))).status).toBe(200)
+    await chat.hears(/Answer the question[\s\S]*Your name/, `+${one}`)
+    await chat.hears(/./, `+${two}`)
+    await settled()
+    expect(chat.said(`+${two}`)).toEqual([expect.stringMatching(/^Answer the question[\s\S]*Hello!/)])
+    const ids = [`+${one}`, `+${two}`].map((mobile) => hub.host.citizens.ofChat({ mobile }))
+    expect(new Set(await Promise.all(ids)).size).toBe(2)
+  })
+
+  it('is read from a number that is written as one', async () => {
+    const mobile = somebody()
+    await chat.comes({ ...text('hi', mobile), from: Number(mobile) })
+    await chat.hears(/^Hello!/, `+${mobile}`)
   })
 
   it.each(['user_changed_number', 'user_changed_user_id'])('moves (%s), and the chat goes on there', async (type) => {

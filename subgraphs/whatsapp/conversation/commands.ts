@@ -1,4 +1,5 @@
 /** What can be sent from anywhere: help, back, menu, status, language, cancel, stop, a one-time code. */
+import { latinDigits } from '../../../vocabulary/digits.ts'
 import { askApplication, askStatus, repeatAction } from './applications.ts'
 import { advance, back, putQuestion } from './form/draft.ts'
 import { putPage } from './form/files.ts'
@@ -10,10 +11,11 @@ import { tell } from './speech.ts'
 import type { Outcome, State, World } from './state.ts'
 import { confirmErasure, person, putOff, startAgain } from './ways.ts'
 
-const REFERENCE = /\bDWR-\d{4}-\d{6,12}\b/i
+/** However a phone has changed its dashes and digits. */
+const REFERENCE = /(?<![\p{L}\d])DWR[\s\p{Pd}]*(\d{4})[\s\p{Pd}]*(\d{6,12})(?!\d)/iu
 /** `LINK 123456`; the bare digits only where no question is open. */
-const CODE = /^\s*(?:link|code|otp|लिंक|कोड)?[\s:#-]*(\d{6,8})\s*$/iu
-const WORDED_CODE = /^\s*(?:link|code|otp|लिंक|कोड)[\s:#-]+(\d{6,8})\s*$/iu
+const CODE = /^\s*(?:link|code|otp|लिंक|कोड|ਲਿੰਕ|ਕੋਡ|لنک|کوڈ)?[\s:#-]*(\d{3}[\s-]?\d{3,5})\s*$/iu
+const WORDED_CODE = /^\s*(?:link|code|otp|लिंक|कोड|ਲਿੰਕ|ਕੋਡ|لنک|کوڈ)[\s:#-]+(\d{3}[\s-]?\d{3,5})\s*$/iu
 
 export function commanded(state: State, world: World, text: string): Outcome | null {
   const command = world.wording.command(text)
@@ -92,10 +94,11 @@ export function languageChosen(state: State, world: World, code: string): Outcom
 }
 
 export function coded(state: State, text: string): Outcome | null {
-  const code = (isIdle(state) ? CODE : WORDED_CODE).exec(text)
-  if (code) return { state, replies: [], operation: { kind: 'link', code: code[1]! } }
-  const reference = isIdle(state) ? REFERENCE.exec(text) : null
-  return reference ? askApplication(state, reference[0].toUpperCase()) : null
+  const typed = latinDigits(text)
+  const code = (isIdle(state) ? CODE : WORDED_CODE).exec(typed)
+  if (code) return { state, replies: [], operation: { kind: 'link', code: code[1]!.replace(/\D/g, '') } }
+  const reference = isIdle(state) ? REFERENCE.exec(typed) : null
+  return reference ? askApplication(state, `DWR-${reference[1]}-${reference[2]}`) : null
 }
 
 /** Nothing is being asked: a text here is a new wish. */

@@ -14,6 +14,7 @@ export const tell = (
 export const inWords = (words: Words, state: Pick<State, 'language'>): string => wordsIn(words, state.language)
 
 const LOCALES: Readonly<Record<LanguageCode, string>> = { en: 'en-IN', hi: 'hi-IN', pa: 'pa-IN', ur: 'ur-IN' }
+const DAY = /^\d{4}-\d\d-\d\d$/
 const formats = new Map<LanguageCode, Intl.DateTimeFormat>()
 
 /** `5 January 1990`, of `YYYY-MM-DD` or an instant (its day in India). */
@@ -50,7 +51,8 @@ export function readable(
     case 'BOOLEAN':
       return tell(state, world, value ? 'yes' : 'no')
     case 'DATE':
-      return readableDate(String(value), state.language)
+      // what was answered before the question asked for a day is shown as it is: the office says what is wrong with it
+      return DAY.test(String(value)) ? readableDate(String(value), state.language) : String(value)
     case 'CHOICE':
     case 'CHOICES':
       return (

@@ -71,3 +71,14 @@ describe('a service that its department stops offering in the middle of a draft'
     expect(left().writes('language')).toMatch(/Which language/)
   })
 })
+
+it('an answer from before its question asked for a day is shown as it is', () => {
+  const asha = chat(SMALL, hub())
+  asha.writes('Wedding')
+  asha.taps('Hindu')
+  const state = asha.state()
+  const answers = { ...state.draft!.answers, day: 'at Diwali' }
+  asha.put({ ...state, draft: { ...state.draft!, answers }, place: { at: 'correct', paths: null, page: 0 } })
+  asha.writes('help')
+  expect(asha.choices().map(({ description }) => description)).toContain('at Diwali')
+})

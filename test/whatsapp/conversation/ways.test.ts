@@ -214,3 +214,36 @@ it('an old state of a chat that lacks what is new is gone on with', () => {
   const world = { catalogue: SMALL, wording: WORDING, ...AROUND, today: '2026-03-01', id: 'm9' }
   expect(conversation(old, { type: 'text', text: '5/1/2020' }, world).replies[0]!.text).toMatch(/\*His name\*/)
 })
+
+describe('a one-time code', () => {
+  it.each(['LINK 123456', 'link १२३४५६', 'लिंक 123456', 'ਲਿੰਕ ੧੨੩੪੫੬', 'لنک ۱۲۳۴۵۶', 'code: 123 456'])(
+    'is understood within a draft: %s',
+    (text) => {
+      const asha = chat(SMALL, (operation) =>
+        operation.kind === 'link' ? { type: 'link', linked: false, references: [], answered: true } : hub()(operation),
+      )
+      asha.writes('Wedding')
+      asha.writes(text)
+      expect(asha.operations.at(-1)).toEqual({ kind: 'link', code: '123456' })
+    },
+  )
+})
+
+describe('a reference', () => {
+  it.each([
+    'DWR-2026-000001',
+    'dwr 2026 000001',
+    'DWR–2026–000001',
+    'मेरा आवेदन DWR-२०२६-०००००१ कहाँ है',
+    'میری درخواست DWR-۲۰۲۶-۰۰۰۰۰۱',
+    'DWR2026000001',
+  ])('is found however a phone writes it: %s', (text) => {
+    const asha = chat(SMALL, (of) => {
+      if (of.kind !== 'application') throw new Error(of.kind)
+      return { type: 'application', of, application: null, answered: true }
+    })
+    asha.writes(text)
+    expect(asha.operations).toHaveLength(1)
+    expect(asha.operations[0]).toMatchObject({ kind: 'application', reference: 'DWR-2026-000001' })
+  })
+})
