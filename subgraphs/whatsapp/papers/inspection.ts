@@ -35,8 +35,13 @@ const PREDICTOR = named('Predictor')
 /** Actions that run something, and what brings another file along. */
 const ACTIVE = ['JavaScript', 'Launch', 'RichMedia', 'EmbeddedFile', 'ImportData'].map(named)
 
+/** Whether a PDF ends within one of its objects: the rest of it never came. */
+const isCut = (text: string): boolean =>
+  text.lastIndexOf(' obj') > Math.max(text.lastIndexOf('endobj'), text.lastIndexOf('%%EOF'))
+
 export function pdfFault(bytes: Uint8Array): PdfFault | null {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  if (isCut(text)) return 'damaged'
   if (ENCRYPT.test(text)) return 'locked'
   if (ACTIVE.some((name) => name.test(text))) return 'active'
   let left = UNPACKED_BYTES

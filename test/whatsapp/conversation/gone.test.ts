@@ -77,7 +77,7 @@ it('an answer from before its question asked for a day is shown as it is', () =>
   asha.writes('Wedding')
   asha.taps('Hindu')
   const state = asha.state()
-  const answers = { ...state.draft!.answers, day: 'at Diwali' }
+  const answers = { ...state.draft!.answers, date: 'at Diwali' }
   asha.put({ ...state, draft: { ...state.draft!, answers }, place: { at: 'correct', paths: null, page: 0 } })
   asha.writes('help')
   expect(asha.choices().map(({ description }) => description)).toContain('at Diwali')

@@ -270,6 +270,7 @@ describe('a PDF', () => {
     ['whose objects are packed twice', () => packed('x', '/Filter[/FlateDecode/FlateDecode]'), 'damaged'],
     ['whose objects are packed in an odd way', () => packed('x', '/Filter/LZWDecode'), 'damaged'],
     ['whose objects unpack to hundreds of megabytes', () => packed('x'.repeat(100_000_000)), 'damaged'],
+    ['of which half came', async () => (await pdf()).subarray(0, 700), 'damaged'],
     ['that carries another file', () => pdf((d) => void d.file(Buffer.from('MZ'), { name: 'x.exe' })), 'active'],
     ['that is plain, its objects packed', () => packed('1 0 <</Type/Catalog>>'), 'taken'],
   ])('%s', async (_, made, why) => {
