@@ -163,6 +163,8 @@ export interface Applications {
     session: string,
     change: { due: number; uncertainSince: number | null; note: string | null; raw?: string | null; park?: boolean },
   ): Promise<boolean>
+  /** What a session has claimed of a department's effects, also by a claim whose answer was lost. */
+  claimed(department: string, session: string): Promise<Effect[]>
   effect(id: string): Promise<Effect | null>
   effectsOf(reference: string): Promise<Effect[]>
   /** Parked effects in the order of their ids, behind the id `after`. */

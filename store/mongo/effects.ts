@@ -5,7 +5,7 @@ import { ended } from './sessions.ts'
 
 type Kept = Pick<
   Applications,
-  'claim' | 'trying' | 'later' | 'effect' | 'effectsOf' | 'parked' | 'retry' | 'take' | 'owed'
+  'claim' | 'trying' | 'later' | 'claimed' | 'effect' | 'effectsOf' | 'parked' | 'retry' | 'take' | 'owed'
 >
 
 const those = (cond: object) => ({ $filter: { input: '$effects', cond } })
@@ -139,6 +139,14 @@ export function mongoEffects(database: Database): Kept {
           ...(raw != null ? { raw: literal(raw) } : {}),
         },
       ),
+    async claimed(department, session) {
+      const rows = await applications
+        .find({ department, owners: { $exists: true, $elemMatch: { $eq: session } } }, { projection: { effects: 1 } })
+        .toArray()
+      return rows
+        .flatMap(({ effects }) => effects)
+        .filter(({ owner, state }) => state === 'claimed' && owner === session)
+    },
     async effect(id) {
       const row = await applications.findOne(
         { 'effects.id': id, owing: { $exists: true } },

@@ -235,6 +235,10 @@ export function sqliteApplications(db: Database): Omit<Applications, keyof Laten
             session,
           ) > 0,
       ),
+    claimed: async (department, session) =>
+      db
+        .all("SELECT * FROM effects WHERE department = ? AND state = 'claimed' AND owner = ?", department, session)
+        .map(toEffect),
     async effect(id) {
       const row = db.get('SELECT * FROM effects WHERE id = ?', id)
       return row ? toEffect(row) : null

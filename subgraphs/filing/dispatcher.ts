@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { type Adapter, AdapterError } from '../../adapters/adapter.ts'
 import type { Effect } from '../../store/store.ts'
+import type { Session } from '../host/session.ts'
 import type { Host } from '../subgraph.ts'
 import { ClaimLost, effects, type Try } from './effects.ts'
 import type { Guard } from './resilience.ts'
@@ -16,6 +17,8 @@ export interface DispatchOptions {
 const IDLE_MS = 250
 const FIRST_RETRY_MS = 500
 const PUT_BACK_MS = 500
+/** ms between looks for claims whose answer was lost; at once after one that failed. */
+const LOOK_MS = 10_000
 /** Tries after which a person must look, by what they end with. What a department that is down answers is none of these. */
 const TRIES = { DEPARTMENT_PROTOCOL: 4, INTERNAL: 8 } as const
 /** Of so many at the head of the queue one is tried while the department is down, the one that was tried least: another may be what it falls over. */
@@ -36,6 +39,8 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
   const flow = flowOf(retryMaximum)
   /** Tries of each effect since the department went down. */
   const probes = new Map<string, number>()
+  /** When it was last made sure, by the monotonic clock, that nothing is claimed which nobody here works on. */
+  let looked = 0
   const { handlers, refused } = effects(host, adapter, guard, {
     timeout,
     again: (attempts) => backoff(attempts, retryMaximum),
@@ -65,6 +70,7 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
     const { isUp } = flow
     if (room <= 0 || !session.isAlive) return []
     try {
+      await giveBackLost(session)
       const found = await store.applications.claim(department, session.id, now, isUp ? room : PROBED)
       const mine = found.filter((effect) => !inFlight.has(effect.id))
       // claimed by a session of this process that has ended, and still in work: when that is over, it is looked at again
@@ -74,8 +80,18 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
       return isUp ? mine : await leastTried(mine, session.id)
     } catch (error) {
       log.error('effects could not be claimed', error, { department })
+      looked = 0
       return []
     }
+  }
+
+  /** A claim that was refused may have been made all the same: it would be this session's, and nobody's work, for as long as it lives. */
+  async function giveBackLost(session: Session): Promise<void> {
+    if (looked && performance.now() - looked < LOOK_MS) return
+    for (const effect of await store.applications.claimed(department, session.id))
+      if (!inFlight.has(effect.id) && !session.inHand.has(effect.id))
+        await store.applications.later(effect.id, session.id, effect)
+    looked = performance.now()
   }
 
   function isBack(): void {

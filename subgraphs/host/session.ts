@@ -17,6 +17,8 @@ export interface Session {
   readonly signal: AbortSignal
   /** Whether it is certain, by the machine's monotonic clock, that this session still lives. */
   readonly isAlive: boolean
+  /** Ids of what is claimed for it outside the dispatchers' work: they leave it alone. */
+  readonly inHand: Set<string>
 }
 export interface SessionKeeper {
   current(): Session
@@ -40,6 +42,7 @@ export function sessionKeeper(store: Pick<Store, 'sessions'>, role: string, log:
       until: 0,
       ended,
       signal: ended.signal,
+      inHand: new Set<string>(),
       // not the wall clock: a process that was stopped for a while must know it on waking
       get isAlive(): boolean {
         return !ended.signal.aborted && performance.now() < session.until - MARGIN_MS

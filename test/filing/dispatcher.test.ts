@@ -181,6 +181,26 @@ describe('a filing', () => {
     })
     await bench.reaches('RECEIVED')
   })
+
+  it('that the store claimed though it said that it had not is filed', async () => {
+    await bench.files()
+    bench.says({ submit: [() => ({ reference: '77' })] })
+    let failures = 1
+    const { applications } = bench.store
+    bench.start({
+      ...bench.store,
+      applications: {
+        ...applications,
+        claim: async (...of) => {
+          const found = await applications.claim(...of)
+          if (failures-- > 0) throw new Error('fdatasync: EIO')
+          return found
+        },
+      },
+    })
+    await bench.reaches('RECEIVED')
+    expect(bench.calls).toEqual(['submit'])
+  })
 })
 
 describe('a withdrawal', () => {

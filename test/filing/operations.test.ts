@@ -108,7 +108,36 @@ describe('two cases with our key', () => {
     }
     const mutation = operationResolvers(failing, () => null).Mutation
     expect(await code(mutation.correctEffect(null, { id: ID, departmentReference: '77' }, as(CLERK)))).toBe('disk full')
-    expect(await bench.effect()).toMatchObject({ state: 'parked', note: 'two cases have our key' })
+    await bench.until('parked', async () => (await bench.effect())?.state === 'parked')
+    expect(await bench.effect()).toMatchObject({ note: 'two cases have our key' })
+  })
+
+  it('are parked again though the store took the operator’s claim and said that it had not, and failed for a while', async () => {
+    await twoCases()
+    const { applications } = bench.store
+    let failures = 2
+    const failing = {
+      ...bench.host,
+      store: {
+        ...bench.store,
+        applications: {
+          ...applications,
+          take: async (...of: Parameters<typeof applications.take>) => {
+            await applications.take(...of)
+            throw new Error('fdatasync: EIO')
+          },
+          later: async (...of: Parameters<typeof applications.later>) => {
+            if (failures-- > 0) throw new Error('disk full')
+            return applications.later(...of)
+          },
+        },
+      },
+    }
+    const mutation = operationResolvers(failing, () => null).Mutation
+    expect(await code(mutation.closeEffect(null, { id: ID, reason: 'x' }, as(CLERK)))).toBe('fdatasync: EIO')
+    await bench.until('parked', async () => (await bench.effect())?.state === 'parked')
+    await corrects('77')
+    expect(await bench.application()).toMatchObject({ status: 'RECEIVED', departmentReference: '77' })
   })
 })
 

@@ -4,6 +4,7 @@ import type { Effect } from '../../../store/store.ts'
 import { closedStep, receivedStep } from '../../filing/outcome.ts'
 import { forbidden, refusal, unauthenticated } from '../../filing/refusal.ts'
 import { change, SEALED } from '../../filing/steps.ts'
+import type { Session } from '../../host/session.ts'
 import { shown } from '../../host/vault.ts'
 import { afterOf, connectionOf, firstOf } from '../../paging.ts'
 import type { Context, Host } from '../../subgraph.ts'
@@ -12,6 +13,8 @@ import { REFERENCE } from '../references.ts'
 const PAGE = { usual: 20, maximum: 100 }
 const EFFECT = /^DWR-\d{4}-\d{6,}:[a-z]+:\d+$/
 const REASON_LENGTH = 500
+/** ms between tries to put back what could not be settled. */
+const PUT_BACK_MS = 500
 const DEPARTMENT_REFERENCE_LENGTH = 100
 
 interface Paging {
@@ -67,19 +70,40 @@ export function operationResolvers(host: Host, departmentOf: (code: string) => u
   async function settle(effect: Effect, note: (taken: Effect) => Promise<void>, decide: Decide) {
     const session = host.session()
     if (!session.isAlive) throw refusal('UNAVAILABLE', 'The hub is catching up with its store: again in a moment.')
-    if (!(await applications.take(effect.id, session.id))) throw busy({ state: 'claimed' })
+    // another operator of this process has it
+    if (session.inHand.has(effect.id)) throw busy({ state: 'claimed' })
+    session.inHand.add(effect.id)
+    let isTaken: boolean
     try {
-      await note(effect)
-      await change(host, effect.reference, (application, vault) => {
-        if (!session.isAlive) throw busy({ state: 'claimed' })
-        return decide(application, vault)
-      })
+      isTaken = await applications.take(effect.id, session.id)
+      if (isTaken) {
+        await note(effect)
+        await change(host, effect.reference, (application, vault) => {
+          if (!session.isAlive) throw busy({ state: 'claimed' })
+          return decide(application, vault)
+        })
+      }
     } catch (error) {
-      const { due, uncertainSince } = effect
-      await applications.later(effect.id, session.id, { due, uncertainSince, note: effect.note, park: true })
+      // what was refused may have been done all the same
+      void putBack(effect, session)
       throw error
     }
+    session.inHand.delete(effect.id)
+    if (!isTaken) throw busy({ state: 'claimed' })
     return applicationOf(effect.reference)
+  }
+
+  /** Parks it again, however long the store does not take it. */
+  async function putBack({ id, due, uncertainSince, note }: Effect, session: Session): Promise<void> {
+    while (session.isAlive) {
+      const isDone = await applications.later(id, session.id, { due, uncertainSince, note, park: true }).then(
+        () => true,
+        () => false,
+      )
+      if (isDone) break
+      await host.wait('operations', PUT_BACK_MS, session.signal)
+    }
+    session.inHand.delete(id)
   }
 
   return {

@@ -53,6 +53,19 @@ export function effectsSuite(current: Current): void {
       expect(await applications().claim('parks', 'two', 1e9, 5)).toEqual([])
     })
 
+    it('are told to the session that has them, and to no other', async () => {
+      await begin(current().store, 'two')
+      for (const [i, name] of ['A', 'B', 'C'].entries()) await create(current().store, application(name), i)
+      await create(current().store, application('other', { department: 'roads' }))
+      const mine = await applications().claim('parks', 'one', 50, 2)
+      await applications().claim('parks', 'two', 50, 1)
+      await applications().claim('roads', 'one', 50, 1)
+      const claimed = await applications().claimed('parks', 'one')
+      expect(claimed.toSorted((a, b) => a.due - b.due)).toEqual(mine)
+      await applications().later(mine[0]!.id, 'one', { due: 99, ...PLAIN })
+      expect(references(await applications().claimed('parks', 'one'))).toEqual(['B'])
+    })
+
     it('pass on when their session has ended, counting the attempts', async () => {
       await create(current().store, application('A'))
       await begin(current().store, 'short')
