@@ -1,9 +1,9 @@
 /** `npm run audit -- verify [--heads FILE] | heads --out FILE | key`: proves that the record is whole, and keeps where it stands. Reads the store, writes nothing to it; the hub may run. */
 import { parseArgs } from 'node:util'
-import { readEnvironment } from '../adapters/environment.ts'
+import { EnvironmentError, readEnvironment } from '../adapters/environment.ts'
 import { audit } from '../store/audit.ts'
 import { appendHead, headKey, readHeads, signHead } from '../subgraphs/host/heads.ts'
-import { environmentWith, HUB_ENVIRONMENT } from './environment.ts'
+import { environmentWith, HUB_ENVIRONMENT, onlyThese } from './environment.ts'
 import { openSnapshot, placeOf } from './open-store.ts'
 import { refuseToStart } from './stopping.ts'
 
@@ -11,6 +11,13 @@ const USAGE = `npm run audit -- verify [--heads FILE [--key PUBLIC]…]   is the
 npm run audit -- heads --out FILE                    appends where it stands, signed
 npm run audit -- key                                 the public key of what is signed
   with any: --env FILE`
+
+/** What each command takes. */
+const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  verify: ['env', 'heads', 'key'],
+  heads: ['env', 'out'],
+  key: ['env'],
+}
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -23,6 +30,18 @@ function keysOf(env: Env, named: readonly string[]): string[] {
   const secrets = named.length && !env.HUB_SECRET_KEY ? [] : [secretOf(env)]
   const former = (env.HUB_SECRET_KEY_OLD ?? '').split(',').flatMap((secret) => secret.trim() || [])
   return [...named, ...[...secrets, ...former].map(headKey)]
+}
+
+/** Those of `--key`. */
+function publicKeys({ heads, key = [] }: { heads?: string | undefined; key?: string[] | undefined }): string[] {
+  if (key.length && !heads)
+    throw new EnvironmentError('--key says whose signatures count, and there is no --heads FILE')
+  const wrong = key.find((one) => !/^[\w-]{43}$/.test(one))
+  if (wrong !== undefined)
+    throw new EnvironmentError(
+      `--key ${wrong.slice(0, 50)} is no public key: 43 characters, as npm run audit -- key prints it`,
+    )
+  return key
 }
 
 async function verify(env: Env, file: string | undefined, named: readonly string[]): Promise<number> {
@@ -69,12 +88,15 @@ try {
     },
     allowPositionals: true,
   })
+  const [command = '', ...words] = positionals
+  const known = Object.hasOwn(OPTIONS, command) ? OPTIONS[command] : undefined
+  if (!known) throw new EnvironmentError(command ? `no command ${command}\n${USAGE}` : USAGE)
+  onlyThese({ words, options: values }, known, `\n${USAGE}`)
   const env = environmentWith(values.env)
-  const [command] = positionals
-  if (command === 'verify') process.exitCode = await verify(env, values.heads, values.key ?? [])
-  else if (command === 'heads' && values.out) await writeHead(env, values.out)
+  if (command === 'verify') process.exitCode = await verify(env, values.heads, publicKeys(values))
   else if (command === 'key') console.log(headKey(secretOf(env)))
-  else throw new Error(USAGE)
+  else if (values.out) await writeHead(env, values.out)
+  else throw new EnvironmentError(`heads needs --out FILE\n${USAGE}`)
 } catch (error) {
   refuseToStart(error)
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import type { Environment } from '../adapters/adapter.ts'
+import { EnvironmentError } from '../adapters/environment.ts'
 
 /** The hub's own variables; each department's adapter and the channel declare theirs beside them. */
 export const HUB_ENVIRONMENT = {
@@ -86,7 +87,24 @@ export function commandLine(argv: readonly string[]): { words: string[]; options
 export function environmentWith(file: string | undefined): Record<string, string | undefined> {
   if (!file) return process.env
   if (!existsSync(file)) throw new Error(`--env ${file}: there is no such file`)
-  return { ...parseEnv(readFileSync(file, 'utf8')), ...definedOf(process.env) }
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new Error(`--env ${file}: it cannot be read (${(error as NodeJS.ErrnoException).code})`, { cause: error })
+  }
+  return { ...parseEnv(text), ...definedOf(process.env) }
+}
+
+/** Throws where an option is given that a command does not have, or a word too many. `usage` is what it has. */
+export function onlyThese(
+  { words, options }: { readonly words: readonly string[]; readonly options: Readonly<Record<string, unknown>> },
+  known: readonly string[],
+  usage: string,
+): void {
+  const unknown = Object.keys(options).find((name) => !known.includes(name))
+  if (unknown !== undefined) throw new EnvironmentError(`there is no option --${unknown} here: ${usage}`)
+  if (words.length) throw new EnvironmentError(`${words[0]} is a word too many: ${usage}`)
 }
 
 function definedOf(env: NodeJS.ProcessEnv): Record<string, string> {

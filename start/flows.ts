@@ -11,8 +11,10 @@ import { type MetaAccount, publishForms, retireForms } from '../subgraphs/whatsa
 import { wording } from '../subgraphs/whatsapp/wording.ts'
 import { readCatalogue } from '../vocabulary/catalogue.ts'
 import { chosenDepartments } from './departments.ts'
-import { commandLine, environmentWith } from './environment.ts'
+import { commandLine, environmentWith, onlyThese } from './environment.ts'
 import { refuseToStart } from './stopping.ts'
+
+const USAGE = 'npm run flows -- export DIR | publish | retire [--env FILE]'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -40,7 +42,9 @@ const accountOf = (env: Env): MetaAccount => ({
 
 async function main(): Promise<void> {
   const { words, options } = commandLine(process.argv.slice(2))
-  const [verb, folder] = words
+  const [verb, folder, ...more] = words
+  const none = verb === 'export' ? more : words.slice(1)
+  onlyThese({ words: none, options }, ['env'], USAGE)
   const env = environmentWith(options.env)
   const forms = formsOf(env)
   const told = ({ name, did }: { name: string; did: string }) => console.log(`${did.padEnd(10)} ${name}`)
@@ -55,7 +59,7 @@ async function main(): Promise<void> {
     const privateKey = privateKeyOf(env.WHATSAPP_FLOWS_PRIVATE_KEY ?? '')
     await publishForms(accountOf(env), forms, { endpoint, privateKey, told })
   } else if (verb === 'retire') await retireForms(accountOf(env), forms, told)
-  else throw new Error('npm run flows -- export DIR | publish | retire [--env FILE]')
+  else throw new Error(verb && verb !== 'export' ? `no command ${verb}\n${USAGE}` : USAGE)
 }
 
 if (import.meta.main) await main().catch(refuseToStart)

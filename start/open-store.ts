@@ -59,6 +59,16 @@ function kindOf(url: string, called: string): Kind {
   return kind
 }
 
+/** What the database driver says, with the name of what has the address. */
+async function named<T>(called: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const isDriver = error instanceof Error && /^Mongo(ose)?[A-Z]/.test(error.name)
+    throw isDriver ? new EnvironmentError(`${called}: ${error.message}`, { cause: error }) : error
+  }
+}
+
 /** A store as of now. With `secrets`, one that was sealed with others is a VaultError. */
 export async function openSnapshot(
   { STORE_URL: url, DATA_DIR: dataDir }: Place,
@@ -66,12 +76,15 @@ export async function openSnapshot(
   called = 'STORE_URL',
 ): Promise<Snapshot> {
   const kind = kindOf(url, called)
-  if (secrets) knows(secrets, await kind.peek(url, dataDir, MARK))
-  return kind.snapshot(url, dataDir)
+  return named(called, async () => {
+    if (secrets) knows(secrets, await kind.peek(url, dataDir, MARK))
+    return kind.snapshot(url, dataDir)
+  })
 }
 
 export async function openTarget({ STORE_URL: url, DATA_DIR: dataDir }: Place, called = 'STORE_URL'): Promise<Target> {
-  return kindOf(url, called).target(url, dataDir)
+  const kind = kindOf(url, called)
+  return named(called, () => kind.target(url, dataDir))
 }
 
 /**
@@ -84,8 +97,10 @@ export async function openStore(
   { existing = false }: { readonly existing?: boolean } = {},
 ): Promise<Store> {
   const kind = kindOf(url, 'STORE_URL')
-  const mark = await kind.peek(url, dataDir, MARK)
-  if (existing && mark === null) throw new EnvironmentError('there is no store where STORE_URL and DATA_DIR say')
-  knows(secrets, mark)
-  return kind.open(url, dataDir)
+  return named('STORE_URL', async () => {
+    const mark = await kind.peek(url, dataDir, MARK)
+    if (existing && mark === null) throw new EnvironmentError('there is no store where STORE_URL and DATA_DIR say')
+    knows(secrets, mark)
+    return kind.open(url, dataDir)
+  })
 }

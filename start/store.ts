@@ -2,7 +2,7 @@
 import { EnvironmentError, readEnvironment } from '../adapters/environment.ts'
 import { secrets } from '../subgraphs/host/secrets.ts'
 import { rotate } from '../subgraphs/host/vault.ts'
-import { commandLine, environmentWith, HUB_ENVIRONMENT } from './environment.ts'
+import { commandLine, environmentWith, HUB_ENVIRONMENT, onlyThese } from './environment.ts'
 import { openStore } from './open-store.ts'
 import { refuseToStart } from './stopping.ts'
 import { backup } from './stores/backup.ts'
@@ -14,7 +14,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   rotate: {
     usage: 'rotate [--env FILE]',
     does: 'wraps every key anew under HUB_SECRET_KEY; the former secrets stand in HUB_SECRET_KEY_OLD until then',
-    async run(_words, _options, env) {
+    async run(words, options, env) {
+      onlyThese({ words, options }, ['env'], 'npm run store -- rotate [--env FILE]')
       const { DATA_DIR, STORE_URL, HUB_SECRET_KEY } = HUB_ENVIRONMENT
       const values = readEnvironment({ DATA_DIR, STORE_URL, HUB_SECRET_KEY }, env)
       const keys = secrets(values.HUB_SECRET_KEY!, env.HUB_SECRET_KEY_OLD)

@@ -11,8 +11,10 @@ try {
   const [name] = words
   if (!name || !names.includes(name))
     throw new Error(`which subgraph? ${names.join(', ')}: npm run subgraph -- NAME --port N`)
+  const port = Number(options.port ?? 0)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port ${options.port} is not a port`)
   const { subgraph, secretKey, log, close } = await makeSubgraph(name, environmentWith(options.env))
-  const server = await serveSubgraph(subgraph, { port: Number(options.port ?? 0), secretKey, log })
+  const server = await serveSubgraph(subgraph, { port, secretKey, log })
   await subgraph.start()
   closeOnSignal(async () => {
     await subgraph.stop()

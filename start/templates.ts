@@ -2,6 +2,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { templateCreations } from '../subgraphs/whatsapp/sending/templates.ts'
 import { wording } from '../subgraphs/whatsapp/wording.ts'
+import { commandLine, onlyThese } from './environment.ts'
+import { refuseToStart } from './stopping.ts'
 
 export const TEMPLATES_FOLDER = new URL('../docs/reference/whatsapp-templates/', import.meta.url)
 
@@ -27,8 +29,14 @@ export function staleTemplates(): string[] {
 }
 
 if (import.meta.main) {
+  const { words, options } = commandLine(process.argv.slice(2))
+  try {
+    onlyThese({ words, options }, ['check'], 'npm run templates [-- --check]')
+  } catch (error) {
+    refuseToStart(error)
+  }
+  const check = options.check !== undefined
   mkdirSync(TEMPLATES_FOLDER, { recursive: true })
-  const check = process.argv.includes('--check')
   const files = templateFiles()
   const stale = staleTemplates()
   for (const name of stale) {

@@ -1,10 +1,13 @@
 /** `npm run store -- backup FILE`: all of a store in one file, as of one moment, while the hub works. */
 import { createReadStream, existsSync } from 'node:fs'
-import { link, open, rename, rm } from 'node:fs/promises'
+import { link, open, rename, rm, stat } from 'node:fs/promises'
 import { BackupError, backupOf, proveBackup } from '../../store/backup/index.ts'
 import { dump, NoSuchStore, type Tally } from '../../store/transfer.ts'
 import { openSnapshot, placeOf } from '../open-store.ts'
 import { type Command, type Env, keysOf, only, printed, wordOf } from './command.ts'
+
+/** How a file of SQLite begins. */
+const DATABASE = 'SQLite format 3'
 
 export const backup: Command = {
   usage: 'backup FILE [--force] [--env FILE]',
@@ -14,11 +17,25 @@ export const backup: Command = {
     const file = wordOf(words, options, 'force', backup)
     if (existsSync(file) && !options.force)
       throw new BackupError(`${file} is there already: name another file, or say --force`)
+    if (existsSync(file)) await refuseToReplace(file)
     const { tally, gone } = await writeBackup(env, file, Boolean(options.force))
     console.log(printed(tally))
     if (gone) console.log(`${gone} files that rows name are not in the store any more; they are not in the backup`)
     console.log(`wrote ${file}, and read it back`)
   },
+}
+
+/** Throws where there is no plain file, or a database: it may be the hub's own. */
+async function refuseToReplace(file: string): Promise<void> {
+  if (!(await stat(file)).isFile()) throw new BackupError(`${file} is no file, and was not touched: name another`)
+  const there = await open(file, 'r')
+  try {
+    const { buffer, bytesRead } = await there.read(Buffer.alloc(DATABASE.length), 0, DATABASE.length, 0)
+    if (buffer.subarray(0, bytesRead).toString('latin1') === DATABASE)
+      throw new BackupError(`${file} is a database, and was not touched: name another file`)
+  } finally {
+    await there.close()
+  }
 }
 
 async function writeBackup(env: Env, file: string, force: boolean): Promise<{ tally: Tally; gone: number }> {

@@ -2,7 +2,7 @@ import { EnvironmentError, readEnvironment } from '../../adapters/environment.ts
 import type { Tally } from '../../store/transfer.ts'
 import { backupKeys } from '../../subgraphs/host/backup-keys.ts'
 import { type Secrets, secrets } from '../../subgraphs/host/secrets.ts'
-import { HUB_ENVIRONMENT } from '../environment.ts'
+import { HUB_ENVIRONMENT, onlyThese } from '../environment.ts'
 
 export type Env = Readonly<Record<string, string | undefined>>
 export type Options = Readonly<Record<string, string>>
@@ -22,10 +22,9 @@ export function keysOf(env: Env): { secrets: Secrets; backup: readonly [Buffer, 
 }
 
 /** Throws where an option is given that the command does not have. */
-export function only(options: Options, known: readonly string[], { usage }: Pick<Command, 'usage'>): void {
-  const unknown = Object.keys(options).find((name) => !known.includes(name))
-  if (unknown) throw new EnvironmentError(`there is no option --${unknown}: npm run store -- ${usage}`)
-}
+export const only = (options: Options, known: readonly string[], { usage }: Pick<Command, 'usage'>): void =>
+  onlyThese({ words: [], options }, known, `npm run store -- ${usage}`)
+
 /** The one word of a command; an option without a value may have taken it for its own. */
 export function wordOf(
   words: readonly string[],

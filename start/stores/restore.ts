@@ -1,5 +1,5 @@
 /** `npm run store -- restore FILE`: a store from a backup, where there is none yet. */
-import { createReadStream, existsSync } from 'node:fs'
+import { createReadStream, existsSync, statSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EnvironmentError } from '../../adapters/environment.ts'
@@ -22,6 +22,7 @@ export const restore: Command = {
     const skip = Number(options.skip ?? SKIP)
     if (!Number.isSafeInteger(skip) || skip < 0) throw new EnvironmentError('--skip is a whole number')
     if (!existsSync(file)) throw new BackupError(`${file}: there is no such file`)
+    if (!statSync(file).isFile()) throw new BackupError(`${file} is no file, and no backup`)
     const { secrets, backup } = keysOf(env)
     const { at, tally } = await proveBackup(file, createReadStream(file), backup, ([kind, row]) => {
       if (kind === 'cursor' && row.name === MARK) knows(secrets, row.value)

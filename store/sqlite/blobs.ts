@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream, mkdirSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { access, open, opendir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkedBlobName } from '../blob-name.ts'
+import { makeFolder } from './folder.ts'
 
 /** ms: no upload takes longer. */
 const UNFINISHED_MS = 3_600_000
 
 /** Sealed bytes as files: written beside, synced, then renamed, so that a name always stands for whole bytes. */
 export function blobFolder(folder: string) {
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const path = (id: string) => join(folder, checkedBlobName(id))
   return {
     async write(id: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Store } from '../store.ts'
 import { sqliteApplications } from './applications.ts'
@@ -6,6 +5,7 @@ import { blobFolder } from './blobs.ts'
 import { sqliteChannel } from './channel.ts'
 import { Database } from './database.ts'
 import { sqliteDocuments } from './documents.ts'
+import { makeFolder } from './folder.ts'
 import { sqliteKeys } from './keys.ts'
 import { sqliteLateness } from './lateness.ts'
 import { sqliteLog } from './log.ts'
@@ -17,7 +17,7 @@ type Row = Record<string, any>
 
 /** The embedded store: one SQLite file and a folder of sealed blobs in `folder`, which is made if it is missing. */
 export function sqliteStore(folder: string): Store {
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const db = new Database(join(folder, 'hub.sqlite'), MIGRATIONS)
   const blobs = blobFolder(join(folder, 'blobs'))
   // room on the disk is all that it costs when it fails

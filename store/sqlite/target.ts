@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { isOpen } from '../open-application.ts'
@@ -6,6 +5,7 @@ import { type Item, KINDS, type Kind, type Rows, type Target } from '../transfer
 import { toDocument } from './applications.ts'
 import { blobFolder } from './blobs.ts'
 import { Database } from './database.ts'
+import { makeFolder } from './folder.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { workersOf } from './snapshot.ts'
 
@@ -116,7 +116,7 @@ const WRITINGS: { readonly [K in Kind]: Writing<K> } = {
 
 /** A store in a folder, which is made where it is missing. All rows are one transaction, and blobs that belong to none do no harm. */
 export function sqliteTarget(folder: string): Target {
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const file = join(folder, 'hub.sqlite')
   void new Database(file, MIGRATIONS).close()
   const db = new DatabaseSync(file)

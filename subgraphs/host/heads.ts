@@ -44,17 +44,33 @@ export function signHead(secretKey: string, head: { position: number; hash: stri
   return { ...line, key: headKey(secretKey), signature }
 }
 
-/** Appends it as one line, also behind a line that was cut off. */
+const BEGINNING = '{"position":'
+
+/** Appends it as one line, also behind a line that was cut off. Throws a HeadsError where the file cannot be written, or holds anything else. */
 export async function appendHead(file: string, head: SignedHead): Promise<void> {
-  const before = existsSync(file) ? await readFile(file, 'utf8') : ''
+  const before = existsSync(file) ? await textOf(file) : ''
+  const first = before.trimStart().slice(0, BEGINNING.length)
+  if (!BEGINNING.startsWith(first))
+    throw new HeadsError(`${file} holds something other than heads, and was not touched: name another file`)
   const begin = before === '' || before.endsWith('\n') ? '' : '\n'
-  await appendFile(file, `${begin}${JSON.stringify(head)}\n`, { mode: 0o600 })
+  try {
+    await appendFile(file, `${begin}${JSON.stringify(head)}\n`, { mode: 0o600 })
+  } catch (cause) {
+    throw new HeadsError(`${file} cannot be written (${(cause as NodeJS.ErrnoException).code})`, { cause })
+  }
+}
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (cause) {
+    throw new HeadsError(`${file} cannot be read (${(cause as NodeJS.ErrnoException).code})`, { cause })
+  }
 }
 
 /** The heads of a file whose signatures are by one of these public keys. Throws a HeadsError that names the first line which is not. */
 export async function readHeads(file: string, keys: readonly string[]): Promise<SignedHead[]> {
   if (!existsSync(file)) throw new HeadsError(`--heads ${file}: there is no such file`)
-  const lines = (await readFile(file, 'utf8')).split('\n')
+  const lines = (await textOf(file)).split('\n')
   return lines.flatMap((line, i) => (line.trim() ? [checkedHead(line, `${file}, line ${i + 1}`, keys)] : []))
 }
 

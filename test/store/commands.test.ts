@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { sqliteStore } from '../../store/sqlite/index.ts'
+import { run } from '../journeys/processes.ts'
+import { fill } from './full-store.ts'
+import { SECRET } from './lives.ts'
+
+let folder: string
+let data: string
+let letter: string
+let line: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dwar-commands-'))
+  data = join(folder, 'data')
+  letter = join(folder, 'letter')
+  line = join(folder, 'line')
+  await writeFile(letter, 'Dear Asha,\n')
+  const store = sqliteStore(data)
+  await fill(store)
+  await store.close()
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+async function command(
+  words: string,
+  env: Record<string, string> = {},
+): Promise<{ code: number | null; says: string }> {
+  const [entry, ...args] = words
+    .replaceAll('FOLDER', folder)
+    .replaceAll('LETTER', letter)
+    .replaceAll('LINE', line)
+    .split(' ')
+  const running = run(entry!, args, { DATA_DIR: data, HUB_SECRET_KEY: SECRET, ...env })
+  const code = await new Promise<number | null>((resolve) => running.child.once('close', resolve))
+  return { code, says: running.output() }
+}
+
+describe('a command line that is not what a command takes is refused, says what came, and nothing is done', () => {
+  it.each([
+    ['audit verifi', /no command verifi/],
+    ['audit verify twice', /twice is a word too many/],
+    ['audit verify --out LINE', /there is no option --out here/],
+    ['audit verify --key garbage', /there is no --heads FILE/],
+    ['audit verify --heads LINE --key garbage', /--key garbage is no public key/],
+    ['audit verify --heads FOLDER', /cannot be read \(EISDIR\)/],
+    ['audit heads', /heads needs --out FILE/],
+    ['audit heads --out FOLDER', /cannot be read \(EISDIR\)/],
+    ['audit heads --out FOLDER/none/heads', /none\/heads cannot be written \(ENOENT\)/],
+    ['audit heads --out LETTER', /letter holds something other than heads, and was not touched/],
+    ['audit key --env FOLDER', /--env .* cannot be read \(EISDIR\)/],
+    ['store rotate now', /now is a word too many/],
+    ['store rotate --force', /there is no option --force here/],
+    ['store backup FOLDER --force', /is no file, and was not touched/],
+    ['store backup /dev/null --force', /\/dev\/null is no file, and was not touched/],
+    ['store backup FOLDER/data/hub.sqlite --force', /hub\.sqlite is a database, and was not touched/],
+    ['store restore FOLDER', /is no file, and no backup/],
+    ['templates --chekc', /there is no option --chekc here/],
+    ['flows export FOLDER/forms more', /more is a word too many/],
+    ['flows exprot FOLDER/forms', /no command exprot|a word too many/],
+    ['subgraph applications --port high', /--port high is not a port/],
+  ])('%s', async (words, refused) => {
+    const before = await readFile(join(data, 'hub.sqlite'))
+    const { code, says } = await command(words)
+    expect(says).toMatch(refused)
+    expect(says).not.toMatch(/^ {4}at |Error:/m)
+    expect(code).toBe(1)
+    expect(await readFile(join(data, 'hub.sqlite'))).toEqual(before)
+    expect(await readFile(letter, 'utf8')).toBe('Dear Asha,\n')
+    expect((await readdir(folder)).toSorted()).toEqual(['data', 'letter'])
+  })
+})
+
+it.each([
+  [
+    'where no folder can be made',
+    'sqlite:/proc/dwar',
+    /\/proc\/dwar cannot be made \(ENOENT\): DATA_DIR, or STORE_URL/,
+  ],
+  ['where a file stands', 'sqlite:LETTER', /letter is no folder, and the store needs one/],
+  [
+    'where no database answers',
+    'mongodb://asha:secret@127.0.0.1:1/dwar',
+    /^STORE_URL: connect ECONNREFUSED 127\.0\.0\.1:1$/m,
+  ],
+])('a store %s is refused at once, in a sentence that says which', async (_, url, refused) => {
+  const target = join(folder, 'backup')
+  await command('store backup FOLDER/backup')
+  expect(existsSync(target)).toBe(true)
+  const { code, says } = await command('store restore FOLDER/backup', { STORE_URL: url.replace('LETTER', letter) })
+  expect([code, says]).toEqual([1, expect.stringMatching(refused)])
+  expect(says).not.toContain('secret')
+  await rm(target)
+})
