@@ -15,8 +15,10 @@ export interface Story {
   readonly service: string
   readonly language: 'EN' | 'HI' | 'PA' | 'UR'
   readonly name: string
-  /** What the citizen types instead of the examples, by path. */
-  readonly answers?: Readonly<Record<string, string>>
+  /** What the citizen answers instead of the examples and first choices, by path: a text, a choice's value; of a list one each. */
+  readonly answers?: Readonly<Record<string, string | readonly string[]>>
+  /** What is corrected at the end, and what was answered there at first. */
+  readonly slip: { readonly path: string; readonly instead?: string }
   /** How the citizen asks for the language, where it is not English. */
   readonly greeting?: string
   readonly first: string
@@ -64,6 +66,8 @@ async function fill(world: World, citizen: Citizen, story: Story, detours: Detou
   }
   await citizen.says(story.first)
   let answered = 0
+  let isCorrecting = false
+  const given = givenIn(story, detours.correction)
   for (let step = 1; step < STEPS; step++) {
     if (step % BURST === 0) await world.control('clock', { advance: '5m' })
     const asked = await citizen.asked(questions)
@@ -77,7 +81,12 @@ async function fill(world: World, citizen: Citizen, story: Story, detours: Detou
         continue
       }
       detours.correction = false
+      isCorrecting = true
       await press('correct')
+    } else if (isCorrecting && ids.some((id) => kindOf(id) === 'fix')) {
+      const row = ids.find((id) => kindOf(id) === 'fix' && id.endsWith(`|${story.slip.path}`))
+      isCorrecting = row === undefined
+      await (row === undefined ? press('page') : citizen.presses(row))
     } else if (asked.question) {
       answered++
       if (detours.pause && answered === 3) {
@@ -86,24 +95,38 @@ async function fill(world: World, citizen: Citizen, story: Story, detours: Detou
         await citizen.says(story.first)
         continue
       }
-      await answer(citizen, asked, asked.question, story, detours)
+      await answer(citizen, asked, asked.question, given, detours)
     } else await citizen.presses(asked.titles.includes(title) ? title : asked.titles[0]!)
   }
   throw new Error(`${story.service} does not end`)
+}
+
+/** What is answered to a question each time that it is put; undefined: its example, or its first choice. */
+function givenIn({ answers, slip }: Story, slips: boolean): (path: string) => string | undefined {
+  const times = new Map<string, number>()
+  return (path) => {
+    const time = times.get(path) ?? 0
+    times.set(path, time + 1)
+    if (slips && path === slip.path && time === 0 && slip.instead !== undefined) return slip.instead
+    const given = answers?.[path]
+    return typeof given === 'object' ? given[time] : given
+  }
 }
 
 async function answer(
   citizen: Citizen,
   asked: Asked,
   question: Question,
-  story: Story,
+  given: (path: string) => string | undefined,
   detours: Detours,
 ): Promise<void> {
   if (detours.wrongFile && question.type === 'DOCUMENT') {
     detours.wrongFile = false
     return citizen.sends({ name: 'notes.txt', mediaType: 'text/plain', bytes: Buffer.from('shopping list') })
   }
-  await citizen.answers(question, asked, story.answers?.[question.path])
+  const words = given(question.path)
+  const choice = idsOf(asked.message).find((id) => kindOf(id) === 'answer' && id.endsWith(`|${words}`))
+  await (choice === undefined ? citizen.answers(question, asked, words) : citizen.presses(choice))
 }
 
 /** The clerk's part; each step is heard before the next, so that the page is the same each time. */

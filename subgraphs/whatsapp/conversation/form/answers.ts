@@ -7,7 +7,7 @@ import { inWords, tell } from '../speech.ts'
 import type { Message, Option, Outcome, Question, State, World } from '../state.ts'
 import { confirmErasure, erase, notUnderstood } from '../ways.ts'
 import { degreesAhead, isOfAddress, isPlain, type Split, split, splitContact, splitPlace } from './ahead.ts'
-import { isSkippable } from './asking.ts'
+import { isSkippable, shownOptions } from './asking.ts'
 import { reopened } from './corrections.ts'
 import { advance, givenOf, questionAt, record, serviceOf, surveyOf, withDraft } from './draft.ts'
 import { fileCame } from './files.ts'
@@ -15,6 +15,7 @@ import { answeredOffer } from './offer.ts'
 import { alternativesOf, more, picked } from './parts.ts'
 import { putCorrections, send } from './review.ts'
 import { resume } from './shelf.ts'
+import { suggestion } from './survey.ts'
 import { matching, type Taken, take } from './taking.ts'
 import { uploadOf } from './uploads.ts'
 
@@ -33,28 +34,33 @@ export interface Put {
   readonly question: Question
   readonly options: readonly Option[] | null
   readonly skippable: boolean
+  /** The options that can be seen, in their order. */
+  readonly shown: readonly Option[] | null
 }
 export function openQuestion(state: State, world: World): Put | null {
   const { place, draft } = state
   const service = serviceOf(state, world)
-  if (place.at === 'action' && place.question)
+  if (place.at === 'action' && place.question) {
+    const { question, options, page } = place
+    const listed = { question, options, page, given: [], suggestion: null, skippable: false }
     return {
       by: 'action',
-      path: place.question.path,
-      question: place.question,
-      options: place.options,
+      path: question.path,
+      question,
+      options,
       skippable: false,
+      shown: shownOptions(listed, state, world),
     }
+  }
   if (place.at !== 'question' || !draft || !service) return null
   const question = questionAt(service, place.path)
   if (!question) return null
-  return {
-    by: 'draft',
-    path: place.path,
-    question,
-    options: place.options,
-    skippable: isSkippable(question, givenOf(draft, question, place.path), surveyOf(state, world)),
-  }
+  const { path, options, page } = place
+  const form = surveyOf(state, world)
+  const given = givenOf(draft, question, path)
+  const skippable = isSkippable(question, given, form)
+  const listed = { question, options, page, given, skippable, suggestion: suggestion(question, path, form) }
+  return { by: 'draft', path, question, options, skippable, shown: shownOptions(listed, state, world) }
 }
 
 export function answered(state: State, message: Exclude<Message, { type: 'press' }>, world: World): Outcome | null {

@@ -64,10 +64,8 @@ export function questionReply(asking: Asking, state: State, world: World): Reply
 function choicesOf(asking: Asking, state: State, world: World): { choices: readonly Choice[]; menu: boolean } {
   const { question, key, path, suggestion } = asking
   const skip: Choice[] = asking.skippable ? [{ id: pressId('skip', key, path), title: tell(state, world, 'skip') }] : []
-  const all = optionsOf(question, asking.options, state, world)?.filter(
-    (option) => !asking.given.includes(option.value),
-  )
-  if (!all) {
+  const options = sortedOptions(asking, state, world)
+  if (!options) {
     const known = [...(suggestion === null ? [] : [suggestion]), ...(asking.earlier ?? [])]
     const offered = [...new Set(known)].slice(0, OFFERED).map((value) => ({
       id: pressId('answer', key, path, value),
@@ -75,21 +73,39 @@ function choicesOf(asking: Asking, state: State, world: World): { choices: reado
     }))
     return { choices: [...offered, ...(asking.files ?? []), ...skip], menu: false }
   }
-  const sorted =
-    suggestion === null
-      ? all
-      : [...all.filter((o) => o.value === suggestion), ...all.filter((o) => o.value !== suggestion)]
-  const rows = sorted.map(({ value, label, description }) => ({
+  const rows = options.map(({ value, label, description }) => ({
     id: pressId('answer', key, path, value),
     title: label,
     description: description ?? null,
   }))
   if (rows.length + skip.length <= ROWS) return { choices: [...rows, ...skip], menu: true }
-  const size = ROWS - 1 - skip.length
-  const pages = Math.ceil(rows.length / size)
-  const page = asking.page % pages
-  const more = { id: pressId('page', key, path, String((page + 1) % pages)), title: tell(state, world, 'more') }
-  return { choices: [...rows.slice(page * size, (page + 1) * size), more, ...skip], menu: true }
+  const { from, to, next } = pageOf(rows.length, asking)
+  const more = { id: pressId('page', key, path, String(next)), title: tell(state, world, 'more') }
+  return { choices: [...rows.slice(from, to), more, ...skip], menu: true }
+}
+
+type Listed = Pick<Asking, 'question' | 'options' | 'given' | 'suggestion' | 'skippable' | 'page'>
+
+/** The options that can be seen, in the order in which they stand; null where none are listed. */
+export function shownOptions(asking: Listed, state: State, world: World): readonly Option[] | null {
+  const options = sortedOptions(asking, state, world)
+  if (!options || options.length + Number(asking.skippable) <= ROWS) return options
+  const { from, to } = pageOf(options.length, asking)
+  return options.slice(from, to)
+}
+
+function sortedOptions({ question, options, given, suggestion }: Listed, state: State, world: World) {
+  const all = optionsOf(question, options, state, world)?.filter(({ value }) => !given.includes(value)) ?? null
+  if (!all || suggestion === null) return all
+  return [...all.filter(({ value }) => value === suggestion), ...all.filter(({ value }) => value !== suggestion)]
+}
+
+/** Of more options than a list has rows: which stand on the page, and which page is next. */
+function pageOf(count: number, { page, skippable }: Listed): { from: number; to: number; next: number } {
+  const size = ROWS - 1 - Number(skippable)
+  const pages = Math.ceil(count / size)
+  const here = page % pages
+  return { from: here * size, to: (here + 1) * size, next: (here + 1) % pages }
 }
 
 const shownSuggestion = (question: Question, value: string, state: State): string =>

@@ -20,6 +20,8 @@ interface Put {
   readonly question: Question
   readonly options: readonly Option[] | null
   readonly skippable: boolean
+  /** Those of the options that can be seen, in their order: a number counts them. */
+  readonly shown?: readonly Option[] | null
 }
 const one = (value: unknown, label: string | null = null): Taken => ({ is: 'values', values: [{ value, label }] })
 
@@ -73,11 +75,18 @@ export function take(message: Exclude<Message, { type: 'press' }>, put: Put, sta
   }
 }
 
-function takeText(text: string, { question, options }: Put, state: State, world: World): Taken {
+function takeText(text: string, { question, options, shown }: Put, state: State, world: World): Taken {
   const choices = question.type === 'BOOLEAN' ? null : optionsOf(question, options, state, world)
-  if (choices) return fromChoices(text, question, choices) ?? { is: 'refused', note: tell(state, world, 'choose-one') }
+  if (choices)
+    return (
+      fromChoices(text, question, choices, shown ?? choices) ?? {
+        is: 'refused',
+        note: tell(state, world, 'choose-one'),
+      }
+    )
   if (question.type === 'BOOLEAN') {
-    const named = fromChoices(text, question, optionsOf(question, null, state, world)!)
+    const both = optionsOf(question, null, state, world)!
+    const named = fromChoices(text, question, both, both)
     if (named) return named
   }
   const parsed = parseAnswer(question, text, world.today)
@@ -90,22 +99,27 @@ function takeText(text: string, { question, options }: Put, state: State, world:
 }
 
 /** Typed options: by label, value, place in the list, or the only one that begins so. Several where several may be chosen. */
-function fromChoices(text: string, question: Question, choices: readonly Option[]): Taken | null {
-  const whole = matching(text, choices)
+function fromChoices(
+  text: string,
+  question: Question,
+  choices: readonly Option[],
+  shown: readonly Option[],
+): Taken | null {
+  const whole = matching(text, choices, shown)
   if (whole) return chosenValue(question, whole)
   if (question.type !== 'CHOICES') return null
-  const parts = text.split(/[,;\n،]| and | और /u).map((part) => matching(part, choices))
+  const parts = text.split(/[,;\n،]| and | और /u).map((part) => matching(part, choices, shown))
   if (parts.length < 2 || parts.some((part) => part === null)) return null
   return { is: 'values', values: [...new Set(parts as Option[])].map(({ value, label }) => ({ value, label })) }
 }
 
-/** The option that a text names: by label, value, place in the list, or the only one that begins so. */
-export function matching(text: string, choices: readonly Option[]): Option | null {
+/** The option that a text names: by label, value, place in the list that is `shown`, or the only one that begins so. */
+export function matching(text: string, choices: readonly Option[], shown: readonly Option[] = choices): Option | null {
   const typed = comparable(text)
   if (!typed) return null
   const named = choices.find((option) => comparable(option.label) === typed || comparable(option.value) === typed)
   if (named) return named
-  if (/^\d{1,2}$/.test(typed)) return choices[Number(typed) - 1] ?? null
+  if (/^\d{1,2}$/.test(typed)) return shown[Number(typed) - 1] ?? null
   const beginning = typed.length >= 3 ? choices.filter((option) => comparable(option.label).startsWith(typed)) : []
   return beginning.length === 1 ? beginning[0]! : null
 }
