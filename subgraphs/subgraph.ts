@@ -113,6 +113,8 @@ export interface Citizens {
   ofChat(ids: ChatIds): Promise<string>
   /** The holder of a chat has another number or user id now: they stay the same citizen, and whoever had those before loses them. */
   moved(from: ChatIds, to: ChatIds): Promise<string>
+  /** Whether a number or a user id has another holder now. */
+  isAnothers(ids: ChatIds, citizen: string): Promise<boolean>
   /** Two citizens turned out to be one person. Returns whose all of it is now. */
   unite(one: string, other: string): Promise<string>
   /**

@@ -79,6 +79,9 @@ export function citizens(store: Store, vaults: Vaults): Citizens {
         if (!after.some((i) => i.identity === identity)) await store.people.forget(identity)
       return citizen
     },
+    async isAnothers(ids, citizen) {
+      return (await holders(knownOf(ids))).some((holder) => holder !== null && holder !== citizen)
+    },
     async unite(one, other) {
       const identities = [...(await store.people.identities(one)), ...(await store.people.identities(other))]
       const citizen = await store.people.unite(identities, one)

@@ -60,7 +60,10 @@ export function remedyOf(code: number, status: number): Remedy {
 export const WINDOW_CLOSED = 'window-closed'
 /** The citizen has asked to be left alone since it was owed. */
 export const STOPPED = 'stopped'
+/** Nothing leads to the citizen: the number that they wrote from is somebody else's now. */
+export const NO_ADDRESS = 'no-address'
 export const UNREACHED: readonly string[] = [
+  NO_ADDRESS,
   WINDOW_CLOSED,
   STOPPED,
   '131026',

@@ -1,9 +1,10 @@
 import type { OutboxRow } from '../../../store/channel.ts'
 import type { Host } from '../../subgraph.ts'
-import { type Address, type Outgoing, openChat, openOutgoing } from '../chat.ts'
+import { type Outgoing, openChat, openOutgoing } from '../chat.ts'
 import type { ClosedForms } from '../flows/closed.ts'
 import { asCitizen } from '../operations.ts'
 import type { Wording } from '../wording.ts'
+import { addressee } from './addressee.ts'
 import { AnswerLost, type CloudApi, CloudApiError, NotReached } from './cloud-api.ts'
 import { type Holds, templateHold } from './holds.ts'
 import { joining } from './joining.ts'
@@ -14,6 +15,7 @@ import {
   backoff,
   FLOW_THROTTLED,
   isGivenUp,
+  NO_ADDRESS,
   PAUSED,
   type Remedy,
   remedyOf,
@@ -118,8 +120,8 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
     try {
       const vault = await host.vaultOf(row.citizen)
       const chat = openChat(await store.channel.chat(row.citizen), row.citizen, vault)
-      const to = addressee(chat.address)
-      if (!to) return await park(row, 'no-address')
+      const to = await addressee(host, row.citizen, chat.address)
+      if (!to) return await park(row, NO_ADDRESS)
       if (row.lane === 'notice' && chat.state.stopped) return await park(row, STOPPED)
       const outgoing = openOutgoing(row, vault)
       const asTemplate = row.template || now() > chat.windowUntil - WINDOW_MARGIN_MS
@@ -275,11 +277,6 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
   }
 }
 export type Sender = ReturnType<typeof sender>
-
-/** The number while it is known, else the user id; never both. */
-function addressee({ mobile, userId }: Address): CloudMessage | null {
-  return mobile ? { to: mobile } : userId ? { recipient: userId } : null
-}
 
 /** Ids that the parts of one answer, or of one notice, before this one may have. */
 function partsBefore(id: string): string[] {
