@@ -68,7 +68,7 @@ export function tellOf(notice: Notice, state: State, world: World, publicUrl: st
   if (status === 'ACTION_REQUIRED') return action(notice, state, world)
   const lines = [sentenceOf(notice, state, world)]
   if (notice.reason) lines.push(tell(state, world, 'reason', { reason: notice.reason }))
-  const late = notice.reason && status === 'REJECTED' ? `${words}. ${notice.reason}` : words
+  const late = notice.reason && status === 'REJECTED' ? `${words} (${unended(notice.reason)})` : words
   return { state, messages: plain({ text: lines.join('\n') }, update(notice, notice.title, late, state, world)) }
 }
 
@@ -103,13 +103,15 @@ function late<N extends TemplateName>(
 ): Outgoing['template'] {
   return template(name, state.language, world.wording, variables, payload)
 }
+/** Words without the mark that ends a sentence: the sentence that they are put into has its own. */
+const unended = (words: string): string => words.replace(/[\s.।۔]+$/, '')
 const update = (
   { reference }: Notice,
   title: string,
   status: string,
   state: State,
   world: World,
-): Outgoing['template'] => late('application_update', state, world, { reference, title, status })
+): Outgoing['template'] => late('application_update', state, world, { reference, title, status: unended(status) })
 
 /** The department needs something: where no question is open, the next answer is taken for it. */
 function action(notice: Notice, state: State, world: World): Told {

@@ -95,6 +95,7 @@ export const STORIES: readonly Story[] = [
     answers: {
       ...LEARNER_ANSWERS,
       dateOfBirth: '१४ अगस्त २००४',
+      testLanguage: 'HINDI',
       'holder.name': 'पूजा वर्मा',
       'holder.relativeName': 'सुरेश वर्मा',
       'holder.address.line': '7, ब्लॉक सी, सेक्टर 3, रोहिणी',
@@ -112,6 +113,7 @@ export const STORIES: readonly Story[] = [
     answers: {
       ...LEARNER_ANSWERS,
       dateOfBirth: '੧੪/੮/੨੦੦੪',
+      testLanguage: 'PUNJABI',
       'holder.name': 'ਸਿਮਰਨ ਕੌਰ',
       'holder.relativeName': 'ਬਲਵਿੰਦਰ ਸਿੰਘ',
       'holder.address.line': '7, ਬਲਾਕ ਸੀ, ਸੈਕਟਰ 3, ਰੋਹਿਣੀ',
@@ -129,6 +131,7 @@ export const STORIES: readonly Story[] = [
     answers: {
       ...LEARNER_ANSWERS,
       dateOfBirth: '۱۴ اگست ۲۰۰۴',
+      testLanguage: 'URDU',
       'holder.name': 'کبیر احمد',
       'holder.relativeName': 'نصیر احمد',
       'holder.gender': 'MALE',

@@ -1,5 +1,6 @@
 /** A reminder of what was begun and not sent: once for each draft. */
 import { forgotten } from './form/memory.ts'
+import { countOf } from './form/shelf.ts'
 import { pressId } from './presses.ts'
 import { tell, titleOf } from './speech.ts'
 import type { Draft, Outcome, State, World } from './state.ts'
@@ -20,7 +21,7 @@ export function remind(state: State, world: World): Outcome {
     state: after,
     replies: [
       {
-        text: tell(state, world, 'reminder', { title: titleOf(service, state), count: String(draft.trail.length) }),
+        text: tell(state, world, 'reminder', { title: titleOf(service, state), count: String(countOf(draft)) }),
         choices: [
           { id: pressId('resume', service.code), title: tell(state, world, 'go-on') },
           { id: pressId('menu'), title: tell(state, world, 'menu') },

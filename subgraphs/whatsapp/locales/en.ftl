@@ -135,7 +135,10 @@ correct = Correct
 cancel = Cancel
 correct-which = Which answer shall we change?
 received = Received: { $reference }. { $department } has it now. We will write to you here.
-received-days = Received: { $reference }. { $department } usually takes { $days } working days. We will write to you here.
+received-days = Received: { $reference }. { $department } usually takes { $days ->
+    [one] { $days } working day
+   *[other] { $days } working days
+  }. We will write to you here.
 already-applied = You have sent this already: { $reference }. Nothing was sent twice.
 not-sent-yet = It could not be sent just now. Nothing is lost.
 no-answer = The office does not answer just now. Your answers are kept.

@@ -132,7 +132,10 @@ correct = सुधारें
 cancel = रद्द करें
 correct-which = कौन सा जवाब बदलना है?
 received = मिल गया: { $reference }। अब यह { $department } के पास है। हम आपको यहीं लिखेंगे।
-received-days = मिल गया: { $reference }। { $department } को आम तौर पर { $days } कामकाजी दिन लगते हैं। हम आपको यहीं लिखेंगे।
+received-days = मिल गया: { $reference }। { $department } को आम तौर पर { $days ->
+    [one] { $days } कामकाजी दिन लगता है
+   *[other] { $days } कामकाजी दिन लगते हैं
+  }। हम आपको यहीं लिखेंगे।
 already-applied = आप यह पहले ही भेज चुके हैं: { $reference }। दोबारा कुछ नहीं भेजा गया।
 not-sent-yet = अभी भेजा नहीं जा सका। कुछ भी खोया नहीं है।
 no-answer = दफ़्तर से अभी जवाब नहीं मिल रहा। आपके जवाब सुरक्षित हैं।

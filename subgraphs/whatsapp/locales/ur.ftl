@@ -133,7 +133,10 @@ correct = بدلیں
 cancel = رد کریں
 correct-which = کون سا جواب بدلنا ہے؟
 received = مل گئی: { $reference }۔ اب یہ { $department } کے پاس ہے۔ ہم آپ کو یہیں لکھیں گے۔
-received-days = مل گئی: { $reference }۔ { $department } کو عام طور پر { $days } کام کے دن لگتے ہیں۔ ہم آپ کو یہیں لکھیں گے۔
+received-days = مل گئی: { $reference }۔ { $department } کو عام طور پر { $days ->
+    [one] { $days } کام کا دن لگتا ہے
+   *[other] { $days } کام کے دن لگتے ہیں
+  }۔ ہم آپ کو یہیں لکھیں گے۔
 already-applied = آپ یہ پہلے ہی بھیج چکے ہیں: { $reference }۔ دوبارہ کچھ نہیں بھیجا گیا۔
 not-sent-yet = ابھی بھیجا نہیں جا سکا۔ کچھ بھی کھویا نہیں ہے۔
 no-answer = دفتر سے ابھی جواب نہیں مل رہا۔ آپ کے جواب سنبھال کر رکھے ہیں۔

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { conversation, START } from '../../../subgraphs/whatsapp/conversation/index.ts'
+import { conversation, type Result, START } from '../../../subgraphs/whatsapp/conversation/index.ts'
 import { AROUND, chat, WORDING } from '../chat.ts'
+import { REAL } from '../real-catalogue.ts'
 import { SMALL } from '../small-catalogue.ts'
 import { hub, wedding } from './kind-hub.ts'
 
@@ -23,6 +24,13 @@ describe('later', () => {
   it('is no matter where nothing was begun', () => {
     expect(chat(SMALL).writes('later')).toMatch(/^Hello!/)
   })
+})
+
+it('the answers so far are counted without the steps between them', () => {
+  const asha = chat(REAL, (of) => ({ type: 'facts', of, facts: {} }) as Result)
+  for (const text of ["Learner's licence", '1', 'go on']) asha.writes(text)
+  asha.writes('later')
+  expect(asha.writes("Learner's licence")).toMatch(/Answers so far: 1\./)
 })
 
 describe('a reminder', () => {

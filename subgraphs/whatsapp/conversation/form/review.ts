@@ -121,7 +121,7 @@ export function sent(state: State, world: World, outcome: Filed): Outcome {
   switch (outcome.is) {
     case 'filed': {
       const { reference } = outcome
-      const args = { reference, days: String(service.days ?? ''), department: inWords(service.departmentName, state) }
+      const args = { reference, days: service.days ?? 0, department: inWords(service.departmentName, state) }
       return {
         state: {
           ...state,

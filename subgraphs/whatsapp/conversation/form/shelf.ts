@@ -16,6 +16,9 @@ export function shelved(state: State): State {
   return { ...state, draft: null, shelf: draft.trail.length ? [draft, ...others].slice(0, SHELF) : others }
 }
 
+/** How many questions are answered or passed over: the trail holds other steps as well. */
+export const countOf = ({ trail }: Draft): number => trail.filter((step) => !/^[=+?]/.test(step)).length
+
 /** Begins a service, or asks whether to go on with what was begun. */
 export function begin(state: State, world: World, service: Service): Outcome {
   const aside = shelved(state)
@@ -25,7 +28,7 @@ export function begin(state: State, world: World, service: Service): Outcome {
       state: { ...aside, place: { at: 'resume', service: service.code } },
       replies: [
         {
-          text: `${titleOf(service, state)}\n${tell(state, world, 'begun-before', { count: String(known.trail.length) })}`,
+          text: `${titleOf(service, state)}\n${tell(state, world, 'begun-before', { count: String(countOf(known)) })}`,
           choices: [
             { id: pressId('resume', service.code), title: tell(state, world, 'go-on') },
             { id: pressId('anew', service.code), title: tell(state, world, 'start-again') },
