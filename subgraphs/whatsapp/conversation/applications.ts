@@ -254,7 +254,7 @@ export function linkCame(
   if (!answered) return plain(state, tell(state, world, 'no-answer'), [home(state, world)])
   if (!linked) return plain(state, tell(state, world, 'link-refused'), [home(state, world)])
   return references.length
-    ? plain(state, tell(state, world, 'linked', { references: references.join(', ') }), [
+    ? plain(state, tell(state, world, 'linked', { references: references.join(', '), count: references.length }), [
         { id: pressId('status'), title: tell(state, world, 'my-applications') },
       ])
     : menu(state, world, { before: tell(state, world, 'linked-account') })

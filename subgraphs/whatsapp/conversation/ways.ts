@@ -78,7 +78,10 @@ export function erasureCame(
     : plain(
         blank,
         waitsFor.length
-          ? tell(state, world, 'erased-later', { references: waitsFor.join(', ') })
+          ? tell(state, world, 'erased-later', {
+              references: waitsFor.join(', '),
+              count: waitsFor.length,
+            })
           : tell(state, world, 'erasing'),
         [
           { id: pressId('status'), title: tell(state, world, 'my-applications') },

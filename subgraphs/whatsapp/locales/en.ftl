@@ -156,7 +156,10 @@ erase-sure = Shall we delete all that we keep about you: your answers, papers an
 erase-yes = Yes, delete all
 erase-no = No, keep it
 erased = All that we kept about you is deleted.
-erased-later = What can go is deleted. The rest goes when the office has finished with { $references }. To stop that work, take it back.
+erased-later = What can go is deleted. The rest goes when the office has finished with { $references }. To stop that work, take { $count ->
+    [one] it
+   *[other] them
+  } back.
 erasing = It is being deleted now. This takes a little while.
 lost-menu = Write in a few words what you need, such as: { $example }. Or tap the button below and choose.
 lost-buttons = Tap one of the buttons below. You can also write its words, or its number in the list.
@@ -200,7 +203,10 @@ withdraw-no = No, keep it
 withdrawal-sent = { $reference } is being withdrawn. We will write when it is done.
 withdrawal-refused = it was too late to withdraw it, the office goes on with it.
 too-late = It is too late for this.
-linked = Thank you. { $references } is now linked to this chat.
+linked = Thank you. { $references } { $count ->
+    [one] is
+   *[other] are
+  } now linked to this chat.
 linked-account = Thank you. Your account is now linked to this chat.
 link-refused = This code is wrong, old or used already. Please ask for a new one.
 
