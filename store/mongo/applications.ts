@@ -143,7 +143,10 @@ export function mongoApplications(database: Database): Omit<Applications, keyof 
     async events(reference) {
       // first what waits, then the log: an event that is moved meanwhile is in one of them at least
       const row = await applications.findOne({ _id: reference }, { projection: { waiting: 1 } })
-      const logged = await log.find({ reference }, { sort: { _id: 1 } }).toArray()
+      // by what the log itself is checked by: the ids of its events
+      const logged = await log
+        .find({ id: { $gt: `${reference}.`, $lt: `${reference}/` } }, { sort: { _id: 1 } })
+        .toArray()
       const ids = new Set(logged.map(({ id }) => id))
       const onTheirWay = (row?.waiting ?? []).filter(({ id }) => !ids.has(id))
       return [...logged, ...onTheirWay].map(({ document }) => JSON.parse(document))

@@ -2,6 +2,7 @@ import { isOpen } from '../open-application.ts'
 import type { Application, Applications, Effect, Event, Step } from '../store.ts'
 import type { Database } from './database.ts'
 import type { Lateness } from './lateness.ts'
+import { lastOf } from './log.ts'
 import { alive, aliveNow } from './sessions.ts'
 
 type Row = Record<string, any>
@@ -194,13 +195,19 @@ export function sqliteApplications(db: Database): Omit<Applications, keyof Laten
           limit,
         )
         .map(toApplication),
-    events: async (reference) =>
-      db
-        .all(
-          'SELECT coalesce(l.document, e.document) AS document FROM events e LEFT JOIN log l ON l.id = e.id WHERE e.reference = ? ORDER BY e.commit_order',
-          reference,
-        )
-        .map((row) => JSON.parse(row.document)),
+    async events(reference) {
+      // the rows of the log, and nothing that could be kept from it or put beside it
+      const logged = db.all(
+        "SELECT document FROM log WHERE id > ?1 || '.' AND id < ?1 || '/' ORDER BY position",
+        reference,
+      )
+      const onTheirWay = db.all(
+        'SELECT document FROM events WHERE reference = ? AND commit_order > ? ORDER BY commit_order',
+        reference,
+        lastOf(db)?.commit_order ?? 0,
+      )
+      return [...logged, ...onTheirWay].map((row) => JSON.parse(row.document))
+    },
     record: (event) => db.write(() => addEvent(event)),
 
     claim: (department, session, now, limit) =>

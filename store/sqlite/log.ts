@@ -4,8 +4,12 @@ import type { Database } from './database.ts'
 
 type Row = Record<string, any>
 
+/** The last row of the log. */
+export const lastOf = (db: Database): Row | undefined =>
+  db.get('SELECT position, hash, commit_order FROM log ORDER BY position DESC LIMIT 1')
+
 export function sqliteLog(db: Database): EventLog {
-  const last = () => db.get('SELECT position, hash, commit_order FROM log ORDER BY position DESC LIMIT 1')
+  const last = () => lastOf(db)
   return {
     relay: (limit) =>
       db.write(() => {

@@ -45,6 +45,21 @@ function chainAnew(db: DatabaseSync, from: number): void {
   }
 }
 
+it('a history is its rows of the log, whatever is taken out, changed or put in beside them', async () => {
+  while (await store.log.relay(100));
+  const before = await store.applications.events('B')
+  expect(before.length).toBeGreaterThan(2)
+  byHand((db) => {
+    db.exec("DELETE FROM events WHERE id = 'B.2'")
+    db.exec("UPDATE events SET document = replace(document, 'RECEIVED', 'REJECTED'), reference = 'A' WHERE id = 'B.1'")
+    db.exec(
+      "INSERT INTO events (commit_order, id, reference, document) SELECT 0, 'B.99', 'B', document FROM events WHERE id = 'B.3'",
+    )
+  })
+  expect(await store.applications.events('B')).toEqual(before)
+  expect((await audit('verify')).code).toBe(0)
+})
+
 describe('a record that is whole', () => {
   it('is said to be, with counts, while the hub works and events are on their way', async () => {
     await goesOn(store, 'A', 4)
