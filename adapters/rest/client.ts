@@ -1,6 +1,7 @@
 /** One department's REST interface: a fetch that ends with its call, and failures as the department contract names them. */
 import { AdapterError, type AdapterErrorCode } from '../adapter.ts'
 import { isInTime } from '../in-time.ts'
+import { retryAfterOf } from '../retry-after.ts'
 import { type Reader, ShapeError } from './json.ts'
 import type { TokenSource } from './token.ts'
 
@@ -102,7 +103,7 @@ export function restClient({ department, baseUrl, token, largestAnswer = 20 * ME
     const { status } = response
     if (status === 504) throw answer.error('DEPARTMENT_TIMEOUT', 'answered 504')
     if (status >= 500 || status === 429)
-      throw answer.error('DEPARTMENT_UNAVAILABLE', `answered ${status}`, retryAfter(response.headers))
+      throw answer.error('DEPARTMENT_UNAVAILABLE', `answered ${status}`, waitOf(response.headers))
     if (status < 200 || (status >= 300 && status < 400))
       throw answer.error('DEPARTMENT_PROTOCOL', `answered ${status}, which is not followed`)
     return answer
@@ -164,12 +165,9 @@ function answerOf(where: { department: string; operation: string }, response: Re
   return answer
 }
 
-/** ms to wait, of seconds or a date. */
-function retryAfter(headers: Headers): { retryAfter?: number } {
-  const said = headers.get('retry-after')
-  if (!said) return {}
-  const ms = /^\d+$/.test(said) ? Number(said) * 1000 : Date.parse(said) - Date.now()
-  return Number.isFinite(ms) ? { retryAfter: Math.max(0, ms) } : {}
+function waitOf(headers: Headers): { retryAfter?: number } {
+  const retryAfter = retryAfterOf(headers)
+  return retryAfter === undefined ? {} : { retryAfter }
 }
 
 function codeOf(error: unknown): string {

@@ -1,6 +1,7 @@
 /** HTTP as node-soap's client wants it, with a deadline, a limit and no redirects. */
 import type { IHttpClient } from 'soap'
 import { isInTime } from '../in-time.ts'
+import { retryAfterOf } from '../retry-after.ts'
 import { hasDocumentType, isEnvelope } from './markup.ts'
 
 /** What went wrong before there was an answer to parse. */
@@ -82,7 +83,7 @@ async function exchanged(url: URL, data: string | null, headers: Record<string, 
   const failure = failureOf(status)
   if (failure) {
     response.body?.cancel().catch(() => undefined)
-    throw new HttpError(failure, `HTTP ${status}`, { retryAfter: retryAfterOf(response) })
+    throw new HttpError(failure, `HTTP ${status}`, { retryAfter: retryAfterOf(response.headers) })
   }
   const text = await bodyOf(response, exchange)
   if (hasDocumentType(text)) throw new HttpError('document-type', 'the XML has a document type')
@@ -138,9 +139,4 @@ function broken(error: unknown, signal: AbortSignal): HttpError {
   return new HttpError(NOT_SENT.has(code) ? 'not-sent' : 'broken', `no answer (${code ?? 'connection failed'})`, {
     cause: error,
   })
-}
-
-function retryAfterOf(response: Response): number | undefined {
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined
 }

@@ -161,6 +161,24 @@ describe('a department that lies', () => {
     await expect(submitted).rejects.toMatchObject({ code: 'DEPARTMENT_UNAVAILABLE' })
   })
 
+  it.each([
+    ['seconds', '120', 120_000],
+    ['a date', new Date(Date.now() + 3_600_000).toUTCString(), 3_600_000],
+    ['a date that has passed', 'Wed, 21 Oct 2015 07:28:00 GMT', 0],
+    ['words', 'in a while', undefined],
+    ['less than nothing', '-5', undefined],
+    ['a part of a second', '1.5', undefined],
+    ['nothing', '', undefined],
+  ])('says when to come again in %s: as long as it says, or as the hub thinks right', async (_, said, wait) => {
+    await using liar = await lying('', 503, { 'retry-after': said })
+    const error = await connect(liar.url)
+      .submit(filing('transport.learner-licence'), within())
+      .catch((failed) => failed)
+    expect(error).toMatchObject({ code: 'DEPARTMENT_UNAVAILABLE' })
+    if (wait === undefined) expect(error.retryAfter).toBeUndefined()
+    else expect(Math.abs(error.retryAfter - wait)).toBeLessThan(10_000)
+  })
+
   it('is understood again after its WSDL has changed', async () => {
     let version = 'FindByRef'
     await using liar = await openLiar((request, _, response) => {
