@@ -1,8 +1,8 @@
-import { closeSync, fdatasync, fdatasyncSync, fstatSync, openSync } from 'node:fs'
+import { closeSync, existsSync, fdatasync, fdatasyncSync, fstatSync, openSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { FutureDatabase } from '../future-database.ts'
 import { Checkpoints } from './checkpoints.ts'
-import { assertSound, refusal } from './soundness.ts'
+import { assertSound, beginDatabase, refusal } from './soundness.ts'
 
 type Row = Record<string, any>
 
@@ -24,6 +24,20 @@ interface Settled {
 }
 /** Writers that go on in one turn of the event loop: with all of them at once, whoever has just come would wait for the work of a crowd. */
 const A_TURN = 8
+
+function migrate(db: DatabaseSync, migrations: readonly Migration[]): void {
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    const version = Number((db.prepare('PRAGMA user_version').get() as Row).user_version)
+    if (version > migrations.length) throw new FutureDatabase(version, migrations.length)
+    for (const migration of migrations.slice(version)) db.exec(migration.sql)
+    db.exec(`PRAGMA user_version = ${migrations.length}`)
+    db.exec('COMMIT')
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK')
+    throw error
+  }
+}
 
 /**
  * SQLite in WAL mode: what `write` resolved survives a power cut. All writes that wait at a turn of the event loop share
@@ -56,11 +70,12 @@ export class Database {
   constructor(file: string, migrations: readonly Migration[]) {
     assertSound(file)
     try {
+      if (!existsSync(file)) beginDatabase(file, (db) => migrate(db, migrations))
       this.#db = new DatabaseSync(file)
       this.#db.exec(
         `PRAGMA busy_timeout = ${BUSY_MS}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON`,
       )
-      this.#migrate(migrations)
+      migrate(this.#db, migrations)
     } catch (error) {
       throw refusal(file, error)
     }
@@ -73,20 +88,6 @@ export class Database {
         if (!this.#closed) this.#db.exec('PRAGMA wal_autocheckpoint = 1000')
       },
     })
-  }
-
-  #migrate(migrations: readonly Migration[]): void {
-    this.#db.exec('BEGIN IMMEDIATE')
-    try {
-      const version = Number((this.#db.prepare('PRAGMA user_version').get() as Row).user_version)
-      if (version > migrations.length) throw new FutureDatabase(version, migrations.length)
-      for (const migration of migrations.slice(version)) this.#db.exec(migration.sql)
-      this.#db.exec(`PRAGMA user_version = ${migrations.length}`)
-      this.#db.exec('COMMIT')
-    } catch (error) {
-      if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
-      throw error
-    }
   }
 
   #prepared(sql: string): StatementSync {

@@ -1,4 +1,5 @@
-import { existsSync, statSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { existsSync, linkSync, rmSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 
 /** A database file that cannot be trusted. Nothing was written to it. */
@@ -15,7 +16,9 @@ const READ_THROUGH = 1024 * 1024 * 1024
 
 /** Reads a database through before anything is written to it; throws DamagedDatabase where it is not whole. One that is not there is sound. */
 export function assertSound(file: string): void {
-  if (!existsSync(file) || statSync(file).size === 0) return
+  if (!existsSync(file)) return
+  // one that was just begun has its tables: see beginDatabase
+  if (statSync(file).size === 0) throw damaged(file, new Error('it has no bytes'))
   let found: string
   try {
     const db = new DatabaseSync(file, { readOnly: true })
@@ -36,6 +39,29 @@ export function assertSound(file: string): void {
     throw damaged(file, cause)
   }
   throw damaged(file, new Error(found))
+}
+
+/**
+ * Makes a database where there is none, whole under another name first: whatever is killed, a file without a byte is one
+ * whose bytes were lost.
+ */
+export function beginDatabase(file: string, fill: (db: DatabaseSync) => void): void {
+  const beside = `${file}-${randomUUID()}`
+  try {
+    const db = new DatabaseSync(beside)
+    try {
+      db.exec('PRAGMA synchronous = FULL')
+      fill(db)
+    } finally {
+      db.close()
+    }
+    // unlike a renaming, it does not take the place of what another process has begun meanwhile
+    linkSync(beside, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    for (const end of ['', '-journal']) rmSync(beside + end, { force: true })
+  }
 }
 
 /** SQLite's code, without what extends it. */

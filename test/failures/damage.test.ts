@@ -25,6 +25,7 @@ const PAGE = 4096
 const DAMAGES: Record<string, (bytes: Buffer) => Buffer> = {
   'is no database': (bytes) => Buffer.concat([Buffer.from('<!doctype html>'), bytes.subarray(15)]),
   'has pages of something else': (bytes) => bytes.fill(0xa5, 2 * PAGE, 12 * PAGE),
+  'has lost all its bytes': () => Buffer.alloc(0),
   'is cut in the middle': (bytes) => bytes.subarray(0, Math.floor(bytes.length / PAGE / 2) * PAGE),
 }
 
