@@ -13,11 +13,14 @@ export interface Wording {
   say(language: LanguageCode, id: string, args?: Readonly<Record<string, string | number>>): string
   /** The command (`menu`, `back` …) that a whole text is, in any language; null for none. */
   command(text: string): string | null
+  /** Whether a command's word is an answer where words are asked for (`home`, `agent`). */
+  isAnswer(text: string): boolean
   /** The language of a script that only one of the languages is written in. */
   guess(text: string): LanguageCode | null
 }
 
 const COMMAND = 'command-'
+const ANSWERS = 'answers-too'
 const SCRIPTS: readonly (readonly [RegExp, LanguageCode])[] = [
   [/\p{Script=Devanagari}/u, 'hi'],
   [/\p{Script=Gurmukhi}/u, 'pa'],
@@ -53,6 +56,7 @@ export function fillers(): ReadonlySet<string> {
 export function wording(files = localeFiles(LOCALES)): Wording {
   const bundles = new Map<LanguageCode, FluentBundle>()
   const commands = new Map<string, string>()
+  const answers = new Set<string>()
   for (const language of LANGUAGES) {
     const source = files[language]
     if (source === undefined) continue
@@ -63,9 +67,11 @@ export function wording(files = localeFiles(LOCALES)): Wording {
     if (error) throw new Error(`locales/${language}.ftl: ${error.message}`)
     bundles.set(language, bundle)
     for (const { id, value } of resource.body) {
-      if (!id.startsWith(COMMAND) || !value) continue
+      if (!(id.startsWith(COMMAND) || id === ANSWERS) || !value) continue
       for (const word of bundle.formatPattern(value).split(/[,\n]/).map(comparable)) {
-        if (word) commands.set(word, id.slice(COMMAND.length))
+        if (!word) continue
+        if (id === ANSWERS) answers.add(word)
+        else commands.set(word, id.slice(COMMAND.length))
       }
     }
   }
@@ -87,6 +93,7 @@ export function wording(files = localeFiles(LOCALES)): Wording {
       return said
     },
     command: (typed) => commands.get(comparable(typed)) ?? null,
+    isAnswer: (typed) => answers.has(comparable(typed)),
     guess(typed) {
       const found = SCRIPTS.find(([script]) => script.test(typed))
       return found && bundles.has(found[1]) ? found[1] : null

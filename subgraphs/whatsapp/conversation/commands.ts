@@ -1,6 +1,8 @@
 /** What can be sent from anywhere: help, back, menu, status, language, cancel, stop, a one-time code. */
 import { latinDigits } from '../../../vocabulary/digits.ts'
 import { askApplication, askStatus, repeatAction } from './applications.ts'
+import { isPlain } from './form/ahead.ts'
+import { openQuestion } from './form/answers.ts'
 import { advance, back, putQuestion } from './form/draft.ts'
 import { putPage } from './form/files.ts'
 import { beginForm, putOffer } from './form/offer.ts'
@@ -17,9 +19,14 @@ const REFERENCE = /(?<![\p{L}\d])DWR[\s\p{Pd}]*(\d{4})[\s\p{Pd}]*(\d{6,12})(?!\d
 const CODE = /^\s*(?:link|code|otp|लिंक|कोड|ਲਿੰਕ|ਕੋਡ|لنک|کوڈ)?[\s:#-]*(\d{3}[\s-]?\d{3,5})\s*$/iu
 const WORDED_CODE = /^\s*(?:link|code|otp|लिंक|कोड|ਲਿੰਕ|ਕੋਡ|لنک|کوڈ)[\s:#-]+(\d{3}[\s-]?\d{3,5})\s*$/iu
 
+const asksForWords = (state: State, world: World): boolean => {
+  const put = openQuestion(state, world)
+  return put !== null && isPlain(put.question)
+}
+
 export function commanded(state: State, world: World, text: string): Outcome | null {
   const command = world.wording.command(text)
-  if (!command) return null
+  if (!command || (world.wording.isAnswer(text) && asksForWords(state, world))) return null
   if (command.startsWith('choose-'))
     return isIdle(state) ? languageChosen(state, world, command.slice('choose-'.length)) : null
   switch (command) {

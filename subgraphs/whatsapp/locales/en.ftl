@@ -28,6 +28,9 @@ command-choose-hi = hindi
 command-choose-pa = punjabi, panjabi
 command-choose-ur = urdu
 
+# Words of commands that are an answer where words are asked for: a wedding at home, an agent, somebody called so.
+answers-too = home, agent, operator
+
 # Words of a wish that say nothing of what is wished for.
 search-fillers = i, me, my, we, our, a, an, the, to, for, of, in, on, is, it, am, and, want, need, would, like, please, pls, get, make, made, apply, do, how, can, you, your, new, help, with, from
 

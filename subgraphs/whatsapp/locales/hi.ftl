@@ -26,6 +26,8 @@ command-choose-hi = हिन्दी, हिंदी
 command-choose-pa = पंजाबी
 command-choose-ur = उर्दू
 
+answers-too = सलाम, salam, salaam
+
 search-fillers = मैं, मुझे, मेरा, मेरी, मेरे, हमें, हमारा, हमारी, अपना, अपनी, अपने, का, की, के, को, से, में, पर, है, हैं, हूँ, था, और, चाहिए, चाहता, चाहती, बनवाना, बनाना, बनवानी, करना, करवाना, करानी, कराना, लेना, दो, कृपया, एक, नया, नई, mai, main, mujhe, mera, meri, mere, hamara, apna, apni, ka, ki, ke, ko, se, mein, hai, hain, hu, hoon, aur, chahiye, chahie, chaiye, chahta, chahti, banwana, banvana, banana, banwani, karna, karwana, karana, lena, kripya, naya, nayi, wala
 
 menu-text = नमस्ते! मैं द्वार हूँ, सरकारी काम में आपका साथी। नीचे दबाएँ, या लिखें कि क्या चाहिए।

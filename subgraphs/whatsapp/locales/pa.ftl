@@ -26,6 +26,8 @@ command-choose-hi = ਹਿੰਦੀ
 command-choose-pa = ਪੰਜਾਬੀ
 command-choose-ur = ਉਰਦੂ
 
+answers-too = ਸਲਾਮ, salam, salaam
+
 search-fillers = ਮੈਂ, ਮੈਨੂੰ, ਮੇਰਾ, ਮੇਰੀ, ਮੇਰੇ, ਸਾਨੂੰ, ਸਾਡਾ, ਆਪਣਾ, ਆਪਣੀ, ਦਾ, ਦੀ, ਦੇ, ਨੂੰ, ਤੋਂ, ਵਿੱਚ, ਹੈ, ਹਨ, ਅਤੇ, ਚਾਹੀਦਾ, ਚਾਹੀਦੀ, ਬਣਵਾਉਣਾ, ਬਣਾਉਣਾ, ਕਰਨਾ, ਕਰਵਾਉਣਾ, ਲੈਣਾ, ਕਿਰਪਾ, ਕਰਕੇ, ਇੱਕ, ਨਵਾਂ, ਨਵੀਂ, mainu, menu chahida, da, di, de, nu, chahida, chahidi, banwauna, karwauna, karauna
 
 menu-text = ਸਤ ਸ੍ਰੀ ਅਕਾਲ! ਮੈਂ ਦੁਆਰ ਹਾਂ, ਸਰਕਾਰੀ ਕੰਮ ਵਿੱਚ ਤੁਹਾਡਾ ਸਾਥੀ। ਹੇਠਾਂ ਦਬਾਓ, ਜਾਂ ਲਿਖੋ ਕਿ ਕੀ ਚਾਹੀਦਾ ਹੈ।
