@@ -3,6 +3,7 @@ import { parseAnswer } from '../../../../vocabulary/answers.ts'
 import { answerExample } from '../../../../vocabulary/catalogue.ts'
 import { InvalidValue } from '../../../../vocabulary/scalars.ts'
 import { sentence } from '../../../../vocabulary/words.ts'
+import { soundOf } from '../../sounds.ts'
 import { comparable } from '../../wording.ts'
 import { isValue, type Press } from '../presses.ts'
 import { tell } from '../speech.ts'
@@ -79,7 +80,8 @@ function takeText(text: string, { question, options, shown }: Put, state: State,
   const choices = question.type === 'BOOLEAN' ? null : optionsOf(question, options, state, world)
   if (choices)
     return (
-      fromChoices(text, question, choices, shown ?? choices) ?? {
+      fromChoices(text, question, choices, shown ?? choices) ??
+      resembling(text, question, choices, world) ?? {
         is: 'refused',
         note: tell(state, world, 'choose-one'),
       }
@@ -111,6 +113,29 @@ function fromChoices(
   const parts = text.split(/[,;\n،]| and | और /u).map((part) => matching(part, choices, shown))
   if (parts.length < 2 || parts.some((part) => part === null)) return null
   return { is: 'values', values: [...new Set(parts as Option[])].map(({ value, label }) => ({ value, label })) }
+}
+
+/** Words that steer the chat and are no answer: they stand in many a label. */
+const isSteering = (text: string, { wording }: World): boolean => !['yes', 'no', null].includes(wording.command(text))
+const spoken = (text: string): string => ` ${comparable(text).split(' ').map(soundOf).join(' ')} `
+/** Letters of a word whose sound tells enough. */
+const HEARD = 4
+
+/** The only option that holds what was written, word for word or by its sound (`dulha` for दूल्हा). */
+function resembling(text: string, question: Question, choices: readonly Option[], world: World): Taken | null {
+  const typed = comparable(text)
+  if (typed.length < 2 || /^\d+$/.test(typed) || isSteering(text, world)) return null
+  const only = (fits: (label: string) => boolean): Option | undefined => {
+    const [first, ...others] = choices.filter(({ label }) => fits(label))
+    return others.length ? undefined : first
+  }
+  const found =
+    only((label) => `${comparable(label)} `.startsWith(`${typed} `)) ??
+    (typed.length > 2 ? only((label) => ` ${comparable(label)} `.includes(` ${typed} `)) : undefined) ??
+    (typed.length >= HEARD && spoken(typed).trim().length > 1
+      ? only((label) => spoken(label).includes(spoken(typed)))
+      : undefined)
+  return found ? chosenValue(question, found) : null
 }
 
 /** The option that a text names: by label, value, place in the list that is `shown`, or the only one that begins so. */
