@@ -107,7 +107,7 @@ export function actionResolvers(host: Host) {
 
     const payload: AnswerPayload = { value, documents, action }
     const sealed = vault.seal(JSON.stringify(payload), SEALED.payload)
-    await change(host, application.reference, (current) => {
+    return taken(application.reference, (current) => {
       if (!isOpen(current, application)) return null
       const number = current.events + 1
       const effect = effectOf(
@@ -120,7 +120,17 @@ export function actionResolvers(host: Host) {
       )
       return stepOf(current, { events: ['answer'], actor: actorOf(context), effects: [effect] }, clock.now(), vault)
     })
-    return filed(application.reference)
+  }
+
+  /** Of several answers that come at once one is taken: the others are told that nothing is asked any more. */
+  async function taken(reference: string, decide: Parameters<typeof change>[2]): Promise<ApplyResult> {
+    let isTaken = false
+    await change(host, reference, (current, vault) => {
+      const step = decide(current, vault)
+      isTaken = step !== null
+      return step
+    })
+    return isTaken ? filed(reference) : invalid([problem('reference', 'no-action')])
   }
 
   const filedInput = (application: Application, vault: Vault): Record<string, any> =>
@@ -161,7 +171,7 @@ export function actionResolvers(host: Host) {
     const owners = [application.client ?? application.citizen, await ownerOf(host, context.principal)]
     const checked = await check(host, service, raw, owners, context.principal)
     if (checked.problems.length) return invalid(checked.problems)
-    await change(host, application.reference, (current, vault) => {
+    return taken(application.reference, (current, vault) => {
       if (!isOpen(current, application)) return null
       const effect = effectOf(current, 'submit', current.events + 1, current.reference, clock.now().getTime())
       const changes = {
@@ -178,7 +188,6 @@ export function actionResolvers(host: Host) {
         vault,
       )
     })
-    return filed(application.reference)
   }
 
   async function withdrawApplication(

@@ -13,6 +13,16 @@ describe('working days', () => {
     expect(own.after('2026-10-01', 2)).toBe('2026-10-06')
     expect(own.after('2026-01-23', 0)).toBe('2026-01-23')
   })
+  it('count from the day behind the filing, though that was a Saturday, a Sunday or a holiday, and over the end of a year', () => {
+    for (const friday of ['2026-02-06', '2026-02-07', '2026-02-08'])
+      expect([own.after(friday, 1), own.after(friday, 5)]).toEqual(['2026-02-09', '2026-02-13'])
+    expect(own.after('2026-01-26', 1)).toBe('2026-01-27')
+    expect(own.after('2026-12-26', 7)).toBe('2027-01-05')
+    expect(own.between('2026-12-26', '2027-01-05')).toBe(7)
+    // of the next year nothing is known
+    expect(own.knows('2028-01-03')).toBe(false)
+    expect(own.after('2027-12-31', 1)).toBe('2028-01-03')
+  })
   it('between two dates are those by which the second comes after the first', () => {
     for (const days of [1, 3, 7, 30]) expect(own.between('2026-01-23', own.after('2026-01-23', days))).toBe(days)
     expect(own.between('2026-01-23', '2026-01-26')).toBe(0)

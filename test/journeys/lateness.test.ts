@@ -94,7 +94,6 @@ describe('an application whose day passes', () => {
     expect(await overdue(reference, token)).toBe(false)
     expect(await listed()).not.toContain(reference)
     const figure = await until('the decision to count', async () => {
-      await world.control('clock', { advance: '61s' })
       return (await figures()).find((one) => one.service.code === SERVICE && one.applications > 0)
     })
     expect(figure.applications).toBe(1)

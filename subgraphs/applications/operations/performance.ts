@@ -3,8 +3,8 @@ import type { Host } from '../../subgraph.ts'
 
 /** How many of a service's last decisions count. */
 const DECISIONS = 1000
-/** ms that figures are kept for. */
-const KEPT_MS = 60_000
+/** ms that figures are kept for: so many times what it took to read them, within these. */
+const KEPT = { times: 50, least: 2000, most: 60_000 } as const
 
 /** `ServicePerformance` of the schema, its service by code. */
 interface Figures {
@@ -20,9 +20,9 @@ const median = (sorted: readonly number[]): number => {
   return sorted.length % 2 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2
 }
 
-/** How long each service took to be decided of late, and how often that was too late. Read anew once a minute. */
+/** How long each service took to be decided of late, and how often that was too late. Read anew after two seconds; where that is much work, once a minute. */
 export function performance(host: Host) {
-  let kept: { readonly at: number; readonly figures: Promise<readonly Figures[]> } | null = null
+  let kept: { readonly at: number; lasts: number; readonly figures: Promise<readonly Figures[]> } | null = null
 
   async function figuresOf(code: string): Promise<Figures> {
     const decided = await host.store.applications.decided(code, DECISIONS)
@@ -42,12 +42,20 @@ export function performance(host: Host) {
   return async () => {
     const now = host.clock.now().getTime()
     // a clock that was set back makes them old, too
-    if (!kept || Math.abs(now - kept.at) >= KEPT_MS) {
-      const reading = { at: now, figures: Promise.all(host.catalogue.services.map(({ code }) => figuresOf(code))) }
+    if (!kept || Math.abs(now - kept.at) >= kept.lasts) {
+      const begun = globalThis.performance.now()
+      const figures = Promise.all(host.catalogue.services.map(({ code }) => figuresOf(code)))
+      const reading = { at: now, lasts: KEPT.most as number, figures }
       kept = reading
-      reading.figures.catch(() => {
-        if (kept === reading) kept = null
-      })
+      figures.then(
+        () => {
+          const took = globalThis.performance.now() - begun
+          reading.lasts = Math.min(KEPT.most, Math.max(KEPT.least, took * KEPT.times))
+        },
+        () => {
+          if (kept === reading) kept = null
+        },
+      )
     }
     return (await kept.figures).map(({ code, ...figures }) => ({
       ...figures,
