@@ -108,6 +108,11 @@ export function sqliteApplications(db: Database): Omit<Applications, keyof Laten
       )
   }
   const one = (row: Row | undefined) => (row ? toApplication(row) : null)
+  /** One that its filing is answered with. */
+  async function kept(row: Row | undefined): Promise<Application | null> {
+    if (row) await db.durable()
+    return one(row)
+  }
 
   return {
     reference: (year) =>
@@ -165,8 +170,8 @@ export function sqliteApplications(db: Database): Omit<Applications, keyof Laten
       const found = new Map(rows.map((row) => [row.reference, toApplication(row)]))
       return references.map((reference) => found.get(reference) ?? null)
     },
-    byRequest: async (request) => one(db.get('SELECT * FROM applications WHERE request = ?', request)),
-    openByDigest: async (digest) => one(db.get('SELECT * FROM applications WHERE digest = ? AND open = 1', digest)),
+    byRequest: (request) => kept(db.get('SELECT * FROM applications WHERE request = ?', request)),
+    openByDigest: (digest) => kept(db.get('SELECT * FROM applications WHERE digest = ? AND open = 1', digest)),
     async byDepartment(department, departmentReferences) {
       const rows = db.all(
         `SELECT * FROM applications WHERE department = ? AND department_reference ${IN}`,

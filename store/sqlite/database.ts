@@ -123,6 +123,11 @@ export class Database {
     })
   }
 
+  /** Resolves once all that can be read now is on disk: whoever is told of it may rely on it. */
+  async durable(): Promise<void> {
+    if (this.#syncing || this.#unsynced.length || this.#isDoubtful) await this.write(() => undefined)
+  }
+
   #flush(): void {
     const batch = this.#waiting
     this.#waiting = []

@@ -1,0 +1,57 @@
+import * as fs from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import type { Store } from '../../../store/store.ts'
+import { application, begin, effect } from '../contract/samples.ts'
+
+let isFailing = false
+jest.unstable_mockModule('node:fs', () => ({
+  ...fs,
+  fdatasync: (descriptor: number, done: (error: Error | null) => void) =>
+    isFailing ? setImmediate(done, new Error('EIO: i/o error, fdatasync')) : fs.fdatasync(descriptor, done),
+}))
+const { sqliteStore } = await import('../../../store/sqlite/index.ts')
+
+describe('a disk that takes writes and does not say that they are kept', () => {
+  let folder: string
+  let store: Store
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'dwar-sync-'))
+    store = sqliteStore(folder)
+    await begin(store, 'one')
+  })
+  afterEach(async () => {
+    isFailing = false
+    await store.close()
+    await rm(folder, { recursive: true })
+  })
+  const filed = () =>
+    store.applications.create({
+      application: application('A', { request: 'r' }),
+      events: [],
+      effects: [effect('A', 0)],
+    })
+
+  it('has no filing answered, not even one that is asked for again, until it does', async () => {
+    isFailing = true
+    await expect(filed()).rejects.toThrow('EIO')
+    await expect(store.applications.byRequest('r')).rejects.toThrow('EIO')
+    await expect(store.applications.openByDigest(application('A').digest)).rejects.toThrow('EIO')
+    isFailing = false
+    expect(await store.applications.byRequest('r')).toMatchObject({ reference: 'A' })
+    expect(await filed()).toBe('same-request')
+  })
+
+  it('has a claim that was refused told to its session, which gives it back', async () => {
+    await filed()
+    isFailing = true
+    await expect(store.applications.claim('parks', 'one', 50, 5)).rejects.toThrow('EIO')
+    isFailing = false
+    const [lost] = await store.applications.claimed('parks', 'one')
+    expect(lost).toMatchObject({ id: 'A:submit:1', owner: 'one' })
+    expect(await store.applications.later('A:submit:1', 'one', { due: 0, uncertainSince: null, note: null })).toBe(true)
+    expect(await store.applications.claim('parks', 'one', 50, 5)).toHaveLength(1)
+  })
+})
