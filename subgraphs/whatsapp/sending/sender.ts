@@ -14,6 +14,7 @@ import type { Pace } from './pace.ts'
 import {
   backoff,
   FLOW_THROTTLED,
+  HELD_FROM_ANOTHER,
   isGivenUp,
   NO_ADDRESS,
   PAUSED,
@@ -22,6 +23,7 @@ import {
   STOPPED,
   WINDOW_CLOSED,
 } from './send-errors.ts'
+import { withheldNotice } from './withheld.ts'
 
 /** How long a lost answer is waited for: a receipt that carries our id may still come. */
 const RECEIPT_MS = 30_000
@@ -64,6 +66,7 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
   let halted: { code: number; until: number } | null = null
   const { join, split } = joining(host)
   const askNumber = numberRequest(host, wording)
+  const tellWithheld = withheldNotice(host, wording)
   /** When rows were accepted that the next may wait for, by the monotonic clock. */
   const accepted = new Map<string, number>()
   /** The last notice of each citizen. */
@@ -205,7 +208,8 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
   /** What becomes of a row that Meta refused, at once or by a later webhook. */
   async function settle(row: OutboxRow, code: number, remedy: Remedy = remedyOf(code, 400)): Promise<void> {
     const note = String(code)
-    const { form } = await outgoingOf(row)
+    const outgoing = await outgoingOf(row)
+    const { form } = outgoing
     if (form && !row.template && (remedy === 'park' || code === FLOW_THROTTLED)) {
       await closedForms.close(form.key, note)
       return store.channel.again(row.id, { due: now(), note, template: true })
@@ -233,6 +237,7 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
         await park(row, note)
         return askNumber(row.citizen)
     }
+    if (note === HELD_FROM_ANOTHER) await tellWithheld(row, outgoing)
     if (isGivenUp(remedy, row.attempts)) return park(row, note)
     await store.channel.again(row.id, { due: now() + backoff(remedy, row.attempts), note })
   }
