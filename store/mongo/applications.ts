@@ -9,6 +9,9 @@ import type { ApplicationRow } from './schemas.ts'
 
 const { Timestamp } = mongoose.mongo
 
+/** ms that a majority may take to have what was read. */
+const KEPT_MS = 10_000
+
 /** What only the store reads. */
 export const PLAIN = { effects: 0, waiting: 0, waitingSince: 0, nextDue: 0, owners: 0, parked: 0, owing: 0 } as const
 
@@ -70,9 +73,14 @@ export const listing =
 
 export function mongoApplications(database: Database): Omit<Applications, keyof Lateness> {
   const { applications, log, records } = database
-  const one = async (filter: object) => {
-    const row = await applications.findOne(filter, { projection: PLAIN })
+  const one = async (filter: object, options: object = {}) => {
+    const row = await applications.findOne(filter, { projection: PLAIN, ...options })
     return row && toApplication(row)
+  }
+  /** One that its filing is answered with: what was read is a majority's by then, though the write that made it was refused. */
+  const kept = async (filter: object) => {
+    const found = await applications.findOne(filter, { projection: { _id: 1 } })
+    return found && one({ _id: found._id }, { readConcern: { level: 'linearizable' }, maxTimeMS: KEPT_MS })
   }
   const isThere = async (filter: object) => (await applications.findOne(filter, { projection: { _id: 1 } })) !== null
   const list = listing(database)
@@ -125,8 +133,8 @@ export function mongoApplications(database: Database): Omit<Applications, keyof 
       const found = new Map(rows.map((row) => [row._id, toApplication(row)]))
       return references.map((reference) => found.get(reference) ?? null)
     },
-    byRequest: (request) => one({ request }),
-    openByDigest: (digest) => one({ openDigest: digest }),
+    byRequest: (request) => kept({ request }),
+    openByDigest: (digest) => kept({ openDigest: digest }),
     async byDepartment(department, departmentReferences) {
       const rows = await applications
         .find({ department, departmentReference: { $in: [...departmentReferences] } }, { projection: PLAIN })

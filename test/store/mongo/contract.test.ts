@@ -52,6 +52,17 @@ onMongo('MongoDB', (fresh) => {
 
   describeStore('mongo', () => openMongo(database))
 
+  it('answered whoever asked again for a filing with what a majority has', async () => {
+    const connection = await mongoose.createConnection(database.url, { appName: TEST }).asPromise()
+    const sure = await connection
+      .db!.collection<Recorded>('system.profile')
+      .find({ 'command.find': 'applications', 'command.readConcern.level': 'linearizable' })
+      .toArray()
+    await connection.close()
+    expect(sure.length).toBeGreaterThan(1)
+    for (const { planSummary } of sure) expect(planSummary).toMatch(/IDHACK/)
+  })
+
   it('answered each query of the contract from an index', async () => {
     const connection = await mongoose.createConnection(database.url, { appName: TEST }).asPromise()
     const recorded = await connection.db!.collection<Recorded>('system.profile').find().toArray()
