@@ -43,3 +43,45 @@ describe('a number that is written instead of an option', () => {
     expect(asha.state().draft!.answers.classes).toEqual(['MCWG', 'LMV'])
   })
 })
+
+describe('a number that is written instead of an answer to correct', () => {
+  const asked = (page: number) => {
+    const asha = chat(REAL, silent)
+    for (const text of ['Register a marriage', 'Hindu Marriage Act', '14/2/2024']) asha.writes(text)
+    const answers: Record<string, string> = { act: 'HINDU_MARRIAGE_ACT', date: '2024-02-14' }
+    for (const who of ['groom', 'bride'])
+      for (const field of ['name', 'fatherName', 'motherName', 'occupation', 'address.town', 'address.line'])
+        answers[`${who}.${field}`] = 'Delhi'
+    const { draft } = asha.state()
+    asha.put({
+      ...asha.state(),
+      draft: { ...draft!, answers, trail: Object.keys(answers) },
+      place: { at: 'correct', paths: null, page },
+    })
+    asha.writes('help')
+    return asha
+  }
+  it.each([
+    [0, '2'],
+    [0, '9'],
+    [1, '1'],
+    [1, '4'],
+  ])('counts the rows that can be seen, on page %d: %s', (page, text) => {
+    const asha = asked(page)
+    const path = asha.choices()[Number(text) - 1]!.id.split('|')[2]!
+    asha.writes(text)
+    expect(asha.state().draft!.answers[path]).toBeUndefined()
+    expect(Object.keys(asha.state().draft!.answers)).toHaveLength(13)
+  })
+  it('and words mean a row that can be seen before any other', () => {
+    const asha = asked(1)
+    asha.writes("Father's name")
+    expect(Object.keys(asha.state().draft!.answers)).toContain('groom.fatherName')
+    expect(Object.keys(asha.state().draft!.answers)).not.toContain('bride.fatherName')
+  })
+  it('that is no row is asked for again', () => {
+    const asha = asked(0)
+    asha.writes('55')
+    expect(asha.state().place.at).toBe('correct')
+  })
+})

@@ -8,7 +8,7 @@ import type { Message, Option, Outcome, Question, State, World } from '../state.
 import { confirmErasure, erase, notUnderstood } from '../ways.ts'
 import { degreesAhead, isOfAddress, isPlain, type Split, split, splitContact, splitPlace } from './ahead.ts'
 import { isSkippable, shownOptions } from './asking.ts'
-import { reopened } from './corrections.ts'
+import { correctedBy, reopened } from './corrections.ts'
 import { advance, givenOf, questionAt, record, serviceOf, surveyOf, withDraft } from './draft.ts'
 import { fileCame } from './files.ts'
 import { answeredOffer } from './offer.ts'
@@ -95,7 +95,7 @@ export function answered(state: State, message: Exclude<Message, { type: 'press'
       if (command === 'no' || command === 'correct') return putCorrections(state, world, null, 0)
       return notUnderstood(state, world, null)
     case 'correct': {
-      const named = text === null ? undefined : correctedBy(state, world, text)
+      const named = text === null ? undefined : correctedBy(state, world, text, place)
       return named ? advance(reopened(state, world, named), world) : notUnderstood(state, world, null)
     }
     case 'unanswered':
@@ -185,13 +185,6 @@ function another(
   const outcome = more(state, world, list, true)
   const put = openQuestion(outcome.state, world)
   return put?.question.scalar === 'PersonName' ? answeredQuestion(outcome.state, card, put, world) : null
-}
-
-function correctedBy(state: State, world: World, text: string): string | undefined {
-  const wanted = text.trim().toLowerCase()
-  return surveyOf(state, world).entries.find(({ question }) =>
-    Object.values(question.label).some((label) => label?.toLowerCase() === wanted),
-  )?.path
 }
 
 export function taking(state: State, world: World, put: Put, taken: Taken): Outcome {

@@ -1,6 +1,7 @@
 /** What can be corrected, and the draft with an answer taken out of it. */
 
-import { pressId } from '../presses.ts'
+import { comparable } from '../../wording.ts'
+import { pressId, readPress } from '../presses.ts'
 import { headingOf, inWords, readable, tell } from '../speech.ts'
 import type { Choice, Draft, State, World } from '../state.ts'
 import { draftKey, patternOf, questionAt, serviceOf, surveyOf, withDraft, without } from './draft.ts'
@@ -85,3 +86,38 @@ export function correctable(state: State, world: World, paths: readonly string[]
 }
 const choiceAround = (draft: Draft, path: string): string | null =>
   Object.keys(draft.chosen).find((chosen) => path.startsWith(`${chosen}.`)) ?? null
+
+/** WhatsApp's list has ten rows; one of them leads on. */
+const PAGE = 9
+
+/** The rows of a page of what can be corrected; `next`: the page behind it, null where there is one page. */
+export function correctionsAt(
+  state: State,
+  world: World,
+  { paths, page }: { readonly paths: readonly string[] | null; readonly page: number },
+): { readonly rows: readonly Choice[]; readonly page: number; readonly next: number | null } {
+  const among = correctable(state, world, paths)
+  // what was asked to be corrected may be gone: then any
+  const all = among.length ? among : correctable(state, world, null)
+  if (all.length <= PAGE + 1) return { rows: all, page: 0, next: null }
+  const pages = Math.ceil(all.length / PAGE)
+  const here = page % pages
+  return { rows: all.slice(here * PAGE, (here + 1) * PAGE), page: here, next: (here + 1) % pages }
+}
+
+/** The path of the answer that a text names: by its place in the list, by its label there, by any label. */
+export function correctedBy(
+  state: State,
+  world: World,
+  text: string,
+  at: { readonly paths: readonly string[] | null; readonly page: number },
+): string | undefined {
+  const typed = comparable(text)
+  const { rows } = correctionsAt(state, world, at)
+  const row = /^\d{1,2}$/.test(typed) ? rows[Number(typed) - 1] : rows.find(({ title }) => comparable(title) === typed)
+  const press = row && readPress(row.id)
+  if (press && 'path' in press) return press.path
+  return surveyOf(state, world).entries.find(({ question }) =>
+    Object.values(question.label).some((label) => label !== undefined && comparable(label) === typed),
+  )?.path
+}

@@ -3,14 +3,12 @@
 import { pressId } from '../presses.ts'
 import { BLOCKS, headingOf, inWords, labelled, readable, tell, titleOf } from '../speech.ts'
 import type { Filed, Outcome, Problem, Reply, Result, State, World } from '../state.ts'
-import { correctable, reopened } from './corrections.ts'
+import { correctionsAt, reopened } from './corrections.ts'
 import { advance, draftKey, putQuestion, questionAt, serviceOf, surveyOf, unanswered } from './draft.ts'
 import { remember } from './memory.ts'
 import { brokenAtEnd } from './rules.ts'
 import type { Survey } from './survey.ts'
 
-/** WhatsApp's list has ten rows; one of them leads on. */
-const PAGE = 9
 const REMEMBERED = 20
 
 /** Everything is answered: shows it. The fee is asked for first, where there is one. */
@@ -87,22 +85,11 @@ export function putCorrections(
   page: number,
   text?: string,
 ): Outcome {
-  const among = correctable(state, world, paths)
-  // what was asked to be corrected may be gone: then any
-  const all = among.length ? among : correctable(state, world, null)
-  const key = draftKey(state.draft!)
-  const pages = Math.max(1, Math.ceil(all.length / PAGE))
-  const here = page % pages
-  const rows =
-    all.length <= PAGE + 1
-      ? all
-      : [
-          ...all.slice(here * PAGE, (here + 1) * PAGE),
-          { id: pressId('page', key, '', String((here + 1) % pages)), title: tell(state, world, 'more') },
-        ]
+  const { rows, page: here, next } = correctionsAt(state, world, { paths, page })
+  const more = { id: pressId('page', draftKey(state.draft!), '', String(next)), title: tell(state, world, 'more') }
   const reply: Reply = {
     text: text ?? tell(state, world, 'correct-which'),
-    choices: rows,
+    choices: next === null ? rows : [...rows, more],
     open: tell(state, world, 'choose'),
   }
   return { state: { ...state, place: { at: 'correct', paths, page: here } }, replies: [reply] }
