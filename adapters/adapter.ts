@@ -171,4 +171,8 @@ export interface Variable {
   readonly example: string
   /** Used where the variable is not set; a variable without one is required. */
   readonly default?: string
+  /** Of an integer. */
+  readonly maximum?: number
+  /** All that it may be. */
+  readonly oneOf?: readonly string[]
 }

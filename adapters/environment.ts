@@ -9,6 +9,9 @@ function fault(name: string, variable: Variable, value: string): string | null {
   if (variable.kind === 'url' && !URL.canParse(value)) return `${name} is not a URL (such as ${variable.example})`
   if (variable.kind === 'integer' && !/^\d+$/.test(value))
     return `${name} is not a whole number (such as ${variable.example})`
+  if (variable.maximum !== undefined && Number(value) > variable.maximum)
+    return `${name} is more than ${variable.maximum} (such as ${variable.example})`
+  if (variable.oneOf && !variable.oneOf.includes(value)) return `${name} is none of ${variable.oneOf.join(', ')}`
   return null
 }
 

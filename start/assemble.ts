@@ -21,7 +21,7 @@ import { environment as WHATSAPP_ENVIRONMENT, whatsapp } from '../subgraphs/what
 import { type Catalogue, readCatalogue } from '../vocabulary/catalogue.ts'
 import { supergraphOf } from '../vocabulary/supergraph.ts'
 import { chosenDepartments, loadDepartment } from './departments.ts'
-import { HUB_ENVIRONMENT } from './environment.ts'
+import { HUB_ENVIRONMENT, OPTIONAL_ENVIRONMENT } from './environment.ts'
 import { readWorkingDays, warnOfUnknownYears } from './holidays.ts'
 import { openStore } from './open-store.ts'
 
@@ -62,6 +62,8 @@ async function parts(env: Env, clock: Clock, only?: string): Promise<Parts> {
   const needed = only
     ? Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('AUTH_')))
     : environment
+  const given = Object.entries(OPTIONAL_ENVIRONMENT).filter(([name]) => env[name])
+  readEnvironment(Object.fromEntries(given), env)
   const values = readEnvironment(needed, env)
   const workingDays = readWorkingDays(env.HOLIDAYS_FILE)
   const keys = secrets(values.HUB_SECRET_KEY!, env.HUB_SECRET_KEY_OLD)

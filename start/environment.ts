@@ -5,7 +5,7 @@ import { EnvironmentError } from '../adapters/environment.ts'
 
 /** The hub's own variables; each department's adapter and the channel declare theirs beside them. */
 export const HUB_ENVIRONMENT = {
-  PORT: { description: 'Port of the hub.', kind: 'integer', example: '4000', default: '4000' },
+  PORT: { description: 'Port of the hub.', kind: 'integer', maximum: 65_535, example: '4000', default: '4000' },
   DATA_DIR: { description: 'Folder of all that the hub keeps.', kind: 'text', example: './.data', default: './.data' },
   STORE_URL: {
     description:
@@ -22,7 +22,13 @@ export const HUB_ENVIRONMENT = {
   AUTH_ISSUER: { description: 'Issuer of access tokens.', kind: 'url', example: 'https://login.delhi.gov.in' },
   AUTH_AUDIENCE: { description: 'Audience that an access token must have.', kind: 'text', example: 'dwar' },
   AUTH_JWKS_URL: { description: "The issuer's keys.", kind: 'url', example: 'https://login.delhi.gov.in/jwks' },
-  LOG_LEVEL: { description: '`info`, `warn`, `error` or `silent`.', kind: 'text', example: 'info', default: 'info' },
+  LOG_LEVEL: {
+    description: '`info`, `warn`, `error` or `silent`.',
+    kind: 'text',
+    oneOf: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+    example: 'info',
+    default: 'info',
+  },
 } as const satisfies Environment
 
 /** Read where they are set; the hub does without them. */

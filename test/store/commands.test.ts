@@ -74,6 +74,24 @@ describe('a command line that is not what a command takes is refused, says what 
 })
 
 it.each([
+  ['PORT', '99999', /^PORT is more than 65535/m],
+  ['LOG_LEVEL', 'loud', /^LOG_LEVEL is none of trace, /m],
+  ['PUBLIC_URL', 'the internet', /^PUBLIC_URL is not a URL/m],
+  ['REDIS_URL', 'bogus', /^REDIS_URL is not a URL/m],
+])('a hub whose %s is “%s” does not start, and says so before it opens its store', async (name, value, refused) => {
+  const hub = {
+    ...{ WHATSAPP_API_URL: 'http://localhost:9', WHATSAPP_PHONE_NUMBER_ID: '1', WHATSAPP_ACCESS_TOKEN: 'a' },
+    ...{ WHATSAPP_APP_SECRET: 'a', WHATSAPP_VERIFY_TOKEN: 'a', DEPARTMENTS: 'transport' },
+    ...{ AUTH_ISSUER: 'http://localhost:9', AUTH_AUDIENCE: 'dwar', AUTH_JWKS_URL: 'http://localhost:9/jwks' },
+    ...{ TRANSPORT_WSDL_URL: 'http://localhost:9/?wsdl', TRANSPORT_USERNAME: 'a', TRANSPORT_PASSWORD: 'a', PORT: '0' },
+  }
+  const place = join(folder, 'nowhere')
+  const { code, says } = await command('hub', { ...hub, DATA_DIR: place, [name]: value })
+  expect([code, says]).toEqual([1, expect.stringMatching(refused)])
+  expect(existsSync(place)).toBe(false)
+})
+
+it.each([
   [
     'where no folder can be made',
     'sqlite:/proc/dwar',
