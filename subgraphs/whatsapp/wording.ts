@@ -19,6 +19,9 @@ export interface Wording {
   guess(text: string): LanguageCode | null
 }
 
+/** A text as it is looked up among commands: of one that is marks alone (`??`), the mark. */
+const named = (text: string): string => comparable(text) || (/^\s*([?؟])\1*\s*$/u.test(text) ? '?' : '')
+
 const COMMAND = 'command-'
 const ANSWERS = 'answers-too'
 const SCRIPTS: readonly (readonly [RegExp, LanguageCode])[] = [
@@ -68,7 +71,7 @@ export function wording(files = localeFiles(LOCALES)): Wording {
     bundles.set(language, bundle)
     for (const { id, value } of resource.body) {
       if (!(id.startsWith(COMMAND) || id === ANSWERS) || !value) continue
-      for (const word of bundle.formatPattern(value).split(/[,\n]/).map(comparable)) {
+      for (const word of bundle.formatPattern(value).split(/[,\n]/).map(named)) {
         if (!word) continue
         if (id === ANSWERS) answers.add(word)
         else commands.set(word, id.slice(COMMAND.length))
@@ -92,7 +95,7 @@ export function wording(files = localeFiles(LOCALES)): Wording {
       if (said === null) throw new Error(`the locales have no ${id}`)
       return said
     },
-    command: (typed) => commands.get(comparable(typed)) ?? null,
+    command: (typed) => commands.get(named(typed)) ?? null,
     isAnswer: (typed) => answers.has(comparable(typed)),
     guess(typed) {
       const found = SCRIPTS.find(([script]) => script.test(typed))
