@@ -138,20 +138,26 @@ export function registrar(options: RegistrarOptions): RegistrarAdapter {
 
     async *changes(after, call) {
       let cursor = parseCursor(after)
-      const rows = await db.read(
-        'changes',
-        call,
-        `SELECT h.STG_NO::TEXT, c.EXT_REF, ${HISTORY}, (extract(epoch FROM h.LAST_UPD) * 1000000)::BIGINT::TEXT AS UPD_US
-         FROM STS_HIST h JOIN CASE_REG c USING (STG_NO)
-         WHERE h.LAST_UPD > TIMESTAMP 'epoch' + $1::BIGINT * INTERVAL '1 microsecond' AND h.HIST_NO <> ALL ($2::BIGINT[])
-         ORDER BY h.LAST_UPD, h.HIST_NO LIMIT ${PAGE}`,
-        [Math.max(cursor.to - OVERLAP, 0), [...cursor.seen.keys()]],
-      )
-      for (const row of rows) {
-        cursor = advance(cursor, row.required('hist_no'), Number(row.required('upd_us')))
-        const change = attempted(() => statusChange(row))
-        // a row that its contract does not allow must not stop the feed: status() reports it, case by case
-        if (!(change instanceof Error)) yield { change, cursor: printCursor(cursor) }
+      // a page of which nothing can be told has no cursor to go on from: the next one is read at once
+      for (let isOver = false; !isOver; ) {
+        const rows = await db.read(
+          'changes',
+          call,
+          `SELECT h.STG_NO::TEXT, c.EXT_REF, ${HISTORY}, (extract(epoch FROM h.LAST_UPD) * 1000000)::BIGINT::TEXT AS UPD_US
+           FROM STS_HIST h JOIN CASE_REG c USING (STG_NO)
+           WHERE h.LAST_UPD > TIMESTAMP 'epoch' + $1::BIGINT * INTERVAL '1 microsecond' AND h.HIST_NO <> ALL ($2::BIGINT[])
+           ORDER BY h.LAST_UPD, h.HIST_NO LIMIT ${PAGE}`,
+          [Math.max(cursor.to - OVERLAP, 0), [...cursor.seen.keys()]],
+        )
+        isOver = rows.length < PAGE
+        for (const row of rows) {
+          cursor = advance(cursor, row.required('hist_no'), Number(row.required('upd_us')))
+          const change = attempted(() => statusChange(row))
+          // a row that its contract does not allow must not stop the feed: status() reports it, case by case
+          if (change instanceof Error) continue
+          isOver = true
+          yield { change, cursor: printCursor(cursor) }
+        }
       }
     },
 

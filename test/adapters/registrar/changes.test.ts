@@ -104,6 +104,24 @@ onEachDatabase((bench) => {
     await bench.opened.database.alone((db) => db.query(`UPDATE CASE_REG SET STS_CD = 'RJ' WHERE STG_NO = ${odd}`))
   })
 
+  it('goes past more such rows than are read at once', async () => {
+    const [odd, plain] = [await bench.filed(), await bench.filed()]
+    await bench.batch()
+    const before = await bench.now()
+    await bench.opened.database.alone((db) =>
+      db.query(
+        `INSERT INTO STS_HIST (STG_NO, STS_CD, STS_TS, LAST_UPD)
+         SELECT h.STG_NO, 'ZZ', h.LAST_UPD, h.LAST_UPD + n * INTERVAL '1 microsecond'
+         FROM (SELECT * FROM STS_HIST WHERE STG_NO = ${odd} ORDER BY HIST_NO DESC LIMIT 1) h, generate_series(1, 450) n`,
+      ),
+    )
+    await bench.clerkActs(plain, { status: 'in_review' })
+    const found = await bench.changesAfter(before)
+    expect(found.map(({ change }) => [change.reference, change.status])).toContainEqual([plain, 'in_review'])
+    expect(await bench.changesAfter(found.at(-1)!.cursor)).toEqual([])
+    await bench.opened.database.alone((db) => db.query("DELETE FROM STS_HIST WHERE STS_CD = 'ZZ'"))
+  })
+
   // one session for all cannot hold two transactions: there it is the test above
   const itHoldsTwoTransactions = bench.sessions === 'one' ? it.skip : it
   itHoldsTwoTransactions('finds the change of a transaction that was long open, while others went by', async () => {
