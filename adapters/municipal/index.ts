@@ -191,13 +191,12 @@ export function municipal({
           inOrder(numbers, wire.statuses),
         ),
       )
-      const unknown = () =>
-        new AdapterError(
-          'DEPARTMENT_PROTOCOL',
-          { department: DEPARTMENT, operation: 'status' },
-          'does not know an application that it gave a number to',
-        )
-      return results.map(({ found }) => found?.change ?? unknown())
+      const odd = (fault: string) =>
+        new AdapterError('DEPARTMENT_PROTOCOL', { department: DEPARTMENT, operation: 'status' }, fault)
+      return results.map(({ found }) => {
+        if (found instanceof wire.ShapeError) return odd(`answered against its contract: ${found.message}`)
+        return found?.change ?? odd('does not know an application that it gave a number to')
+      })
     },
 
     async *changes(after, call) {
@@ -208,8 +207,13 @@ export function municipal({
           wire.changePage,
         )
         // behind `settled` a change can still appear below one that is here: those are asked for again
-        for (const { id, change } of page.changes)
-          yield { change, cursor: String(Math.max(Number(after ?? 0), Math.min(id, page.settled))) }
+        // one that its contract does not allow must not stop the feed: status() reports it, case by case
+        for (const { id, application } of page.changes)
+          if (!(application instanceof wire.ShapeError))
+            yield {
+              change: application.change,
+              cursor: String(Math.max(Number(after ?? 0), Math.min(id, page.settled))),
+            }
         const last = page.changes.at(-1)
         if (!page.more || !last) return
         since = last.id

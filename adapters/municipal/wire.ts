@@ -201,6 +201,18 @@ const query = ({ get, optional }: Members): Action =>
 
 export const applications = object(({ get }) => get('applications', list(application)))
 
+/** An item that is not as agreed spoils no other: it is the ShapeError that says what is wrong with it. */
+const orShapeError =
+  <T>(reader: Reader<T>): Reader<T | ShapeError> =>
+  (value, path) => {
+    try {
+      return reader(value, path)
+    } catch (error) {
+      if (error instanceof ShapeError) return error
+      throw error
+    }
+  }
+
 /** One of `StatusList`: null for a number that the office does not know. */
 export const statuses = object(({ get }) =>
   get(
@@ -209,7 +221,10 @@ export const statuses = object(({ get }) =>
       object((members) =>
         members.has('error')
           ? { number: members.get('application_number', text), found: null }
-          : { number: members.get('application_number', text), found: applicationOf(members) },
+          : {
+              number: members.get('application_number', text),
+              found: orShapeError(() => applicationOf(members))(null, ''),
+            },
       ),
     ),
   ),
@@ -256,7 +271,10 @@ export const changePage = object(({ get }) => ({
   changes: get(
     'changes',
     list(
-      object((members) => ({ id: members.get('id', integer), change: members.get('application', application).change })),
+      object((members) => ({
+        id: members.get('id', integer),
+        application: members.get('application', orShapeError(application)),
+      })),
     ),
   ),
   settled: get('settled', integer),

@@ -32,6 +32,18 @@ export function poller(host: Host, adapter: Adapter, guard: Guard, every: number
     return found.length >= PAGE
   }
 
+  /** All that the feed has. False where it is not understood: then each case is asked for. */
+  async function fed(signal: AbortSignal, token: number): Promise<boolean> {
+    try {
+      while (!signal.aborted && (await feed(token)));
+      return true
+    } catch (error) {
+      if (!(error instanceof AdapterError && error.code === 'DEPARTMENT_PROTOCOL')) throw error
+      log.error('a feed was not understood; each open case is asked for', error, { department })
+      return false
+    }
+  }
+
   async function sweep(token: number): Promise<void> {
     for (let after: string | null = null; ; ) {
       const page = await store.applications.open(department, PAGE, after)
@@ -62,8 +74,8 @@ export function poller(host: Host, adapter: Adapter, guard: Guard, every: number
   async function poll(signal: AbortSignal, token: number): Promise<void> {
     for (let round = 0; !signal.aborted; round++) {
       try {
-        while (adapter.changes && !signal.aborted && (await feed(token)));
-        if (!adapter.changes || round % SWEEP_EVERY === SWEEP_EVERY - 1) await sweep(token)
+        const isFed = adapter.changes ? await fed(signal, token) : false
+        if (!isFed || round % SWEEP_EVERY === SWEEP_EVERY - 1) await sweep(token)
       } catch (error) {
         if (!(error instanceof AdapterError)) log.error('a poll failed', error, { department })
         else if (error.code === 'DEPARTMENT_PROTOCOL') log.error('a poll was not understood', error, { department })

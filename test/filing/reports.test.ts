@@ -197,6 +197,18 @@ describe('the poll', () => {
     await bench.reaches('APPROVED')
   })
 
+  it('asks for each case while the feed is not understood', async () => {
+    await bench.files({ status: 'RECEIVED', departmentReference: '77' }, () => [])
+    polls({
+      // biome-ignore lint/correctness/useYield: a feed that never gets as far as its first change
+      async *changes() {
+        throw new AdapterError('DEPARTMENT_PROTOCOL', { department: DEPARTMENT, operation: 'changes' }, 'as told')
+      },
+      status: async () => [report('in_review')],
+    })
+    await bench.reaches('IN_REVIEW')
+  })
+
   it('of a page that is not understood holds up no other', async () => {
     for (let n = 1; n <= 250; n++)
       await bench.files({

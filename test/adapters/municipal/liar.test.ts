@@ -1,0 +1,57 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, it } from '@jest/globals'
+import { municipal } from '../../../adapters/municipal/index.ts'
+
+const of = (number: string, more: object = {}) => ({
+  application_number: number,
+  external_id: `DWR-2026-00000${number}`,
+  type: 'BC',
+  status: 'SCRUTINY',
+  changed_at: '2026-11-26T10:00:00+05:30',
+  sequence: 2,
+  ...more,
+})
+/** Applications of which one has a status that is not in the contract, and one has none. */
+const SOME = [of('1'), of('2', { status: 'LOST' }), of('3', { status: null }), of('4')]
+
+/** A municipality with a feed and statuses of these. */
+async function municipality() {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url!, 'http://any').pathname
+    const answer = path.endsWith('/oauth/token')
+      ? { access_token: 't', token_type: 'Bearer', expires_in: 3600 }
+      : path.endsWith('/changes')
+        ? { changes: SOME.map((application, i) => ({ id: i + 1, application })), settled: 4, more: false }
+        : { results: SOME }
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer))
+  })
+  await new Promise<void>((listening) => server.listen(0, listening))
+  const apiUrl = `http://localhost:${(server.address() as AddressInfo).port}`
+  const adapter = municipal({ apiUrl, clientId: 'hub', clientSecret: 's', callbackSecret: 'c' })
+  return {
+    adapter,
+    async [Symbol.asyncDispose]() {
+      await adapter.close()
+      server.closeAllConnections()
+      await new Promise((closed) => server.close(closed))
+    },
+  }
+}
+const call = () => ({ key: 'any', signal: AbortSignal.timeout(10_000) })
+
+it('a status that is not in the contract is an error in its place, and spoils no other', async () => {
+  await using office = await municipality()
+  const [one, odd, none, other] = await office.adapter.status(['1', '2', '3', '4'], call())
+  expect([one, other]).toMatchObject([{ status: 'in_review' }, { status: 'in_review' }])
+  for (const error of [odd, none]) expect(error).toMatchObject({ code: 'DEPARTMENT_PROTOCOL' })
+})
+
+it('a feed goes past a change that is not in the contract', async () => {
+  await using office = await municipality()
+  const found = await Array.fromAsync(office.adapter.changes!(null, call()))
+  expect(found.map(({ change, cursor }) => [change.reference, cursor])).toEqual([
+    ['1', '1'],
+    ['4', '4'],
+  ])
+})
