@@ -4,6 +4,7 @@ import type { Host, Principal } from '../subgraph.ts'
 import { ACTION_FIELDS, actionView } from './application-view.ts'
 import { openChat, owe, sealChat } from './chat.ts'
 import { noticeOf, tellOf } from './notices.ts'
+import { progress } from './progress.ts'
 import type { Turns } from './turns.ts'
 import type { Worlds } from './world.ts'
 
@@ -11,6 +12,8 @@ import type { Worlds } from './world.ts'
 const START = 'START'
 const AGAIN_MS = 1000
 const CONFLICTS = 20
+/** Events of different citizens that are told at once. */
+const AT_ONCE = 32
 
 export const FOLLOWER: Principal = { kind: 'operator', client: 'whatsapp', scopes: ['applications:read'] }
 
@@ -29,24 +32,24 @@ export interface FollowerOptions {
   readonly turns: Turns
 }
 
-/** From the event log to the outbox: each event is told once, and the cursor is saved in the same write as what it owes. */
+/**
+ * From the event log to the outbox: each citizen's events in order, many citizens at once. What an event owes has an id of the event, so that
+ * one that is told again after a process ended is told once.
+ */
 export function follower({ host, worldOf, turns }: FollowerOptions) {
   const { store, clock, log } = host
 
   async function tell(event: any): Promise<void> {
     const citizen: string | undefined = event.application?.citizen?.id
-    const cursor = { name: CHAT_CURSOR, value: event.id as string }
-    // who filed in a portal or at a counter hears of it at their verified number, though they never wrote here
-    const mobile = citizen && !(await store.channel.chat(citizen)) ? await host.citizens.mobile(citizen) : null
-    if (!citizen || !((await store.channel.chat(citizen)) || mobile)) {
-      await store.channel.commit({ cursor })
-      return
-    }
+    if (!citizen) return
     // an answer that is being given to this citizen comes first: it may be what the event is about
     await turns.run(citizen, async () => {
       for (let i = 0; i < CONFLICTS; i++) {
-        const vault = await host.vaultOf(citizen)
         const kept = await store.channel.chat(citizen)
+        // who filed in a portal or at a counter hears of it at their verified number, though they never wrote here
+        const mobile = kept ? null : await host.citizens.mobile(citizen)
+        if (!kept && !mobile) return
+        const vault = await host.vaultOf(citizen)
         const opened = openChat(kept, citizen, vault)
         const chat = kept ? opened : { ...opened, address: { ...opened.address, mobile } }
         const world = await worldOf(event.id)
@@ -66,7 +69,7 @@ export function follower({ host, worldOf, turns }: FollowerOptions) {
         // who is told nothing gets no chat by it: they may just have been erased
         const isAsItWas = kept ? told.state === chat.state : !owes.length
         const changed = isAsItWas ? {} : { chat: sealChat({ ...chat, state: told.state }, vault) }
-        if (await store.channel.commit({ ...changed, owes, cursor })) {
+        if ((isAsItWas && !owes.length) || (await store.channel.commit({ ...changed, owes }))) {
           if (owes.length) host.wake('outbox')
           return
         }
@@ -77,18 +80,24 @@ export function follower({ host, worldOf, turns }: FollowerOptions) {
 
   async function follow(signal: AbortSignal): Promise<void> {
     const after = (await store.channel.cursor(CHAT_CURSOR)) ?? START
-    for await (const result of host.ask.subscribe(CHANGES, { after }, FOLLOWER, signal)) {
+    const save = async (event: string) =>
+      void (await store.channel.commit({ cursor: { name: CHAT_CURSOR, value: event } }))
+    const told = progress(save, AT_ONCE)
+    const until = AbortSignal.any([signal, told.failed])
+    for await (const result of host.ask.subscribe(CHANGES, { after }, FOLLOWER, until)) {
       const event = result.data?.applicationChanged
       if (!event) {
         const code = String(result.errors?.[0]?.extensions?.code ?? 'unknown')
         log.warn('the event log refused the channel', { code })
+        await told.end()
         if (code === 'BAD_CURSOR') await store.channel.commit({ cursor: { name: CHAT_CURSOR, value: START } })
         return
       }
       if (result.errors?.length)
         log.warn('an event came incomplete', { code: String(result.errors[0]?.extensions?.code ?? 'unknown') })
-      await tell(event)
+      await told.begin(event.id, () => tell(event))
     }
+    await told.end()
   }
 
   return {
