@@ -25,9 +25,11 @@ describe('a log that is worked through with several of its events under way', ()
     const [first, second] = [task(), task()]
     await told.begin('A.1', () => first.promise)
     let hasRoom = false
-    const beginning = told.begin('B.1', () => second.promise).then(() => {
-      hasRoom = true
-    })
+    const beginning = told
+      .begin('B.1', () => second.promise)
+      .then(() => {
+        hasRoom = true
+      })
     await new Promise(setImmediate)
     expect(hasRoom).toBe(false)
     second.resolve()
