@@ -116,7 +116,7 @@ export class CallbackRefused extends Error {
 }
 
 export type AdapterErrorCode =
-  /** No answer, refused, 5xx: try again later. */
+  /** Not reached, refused, 5xx: try again later; a filing is looked for by `find` before it is sent again, for a department may say so of a case that it opened. */
   | 'DEPARTMENT_UNAVAILABLE'
   /** Sent, and no answer: may have happened. Wait `settles`, `find`, then try again with the same key. */
   | 'DEPARTMENT_TIMEOUT'

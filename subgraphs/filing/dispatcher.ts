@@ -5,7 +5,7 @@ import type { Session } from '../host/session.ts'
 import type { Host } from '../subgraph.ts'
 import { ClaimLost, effects, type Try } from './effects.ts'
 import type { Guard } from './resilience.ts'
-import { readOne, SEALED } from './steps.ts'
+import { DENIED, readOne, SEALED } from './steps.ts'
 
 export interface DispatchOptions {
   /** ms that a department call may take, once it is begun. */
@@ -162,7 +162,8 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
       flow.failed(now, retryAfter)
       probes.set(effect.id, (probes.get(effect.id) ?? 0) + 1)
     }
-    const mayHaveHappened = sent && code !== 'DEPARTMENT_UNAVAILABLE'
+    const denied = effect.kind === 'submit' && sent ? DENIED : uncertain
+    const uncertainSince = code === 'DEPARTMENT_UNAVAILABLE' ? denied : sent ? now : uncertain
     // what was tried while the department was down counts for nothing here
     const isRepeated = effect.note === code
     const park = isRepeated && code in TRIES && effect.attempts >= TRIES[code as keyof typeof TRIES]
@@ -172,7 +173,7 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
     const keepsPlace = wasNotTaken && (!wasUp || effect.attempts === 1)
     await store.applications.later(effect.id, session.id, {
       due: keepsPlace ? Math.min(effect.due, now) : now + wait,
-      uncertainSince: mayHaveHappened ? now : uncertain,
+      uncertainSince,
       note: code,
       raw: await sealedRaw(effect, error),
       park,

@@ -148,9 +148,17 @@ export function effectOf(
   }
 }
 
-/** Whether the department can know nothing of a filing yet. One that is begun in this moment finds it withdrawn, and takes back what it has sent. */
+/**
+ * `uncertainSince` of a filing of which the department said that it could not take it. It is looked for before it is sent again, without a wait:
+ * a department may say so of a case that it opened.
+ */
+export const DENIED = 0
+
+/** Whether the department knows nothing of a filing, by its own word. Where it does all the same, the case is found, and taken back. */
 export const isUnsent = (effects: readonly Effect[]): boolean =>
-  effects.every((e) => e.kind !== 'submit' || (e.state !== 'claimed' && e.uncertainSince === null))
+  effects.every(
+    (e) => e.kind !== 'submit' || (e.state !== 'claimed' && (e.uncertainSince === null || e.uncertainSince === DENIED)),
+  )
 
 const TRIES = 20
 

@@ -55,7 +55,7 @@ describe('a filing', () => {
     expect(bench.calls).toEqual(['submit', 'find', 'submit'])
   })
 
-  it('waits for no settling after an answer that it was not taken', async () => {
+  it('waits for no settling after an answer that it was not taken, and is looked for all the same', async () => {
     await bench.files()
     bench.says({
       submit: [() => fails('DEPARTMENT_TIMEOUT'), () => fails('DEPARTMENT_UNAVAILABLE'), () => ({ reference: '1' })],
@@ -64,10 +64,10 @@ describe('a filing', () => {
     await bench.waits(1)
     bench.passes(RETRY_MAXIMUM)
     await bench.until('the second try', async () => bench.calls.length === 3)
-    expect(await bench.waits(2)).toMatchObject({ uncertainSince: null, note: 'DEPARTMENT_UNAVAILABLE' })
+    expect(await bench.waits(2)).toMatchObject({ uncertainSince: 0, note: 'DEPARTMENT_UNAVAILABLE' })
     bench.passes(RETRY_MAXIMUM)
     await bench.reaches('RECEIVED')
-    expect(bench.calls).toEqual(['submit', 'find', 'submit', 'submit'])
+    expect(bench.calls).toEqual(['submit', 'find', 'submit', 'find', 'submit'])
   })
 
   it('that a killed hub may have sent as late as the deadline is looked for only when that has settled', async () => {
@@ -245,6 +245,22 @@ describe('a withdrawal', () => {
     await bench.until('the withdrawal', async () => bench.calls.includes('withdraw'))
     await bench.settles()
     expect(bench.calls).toEqual(['find', 'withdraw'])
+  })
+
+  it('of a filing that a department has, though it said that it could not take it: it is found, and withdrawn', async () => {
+    await bench.files({}, (a) => [
+      effectOf(a, 'submit', 1, a.reference, bench.now),
+      effectOf(a, 'withdraw', 2, `${a.reference}.2`, bench.now),
+    ])
+    bench.says({ submit: [() => fails('DEPARTMENT_UNAVAILABLE')], find: [() => [{ reference: '77' }]] })
+    bench.start()
+    await bench.until('nothing owed', async () => {
+      bench.passes(1000)
+      return (await bench.effects()).length === 0
+    })
+    expect(bench.calls).toContain('withdraw')
+    expect(bench.calls.filter((call) => call === 'submit')).toHaveLength(1)
+    expect(await bench.application()).toMatchObject({ status: 'WITHDRAWN', departmentReference: '77' })
   })
 
   it('of a filing that never got through needs no word from a department that is down', async () => {

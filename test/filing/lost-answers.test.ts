@@ -10,7 +10,14 @@ beforeEach(async () => {
 })
 afterEach(() => bench[Symbol.asyncDispose]())
 
-type Fate = 'answered' | 'lost on the way' | 'lost on the way back' | 'committed late' | 'cut off'
+type Fate =
+  | 'answered'
+  | 'lost on the way'
+  | 'lost on the way back'
+  | 'committed late'
+  | 'cut off'
+  | 'denied'
+  | 'refused'
 type Search = 'answered' | 'down' | 'silent' | 'garbage'
 
 /** What becomes of each try, in order; what is not said goes well. */
@@ -35,8 +42,10 @@ function office(tries: readonly Fate[], searches: readonly Search[] = []) {
     submit: async (filing: Filing) => {
       const now = fate(kept.submits++)
       if (now === 'lost on the way') return fails('DEPARTMENT_TIMEOUT')
+      if (now === 'refused') return fails('DEPARTMENT_UNAVAILABLE')
       kept.cases.push({ key: filing.reference, from: bench.now + (now === 'committed late' ? SETTLES - 1 : 0) })
       if (now === 'cut off') return fails('DEPARTMENT_PROTOCOL')
+      if (now === 'denied') return fails('DEPARTMENT_UNAVAILABLE')
       return now === 'answered' ? { reference: String(kept.cases.length) } : fails('DEPARTMENT_TIMEOUT')
     },
     find: async (key: string) => {
@@ -73,6 +82,9 @@ describe('a filing has one case at a department that opens one each time', () =>
     ['lost on the way back', ['lost on the way back'], [], 1],
     ['committed long after we gave up', ['committed late'], [], 1],
     ['an answer that is cut off', ['cut off'], [], 1],
+    ['taken, and said to be impossible', ['denied'], [], 1],
+    ['said to be impossible, and it was', ['refused'], [], 2],
+    ['taken and denied, and the search is down', ['denied'], ['down', 'down'], 1],
     ['lost there, and then on the way back', ['lost on the way', 'lost on the way back'], [], 2],
     ['lost there, and then committed late', ['lost on the way', 'committed late'], [], 2],
     ['lost back, and the search is down', ['lost on the way back'], ['down', 'down', 'down'], 1],
