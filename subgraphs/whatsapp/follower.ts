@@ -15,6 +15,9 @@ const CONFLICTS = 20
 /** Events of different citizens that are told at once. */
 const AT_ONCE = 32
 
+/** No more than so many are counted. */
+export const BEHIND = 1000
+
 export const FOLLOWER: Principal = { kind: 'operator', client: 'whatsapp', scopes: ['applications:read'] }
 
 const inAll = (field: string, selection = '') =>
@@ -101,6 +104,13 @@ export function follower({ host, worldOf, turns }: FollowerOptions) {
   }
 
   return {
+    /** Events of applications that are not told yet, `BEHIND` at most. */
+    async behind(): Promise<number> {
+      const cursor = await store.channel.cursor(CHAT_CURSOR)
+      const position = cursor === null ? 0 : await store.log.position(cursor)
+      const events = await store.log.after(position ?? 0, BEHIND)
+      return events.filter(({ reference }) => reference).length
+    },
     /** Follows while this process is the one that does. */
     run: (signal: AbortSignal): Promise<void> =>
       host.held('follower', signal, async (held) => {

@@ -7,7 +7,7 @@ import type { Health, Host, Subgraph } from '../subgraph.ts'
 import { keptCatalogue } from './catalogue.ts'
 import { closedForms } from './flows/closed.ts'
 import { flowRoutes, privateKeyOf } from './flows/endpoint.ts'
-import { follower } from './follower.ts'
+import { BEHIND, follower } from './follower.ts'
 import { inboxRunner } from './inbox-runner.ts'
 import { conversationResolvers } from './messages.ts'
 import { receipts } from './receipts.ts'
@@ -166,8 +166,9 @@ export async function whatsapp(host: Host): Promise<Subgraph> {
     },
     async health(): Promise<readonly Health[]> {
       const code = await sending.trouble()
-      const counts = await host.store.channel.counts()
-      const detail = `${counts.inbox} to answer, ${counts.owed} to send, ${counts.parked} parked`
+      const [counts, behind] = await Promise.all([host.store.channel.counts(), following.behind()])
+      const toTell = `${behind}${behind < BEHIND ? '' : '+'} to tell`
+      const detail = `${counts.inbox} to answer, ${counts.owed} to send, ${counts.parked} parked, ${toTell}`
       return [
         {
           name: 'whatsapp',
