@@ -22,6 +22,8 @@ const server = createServer((incoming, response) => {
     body += chunk
   })
   incoming.on('end', () => {
+    // other questions, and what was broken off, are not what is measured
+    if (incoming.method !== 'POST' || !body) return void response.writeHead(400).end()
     const { to, biz_opaque_callback_data } = JSON.parse(body)
     const id = `wamid.out.${++sent}`
     const timestamp = String(Math.floor(Date.now() / 1000))

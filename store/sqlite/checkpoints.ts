@@ -12,16 +12,17 @@ const db = new DatabaseSync(workerData)
 db.exec('PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL')
 const checkpoint = db.prepare('PRAGMA wal_checkpoint(PASSIVE)')
 parentPort.on('message', () => {
+  let frames = 0
   try {
-    checkpoint.get()
+    frames = checkpoint.get().log
   } finally {
-    parentPort.postMessage(null)
+    parentPort.postMessage(frames)
   }
 })`
 
 interface Told {
-  /** The WAL stands in the file, but for what was written meanwhile. */
-  done(): void
+  /** The WAL, of so many frames, stands in the file, but for what was written meanwhile. */
+  done(frames: number): void
   /** There is no thread, and there will be none. */
   failed(): void
 }
@@ -52,10 +53,10 @@ export class Checkpoints {
   #thread(): Worker {
     const worker = new Worker(WORK, { eval: true, workerData: this.#file, execArgv: [] })
     worker.unref()
-    worker.on('message', () => {
+    worker.on('message', (frames: number) => {
       this.#isRunning = false
       this.#last = performance.now()
-      this.#told.done()
+      this.#told.done(frames)
     })
     worker.on('error', () => this.#told.failed())
     return worker

@@ -14,16 +14,17 @@ export interface Migration {
 
 /** ms that another process may hold the database. */
 const BUSY_MS = 10_000
-/** Bytes of the WAL. */
-const WAL_MAXIMUM = 128 * 1024 * 1024
+/** Frames of the WAL, of a page each: 128 MB. */
+const WAL_MAXIMUM = 32_000
 
 interface Settled {
   readonly isUrgent: boolean
   done(): void
   failed(error: unknown): void
 }
-/** Writers that go on in one turn of the event loop: with all of them at once, whoever has just come would wait for the work of a crowd. */
-const A_TURN = 8
+/** Writers that go on in one turn of the event loop at most, and ms after which the next waits for another turn: with all at once, whoever has just come would wait for the work of a crowd. */
+const A_TURN = 32
+const TURN_MS = 2
 
 function migrate(db: DatabaseSync, migrations: readonly Migration[]): void {
   db.exec('BEGIN IMMEDIATE')
@@ -83,7 +84,7 @@ export class Database {
     // the WAL is synced by `#sync`; what is left to SQLite is the order at a checkpoint
     this.#db.exec('PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0')
     this.#checkpoints = new Checkpoints(file, {
-      done: () => this.#beginAnew(),
+      done: (frames) => this.#beginAnew(frames),
       failed: () => {
         if (!this.#closed) this.#db.exec('PRAGMA wal_autocheckpoint = 1000')
       },
@@ -181,8 +182,15 @@ export class Database {
     if (!isGoingOn) this.#goOn()
   }
   #goOn(): void {
-    for (const each of this.#synced.splice(0, A_TURN)) each.done()
-    if (this.#synced.length) setImmediate(() => this.#goOn())
+    let began: number | null = null
+    let left = Math.min(A_TURN, this.#synced.length)
+    const next = () => {
+      began ??= performance.now()
+      if (performance.now() - began < TURN_MS) this.#synced.shift()?.done()
+      if (--left === 0 && this.#synced.length) this.#goOn()
+    }
+    // what each goes on to do is done before the next of them begins
+    for (let i = left; i > 0; i--) setImmediate(next)
   }
 
   #shorten(): void {
@@ -190,11 +198,11 @@ export class Database {
   }
 
   /** While somebody always writes, only this connection can begin the WAL anew: right after the thread, when next to nothing is left to do. */
-  #beginAnew(): void {
-    if (this.#closed || fstatSync(this.#wal).size < WAL_MAXIMUM) return
+  #beginAnew(frames: number): void {
+    if (this.#closed || frames < WAL_MAXIMUM) return
     try {
-      // a reader, such as a backup, is not waited for: another time
-      this.#db.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)')
+      // a reader, such as a backup, is not waited for: another time. The file keeps its length, which takes the disk no time
+      this.#db.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(RESTART)')
     } catch {
       // what a disk refuses here it refuses the next write, too, whose writer is told
     } finally {

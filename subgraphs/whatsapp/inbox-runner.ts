@@ -7,10 +7,10 @@ import type { Turns } from './turns.ts'
 
 const BATCH = 200
 /** Messages and receipts that are begun before whatever else waits has its turn: a webhook must not wait for a crowd of chats. */
-const MESSAGES_A_ROUND = 4
-const RECEIPTS_A_ROUND = 16
+const MESSAGES_A_ROUND = 2
+const RECEIPTS_A_ROUND = 8
 /** Rows that are being worked on at once. */
-const AT_ONCE = 2000
+const AT_ONCE = 500
 const LOOK_MS = 250
 const CONFLICTS = 10
 const TRIES = 5

@@ -32,7 +32,7 @@ const WINDOW_MARGIN_MS = 60_000
 const LOOK_MS = 250
 const BATCH = 200
 /** Sends that are begun before whatever else waits has its turn. */
-const SENDS_A_ROUND = 4
+const SENDS_A_ROUND = 2
 const MEDIA_DAYS_MS = 25 * 24 * 60 * 60 * 1000
 /** Of a reply that Meta takes for too late: a minute of them. */
 const REPLY_TRIES = 6
