@@ -26,10 +26,10 @@ const history = async () => {
   return (await bench.store.applications.events('DWR-2026-000001')).map(({ name, actor }) => `${name} ${actor}`)
 }
 
-/** A filing of which the department has two cases. */
-async function twoCases(): Promise<void> {
+/** A filing of which the department has two cases, after it was asked and did not answer, or said that it could not. */
+async function twoCases(after: 'DEPARTMENT_TIMEOUT' | 'DEPARTMENT_UNAVAILABLE' = 'DEPARTMENT_TIMEOUT'): Promise<void> {
   await bench.files()
-  bench.says({ submit: [() => fails('DEPARTMENT_TIMEOUT')], find: [() => [{ reference: '77' }, { reference: '78' }]] })
+  bench.says({ submit: [() => fails(after)], find: [() => [{ reference: '77' }, { reference: '78' }]] })
   bench.start()
   await bench.waits(1)
   bench.passes(SETTLES + RETRY_MAXIMUM)
@@ -54,6 +54,15 @@ describe('two cases with our key', () => {
     expect(bench.host.vault.openText(records[1]!.reason!, SEALED.reason)).toBe(`${ID}: 78`)
     bench.passes(RETRY_MAXIMUM)
     expect(bench.calls.filter((call) => call === 'submit')).toHaveLength(1)
+  })
+
+  it('are uncertain since the department did not answer, and since no time where it said that it had not taken it', async () => {
+    await twoCases('DEPARTMENT_UNAVAILABLE')
+    const { edges } = await operations().Query.parkedEffects(null, {}, as(CLERK))
+    expect(operations().ParkedEffect.uncertainSince(edges[0]!.node)).toBeNull()
+    expect(operations().ParkedEffect.uncertainSince({ ...edges[0]!.node, uncertainSince: bench.now })).toBe(
+      new Date(bench.now).toISOString(),
+    )
   })
 
   it('of a filing that was withdrawn: the one that the operator names is withdrawn there', async () => {

@@ -179,7 +179,8 @@ export function operationResolvers(host: Host, departmentOf: (code: string) => u
       department: ({ department }: Effect) => departmentOf(department),
       kind: ({ kind }: Effect) => kind.toUpperCase(),
       due: ({ due }: Effect) => new Date(due).toISOString(),
-      uncertainSince: ({ uncertainSince }: Effect) => uncertainSince && new Date(uncertainSince).toISOString(),
+      // DENIED is no time: by the department's word nothing has happened
+      uncertainSince: ({ uncertainSince }: Effect) => (uncertainSince ? new Date(uncertainSince).toISOString() : null),
       async raw(effect: Effect, _: unknown, context: Context) {
         const actor = operatorOf(context)
         if (effect.raw === null) return null
