@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Action } from '../../adapters/adapter.ts'
-import type { Application } from '../../store/store.ts'
+import type { Application, Effect } from '../../store/store.ts'
 import { type AnswerPayload, effectOf, SEALED } from '../../subgraphs/filing/steps.ts'
 import { Bench, DEPARTMENT, fails, RETRY_MAXIMUM, SETTLES, TIMEOUT } from './bench.ts'
 
@@ -12,6 +12,15 @@ afterEach(() => bench[Symbol.asyncDispose]())
 
 const ACTION: Action = { kind: 'ANSWER', text: 'Which tree?', question: null, due: null, place: null }
 const report = (status: string) => JSON.stringify({ sequence: '5', report: JSON.stringify([status, null]) })
+
+/** Starts on a store of which each claim is made by `how`. */
+function startsClaiming(how: (claim: () => Promise<Effect[]>) => Promise<Effect[]>): void {
+  const { applications } = bench.store
+  bench.start({
+    ...bench.store,
+    applications: { ...applications, claim: (...of) => how(() => applications.claim(...of)) },
+  })
+}
 
 /** An application whose answer is owed. */
 function answered(more: Partial<Application> = {}): Promise<Application> {
@@ -168,16 +177,9 @@ describe('a filing', () => {
     await bench.files()
     bench.says({ submit: [() => ({ reference: '77' })] })
     let failures = 2
-    const { applications } = bench.store
-    bench.start({
-      ...bench.store,
-      applications: {
-        ...applications,
-        claim: async (...of) => {
-          if (failures-- > 0) throw new Error('the database is locked')
-          return applications.claim(...of)
-        },
-      },
+    startsClaiming(async (claim) => {
+      if (failures-- > 0) throw new Error('the database is locked')
+      return claim()
     })
     await bench.reaches('RECEIVED')
   })
@@ -186,17 +188,10 @@ describe('a filing', () => {
     await bench.files()
     bench.says({ submit: [() => ({ reference: '77' })] })
     let failures = 1
-    const { applications } = bench.store
-    bench.start({
-      ...bench.store,
-      applications: {
-        ...applications,
-        claim: async (...of) => {
-          const found = await applications.claim(...of)
-          if (failures-- > 0) throw new Error('fdatasync: EIO')
-          return found
-        },
-      },
+    startsClaiming(async (claim) => {
+      const found = await claim()
+      if (failures-- > 0) throw new Error('fdatasync: EIO')
+      return found
     })
     await bench.reaches('RECEIVED')
     expect(bench.calls).toEqual(['submit'])
