@@ -5,7 +5,7 @@ import { isKeyGone } from '../host/vault.ts'
 import { afterOf, firstOf } from '../paging.ts'
 import type { Context, Host, Vault } from '../subgraph.ts'
 import { openOutgoing, SEALED } from './chat.ts'
-import { inWords, type Posted } from './inbound.ts'
+import { inWords, type Posted } from './inbox/inbound.ts'
 
 const PAGE = 20
 const PAGE_MAXIMUM = 100

@@ -12,7 +12,7 @@ import {
   type World,
 } from '../../subgraphs/whatsapp/conversation/index.ts'
 import type { ActionView, Question } from '../../subgraphs/whatsapp/conversation/state.ts'
-import { type Notice, tellOf } from '../../subgraphs/whatsapp/notices.ts'
+import { type Notice, tellOf } from '../../subgraphs/whatsapp/notices/notice.ts'
 import { layOut } from '../../subgraphs/whatsapp/sending/layout.ts'
 import { LANGUAGES, type LanguageCode } from '../../vocabulary/catalogue.ts'
 import { say } from '../../vocabulary/words.ts'

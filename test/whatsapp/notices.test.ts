@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { START } from '../../subgraphs/whatsapp/conversation/index.ts'
-import { type Notice, tellOf } from '../../subgraphs/whatsapp/notices.ts'
+import { type Notice, tellOf } from '../../subgraphs/whatsapp/notices/notice.ts'
 import { LANGUAGES, type LanguageCode } from '../../vocabulary/catalogue.ts'
 import { chat, WORDING } from './chat.ts'
 import { hub, wedding } from './conversation/kind-hub.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { progress } from '../../subgraphs/whatsapp/progress.ts'
+import { progress } from '../../subgraphs/whatsapp/notices/progress.ts'
 
 const task = () => Promise.withResolvers<void>()
 

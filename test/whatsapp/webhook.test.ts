@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { webhookRoutes } from '../../subgraphs/whatsapp/webhook.ts'
+import { webhookRoutes } from '../../subgraphs/whatsapp/inbox/webhook.ts'
 import { from, NUMBER, posted, request, SECRET, sign, signed, smallHub, text } from './host.ts'
 
 async function door() {

@@ -1,7 +1,7 @@
 /** A picture that is hard to read, in the chat: said once, and then the citizen knows best. */
 import { describe, expect, it } from '@jest/globals'
 import type { Operation, Result, UploadRefusal } from '../../../subgraphs/whatsapp/conversation/state.ts'
-import { heard } from '../../../subgraphs/whatsapp/inbound.ts'
+import { heard } from '../../../subgraphs/whatsapp/inbox/inbound.ts'
 import { chat } from '../chat.ts'
 import { BIRTH, SMALL } from '../small-catalogue.ts'
 

@@ -1,9 +1,9 @@
-import type { PendingInbound } from '../../store/channel.ts'
+import type { PendingInbound } from '../../../store/channel.ts'
+import { type Address, openChat, SEALED, sealChat } from '../chat.ts'
+import type { Turns } from '../turns.ts'
 import { type Addressed, type AnsweringOptions, answering } from './answering.ts'
-import { type Address, openChat, SEALED, sealChat } from './chat.ts'
 import { moveOf, type Posted, type Sender, senderOf, typeOf, writtenBy } from './inbound.ts'
 import { NotYetKnown, type Receipts } from './receipts.ts'
-import type { Turns } from './turns.ts'
 
 const BATCH = 200
 /** Messages and receipts that are begun before whatever else waits has its turn: a webhook must not wait for a crowd of chats. */

@@ -1,10 +1,10 @@
 /** What Meta says became of a message that was sent, and of the account that sends. */
 
-import type { PendingInbound } from '../../store/channel.ts'
-import { RECEIPTS, type ReceiptWord } from '../../store/channel.ts'
-import type { Host } from '../subgraph.ts'
-import type { AccountChanges } from './sending/account.ts'
-import type { Sender } from './sending/sender.ts'
+import type { PendingInbound } from '../../../store/channel.ts'
+import { RECEIPTS, type ReceiptWord } from '../../../store/channel.ts'
+import type { Host } from '../../subgraph.ts'
+import type { AccountChanges } from '../sending/account.ts'
+import type { Sender } from '../sending/sender.ts'
 
 /** ms: a failure may come before the answer that names what failed. */
 const UNKNOWN_MS = 60_000

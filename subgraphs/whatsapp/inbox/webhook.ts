@@ -1,6 +1,6 @@
-import type { Host, Route } from '../subgraph.ts'
+import type { Host, Route } from '../../subgraph.ts'
+import { bodyOf, equal, isSigned } from '../signed.ts'
 import { rowsOf } from './inbound.ts'
-import { bodyOf, equal, isSigned } from './signed.ts'
 
 /** Meta posts no larger body. */
 const BODY_BYTES = 3 * 1024 * 1024

@@ -1,14 +1,14 @@
 /** What a citizen is told of an event, in their language: pure. */
-import type { LanguageCode } from '../../vocabulary/catalogue.ts'
-import { within } from '../../vocabulary/direction.ts'
-import type { Outgoing } from './chat.ts'
-import { actionLines, actionPlace, actionReply, statusWords } from './conversation/applications.ts'
-import { isIdle } from './conversation/index.ts'
-import { pressId } from './conversation/presses.ts'
-import { tell } from './conversation/speech.ts'
-import type { ActionView, Reply, State, World } from './conversation/state.ts'
-import { layOut } from './sending/layout.ts'
-import { type TemplateName, template, type Variables } from './sending/templates.ts'
+import type { LanguageCode } from '../../../vocabulary/catalogue.ts'
+import { within } from '../../../vocabulary/direction.ts'
+import type { Outgoing } from '../chat.ts'
+import { actionLines, actionPlace, actionReply, statusWords } from '../conversation/applications.ts'
+import { isIdle } from '../conversation/index.ts'
+import { pressId } from '../conversation/presses.ts'
+import { tell } from '../conversation/speech.ts'
+import type { ActionView, Reply, State, World } from '../conversation/state.ts'
+import { layOut } from '../sending/layout.ts'
+import { type TemplateName, template, type Variables } from '../sending/templates.ts'
 
 /** An event of the log as the channel reads it, its words in the citizen's language. */
 export interface Notice {

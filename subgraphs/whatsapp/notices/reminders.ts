@@ -1,11 +1,11 @@
 /** Reminds of what was begun and not sent, while a chat may still be written to freely: once for each draft. */
-import type { ClosingChat } from '../../store/channel.ts'
-import type { Host } from '../subgraph.ts'
-import { openChat, owe, sealChat } from './chat.ts'
-import { remind } from './conversation/index.ts'
-import { layOut } from './sending/layout.ts'
-import type { Turns } from './turns.ts'
-import type { Worlds } from './world.ts'
+import type { ClosingChat } from '../../../store/channel.ts'
+import type { Host } from '../../subgraph.ts'
+import { openChat, owe, sealChat } from '../chat.ts'
+import { remind } from '../conversation/index.ts'
+import { layOut } from '../sending/layout.ts'
+import type { Turns } from '../turns.ts'
+import type { Worlds } from '../world.ts'
 
 const LOOK_MS = 5000
 const BATCH = 200

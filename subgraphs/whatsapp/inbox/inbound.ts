@@ -1,13 +1,13 @@
 /** Meta's webhook bodies, taken apart into rows of the inbox: each message, status and other change once. */
 import { createHash } from 'node:crypto'
-import type { Inbound } from '../../store/channel.ts'
-import { InvalidValue, SCALARS } from '../../vocabulary/scalars.ts'
-import { asSeen } from '../../vocabulary/text.ts'
-import type { Vault } from '../subgraph.ts'
-import { type Address, SEALED } from './chat.ts'
-import { isPictureFile } from './conversation/form/files.ts'
-import type { Message } from './conversation/state.ts'
-import { ACTED_UPON } from './sending/account.ts'
+import type { Inbound } from '../../../store/channel.ts'
+import { InvalidValue, SCALARS } from '../../../vocabulary/scalars.ts'
+import { asSeen } from '../../../vocabulary/text.ts'
+import type { Vault } from '../../subgraph.ts'
+import { type Address, SEALED } from '../chat.ts'
+import { isPictureFile } from '../conversation/form/files.ts'
+import type { Message } from '../conversation/state.ts'
+import { ACTED_UPON } from '../sending/account.ts'
 
 /** What an inbox row holds sealed: one item of a change, with what stood around it. */
 export type Posted =

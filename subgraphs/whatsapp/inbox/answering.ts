@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { otherChat, type PendingInbound } from '../../store/channel.ts'
-import type { Host, Vault } from '../subgraph.ts'
-import { openChat, openState, owe, SEALED, sealChat } from './chat.ts'
+import { otherChat, type PendingInbound } from '../../../store/channel.ts'
+import type { Host, Vault } from '../../subgraph.ts'
+import { openChat, openState, owe, SEALED, sealChat } from '../chat.ts'
 import {
   type ChatCatalogue,
   conversation,
@@ -11,16 +11,16 @@ import {
   type Result,
   type State,
   united,
-} from './conversation/index.ts'
-import { outgoingOf } from './flows/outgoing.ts'
+} from '../conversation/index.ts'
+import { outgoingOf } from '../flows/outgoing.ts'
+import { operations } from '../operations.ts'
+import type { CloudApi } from '../sending/cloud-api.ts'
+import type { Seen } from '../sending/seen.ts'
+import { HELD_FROM_ANOTHER, UNREACHED } from '../sending/send-errors.ts'
+import type { Wording } from '../wording.ts'
+import type { Worlds } from '../world.ts'
 import { addressed, heard, isPicture, type Posted, type Sender, sentAt, writtenBy } from './inbound.ts'
-import { operations } from './operations.ts'
 import { quotedBy } from './quoted.ts'
-import type { CloudApi } from './sending/cloud-api.ts'
-import type { Seen } from './sending/seen.ts'
-import { HELD_FROM_ANOTHER, UNREACHED } from './sending/send-errors.ts'
-import type { Wording } from './wording.ts'
-import type { Worlds } from './world.ts'
 
 const WINDOW_MS = 24 * 60 * 60 * 1000
 /** An answer of a chat needs a handful of operations; more is a loop. */

@@ -1,6 +1,6 @@
 /** What a citizen answers with a quote: the text of an older message of ours. */
-import type { Host, Vault } from '../subgraph.ts'
-import { openOutgoing } from './chat.ts'
+import type { Host, Vault } from '../../subgraph.ts'
+import { openOutgoing } from '../chat.ts'
 import { contextOf } from './inbound.ts'
 
 /** Null where nothing of ours is quoted, and for what was said to somebody else. */
