@@ -1,6 +1,6 @@
 import { isOpen } from '../open-application.ts'
 import type { Application, Applications, Effect, Event, Step } from '../store.ts'
-import type { Database } from './database.ts'
+import type { Database } from './file/database.ts'
 import type { Lateness } from './lateness.ts'
 import { lastOf } from './log.ts'
 import { alive, aliveNow } from './sessions.ts'

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { access, open, opendir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkedBlobName } from '../blob-name.ts'
-import { makeFolder } from './folder.ts'
+import { makeFolder } from './file/folder.ts'
 
 /** ms: no upload takes longer. */
 const UNFINISHED_MS = 3_600_000

@@ -1,6 +1,6 @@
 import { type ChannelStore, type Line, type OutboxRow, type Owed, RECEIPTS, type ReadChat } from '../channel.ts'
 import { cursorOf, placeOf } from '../place.ts'
-import type { Database, Migration } from './database.ts'
+import type { Database, Migration } from './file/database.ts'
 
 type Row = Record<string, any>
 

@@ -1,6 +1,6 @@
 import type { DocumentRecord, Documents } from '../store.ts'
 import type { blobFolder } from './blobs.ts'
-import type { Database } from './database.ts'
+import type { Database } from './file/database.ts'
 
 type Row = Record<string, any>
 

@@ -1,5 +1,5 @@
 import type { CitizenKey, Keys } from '../store.ts'
-import type { Database } from './database.ts'
+import type { Database } from './file/database.ts'
 
 export const toKey = (row: Record<string, any>): CitizenKey => ({
   id: row.id,

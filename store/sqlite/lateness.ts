@@ -1,6 +1,6 @@
 import type { Applications } from '../store.ts'
 import { toApplication } from './applications.ts'
-import type { Database } from './database.ts'
+import type { Database } from './file/database.ts'
 
 /** What is asked of applications by their days. */
 export type Lateness = Pick<Applications, 'slow' | 'late' | 'overdue' | 'decided'>

@@ -1,6 +1,6 @@
 import { chain, GENESIS } from '../chain.ts'
 import type { EventLog, LoggedEvent } from '../store.ts'
-import type { Database } from './database.ts'
+import type { Database } from './file/database.ts'
 
 type Row = Record<string, any>
 

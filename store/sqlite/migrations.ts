@@ -1,5 +1,5 @@
 import { channelMigration } from './channel.ts'
-import type { Migration } from './database.ts'
+import type { Migration } from './file/database.ts'
 
 const core: Migration = {
   name: 'applications, events, effects, log, documents, people',

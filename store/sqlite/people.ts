@@ -1,6 +1,6 @@
 import { otherChat } from '../channel.ts'
 import type { People } from '../store.ts'
-import type { Database } from './database.ts'
+import type { Database } from './file/database.ts'
 
 type Row = Record<string, any>
 

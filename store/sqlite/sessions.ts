@@ -1,5 +1,5 @@
 import type { Leases, Sessions } from '../store.ts'
-import type { Database } from './database.ts'
+import type { Database } from './file/database.ts'
 
 /** ms of the machine's monotonic clock, which all its processes share and nobody sets. It begins anew when the machine does. */
 const now = (): number => Number(process.hrtime.bigint() / 1_000_000n)

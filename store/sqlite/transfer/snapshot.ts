@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { KINDS, type Kind, NoSuchStore, type Row, type Rows, type Snapshot } from '../transfer.ts'
-import { toApplication, toEffect } from './applications.ts'
-import { blobFolder } from './blobs.ts'
-import { toChat, toOutbox } from './channel.ts'
-import { toRecord } from './documents.ts'
-import { toKey } from './keys.ts'
-import { MIGRATIONS } from './migrations.ts'
-import { ALIVE, aliveNow } from './sessions.ts'
+import { KINDS, type Kind, NoSuchStore, type Row, type Rows, type Snapshot } from '../../transfer.ts'
+import { toApplication, toEffect } from '../applications.ts'
+import { blobFolder } from '../blobs.ts'
+import { toChat, toOutbox } from '../channel.ts'
+import { toRecord } from '../documents.ts'
+import { toKey } from '../keys.ts'
+import { MIGRATIONS } from '../migrations.ts'
+import { ALIVE, aliveNow } from '../sessions.ts'
 
 type Found = Record<string, any>
 /** How the rows of a kind are found, and what each is. */

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fdatasync, fdatasyncSync, fstatSync, openSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { FutureDatabase } from '../future-database.ts'
+import { FutureDatabase } from '../../future-database.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { assertSound, beginDatabase, refusal } from './soundness.ts'
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
-import { refusal } from './soundness.ts'
+import { refusal } from '../file/soundness.ts'
 
 /**
  * A cursor of the store in `folder`, read without changing a byte there: no folder is made, no file, and no migration is run.
