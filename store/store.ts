@@ -89,7 +89,8 @@ export interface LoggedEvent extends Event {
   readonly hash: string
 }
 
-export type EffectKind = 'submit' | 'answer' | 'withdraw' | 'certificate'
+/** `report`: what a department said of a case could not be applied; it is asked again. */
+export type EffectKind = 'submit' | 'answer' | 'withdraw' | 'certificate' | 'report'
 /** Something owed to a department, committed with the step that owes it. */
 export interface Effect {
   readonly id: string

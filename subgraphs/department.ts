@@ -7,10 +7,10 @@ import { InvalidValue } from '../vocabulary/scalars.ts'
 import { subgraphTypeDefs } from '../vocabulary/type-defs.ts'
 import { delays } from './filing/delays.ts'
 import { dispatcher } from './filing/dispatcher.ts'
-import { intake } from './filing/intake.ts'
 import { poller } from './filing/poller.ts'
 import { refusal, unauthenticated } from './filing/refusal.ts'
 import { guard } from './filing/resilience.ts'
+import { take } from './filing/set-aside.ts'
 import { visible } from './filing/visibility.ts'
 import { SCALAR_RESOLVERS } from './scalar-resolvers.ts'
 import type {
@@ -176,7 +176,7 @@ export function departmentSubgraph<A extends Adapter>(department: Department<A>,
       if (Number(request.headers.get('content-length')) > CALLBACK_BYTES)
         return Response.json({ error: 'too large' }, { status: 413 })
       try {
-        for (const change of await adapter.callback!(request)) await intake(host, name, change)
+        for (const change of await adapter.callback!(request)) await take(host, name, change)
         return new Response(null, { status: 204 })
       } catch (error) {
         if (error instanceof CallbackRefused)

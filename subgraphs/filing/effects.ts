@@ -9,6 +9,7 @@ import { lastReported, wasToldOf } from './intake.ts'
 import { isFinal } from './lifecycle.ts'
 import { receivedStep, settled } from './outcome.ts'
 import type { Guard } from './resilience.ts'
+import { takeAgain } from './set-aside.ts'
 import { type AnswerPayload, change, isUnsent, noteOf, SEALED, stepOf } from './steps.ts'
 
 /** The effect is another process's by now. */
@@ -206,6 +207,8 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
         return withdrawalRefused(effect)
       case 'certificate':
         return park(tried, 'the department refuses the certificate of a case that it approved')
+      case 'report':
+        return park(tried, 'the department does not say where a case stands that it told of')
     }
   }
 
@@ -287,6 +290,8 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
     answer,
     withdraw,
     certificate,
+    report: ({ effect }, application) =>
+      takeAgain(host, adapter, guard, effect, application).then(() => settle(effect)),
   }
   return { handlers, refused }
 }

@@ -178,14 +178,15 @@ export async function intake(
   report: StatusChange,
   poll: number | null = null,
 ): Promise<void> {
-  const application = await find(host, department, report)
+  const application = await caseOf(host, department, report)
   if (!application) return
   await change(host, application.reference, (current, vault) =>
     intakeStep({ clock: host.clock, vault }, current, report, poll),
   )
 }
 
-async function find(host: Host, department: string, report: StatusChange): Promise<Application | null> {
+/** The application that a report is about; null where it is none of ours. */
+export async function caseOf(host: Host, department: string, report: StatusChange): Promise<Application | null> {
   const byKey = report.key ? await readOne(host.store, report.key) : null
   const byReference = report.reference
     ? (await host.store.applications.byDepartment(department, [report.reference]))[0]

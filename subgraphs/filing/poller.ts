@@ -1,11 +1,17 @@
 import { type Adapter, AdapterError } from '../../adapters/adapter.ts'
 import type { Host } from '../subgraph.ts'
-import { intake } from './intake.ts'
 import type { Guard } from './resilience.ts'
+import { take } from './set-aside.ts'
+
+type Entry = NonNullable<Adapter['changes']> extends (...of: never[]) => AsyncIterable<infer E> ? E : never
 
 const PAGE = 200
 /** A department with a feed is asked for every open case only now and then, for what the feed may have lost. */
 const SWEEP_EVERY = 30
+
+/** Whether a question failed by what it was about: another may well be answered. A department that is down answers none, and its breaker says so. */
+const isOfItsOwn = (error: unknown) =>
+  error instanceof AdapterError && (error.code === 'DEPARTMENT_PROTOCOL' || error.code === 'DEPARTMENT_TIMEOUT')
 
 /** Asks a department for changes, by its feed where it has one, else for each open case. `every` in ms. */
 export function poller(host: Host, adapter: Adapter, guard: Guard, every: number) {
@@ -16,30 +22,37 @@ export function poller(host: Host, adapter: Adapter, guard: Guard, every: number
   /** One page of the feed; whether there is more. */
   async function feed(token: number): Promise<boolean> {
     const after = await store.cursors.read(cursorName)
+    const list: Entry[] = []
     // the whole feed is one guarded call, so a department that hangs half-way ends with the deadline
-    const found = await guard.call('changes', cursorName, async (call) => {
-      const list = []
-      for await (const entry of adapter.changes!(after, call)) {
-        list.push(entry)
-        if (list.length >= PAGE) break
-      }
-      return list
-    })
-    for (const { change } of found) await intake(host, department, change, token)
+    const failure = await guard
+      .call('changes', cursorName, async (call) => {
+        for await (const entry of adapter.changes!(after, call)) {
+          list.push(entry)
+          if (list.length >= PAGE) break
+        }
+      })
+      .then(
+        () => null,
+        (error: AdapterError) => error,
+      )
+    // what came before it broke off is news all the same; an adapter that does not heed the deadline may still add to the list
+    const found = list.slice()
+    for (const { change } of found) await take(host, department, change, token)
     const cursor = found.at(-1)?.cursor
-    if (cursor === undefined || cursor === after) return false
-    await store.cursors.write(cursorName, cursor)
-    return found.length >= PAGE
+    const isOnward = cursor !== undefined && cursor !== after
+    if (isOnward) await store.cursors.write(cursorName, cursor)
+    if (failure && !(isOnward && failure.code === 'DEPARTMENT_TIMEOUT')) throw failure
+    return isOnward && (failure !== null || found.length >= PAGE)
   }
 
-  /** All that the feed has. False where it is not understood: then each case is asked for. */
+  /** All that the feed has. False where it is not understood, or stays with the same change until the deadline: then each case is asked for. */
   async function fed(signal: AbortSignal, token: number): Promise<boolean> {
     try {
       while (!signal.aborted && (await feed(token)));
       return true
     } catch (error) {
-      if (!(error instanceof AdapterError && error.code === 'DEPARTMENT_PROTOCOL')) throw error
-      log.error('a feed was not understood; each open case is asked for', error, { department })
+      if (!isOfItsOwn(error)) throw error
+      log.error('a feed was not understood, or not to its end; each open case is asked for', error, { department })
       return false
     }
   }
@@ -59,15 +72,15 @@ export function poller(host: Host, adapter: Adapter, guard: Guard, every: number
     try {
       reports = await guard.call('status', 'sweep', (call) => adapter.status(references, call))
     } catch (error) {
-      // an answer that is not understood holds up the cases that it is about, not those behind them
-      if (!(error instanceof AdapterError && error.code === 'DEPARTMENT_PROTOCOL')) throw error
-      log.error('a poll was not understood', error, { department })
+      // an answer that is not understood, or too slow, holds up the cases that it is about, not those behind them
+      if (!isOfItsOwn(error)) throw error
+      log.error('a poll was not understood, or not answered in time', error, { department })
       return
     }
     for (const report of reports) {
       if (report instanceof Error)
         log.warn('a status was not understood', { department, code: (report as AdapterError).code })
-      else await intake(host, department, report, token)
+      else await take(host, department, report, token)
     }
   }
 

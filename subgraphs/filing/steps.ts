@@ -9,6 +9,7 @@ export const SEALED = {
   reason: 'reason',
   action: 'action',
   payload: 'payload',
+  report: 'report',
   raw: 'raw',
   file: 'certificate-name',
 } as const

@@ -154,10 +154,13 @@ describe('the poll', () => {
 
   it('saves the cursor after the changes that it covers, never before', async () => {
     await bench.files({ status: 'RECEIVED', departmentReference: '77' }, () => [])
-    let failures = 3
+    let failures = 4
     const { applications } = bench.store
     const store = {
       ...bench.store,
+      ping: async () => {
+        if (failures > 0) throw new Error('the disk is full')
+      },
       applications: {
         ...applications,
         commit: (step: Parameters<typeof applications.commit>[0]) => {
