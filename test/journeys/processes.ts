@@ -1,5 +1,6 @@
 /** Commands of the product as processes of their own, in the process group of the test. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { freePort } from '../free-port.ts'
 import { until, World } from './world.ts'
 
@@ -13,8 +14,12 @@ export interface Running {
   stop(): Promise<number | null>
 }
 
-export function run(entry: string, args: readonly string[], env: Record<string, string>): Running {
-  const child = spawn('node', [`start/${entry}.ts`, ...args], {
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
+
+/** `npm run <command> -- <args>`, without npm's own process. */
+export function run(command: string, args: readonly string[], env: Record<string, string>): Running {
+  const [node, ...script] = scripts[command]!.split(' ')
+  const child = spawn(node!, [...script, ...args], {
     env: {
       PATH: process.env.PATH!,
       NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from '@jest/globals'
-import { envExample } from '../../start/env-example.ts'
-import { staleTemplates } from '../../start/templates.ts'
+import { envExample } from '../../start/commands/env-example.ts'
+import { staleTemplates } from '../../start/commands/templates.ts'
 
 it('.env.example is what `npm run env-example` writes', async () => {
   expect(readFileSync('.env.example', 'utf8')).toBe(await envExample())

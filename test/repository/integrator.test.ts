@@ -52,7 +52,7 @@ describe("the integrator's guide", () => {
 
   it('has a department whose schema and words compose', async () => {
     expect(department).toBeDefined()
-    expect(await run('node', 'start/compose.ts')).toContain('wrote schema/catalogue.json')
+    expect(await run('node', 'start/commands/compose.ts')).toContain('wrote schema/catalogue.json')
   })
 
   it('has code that is typed and formatted as the house has it', async () => {

@@ -118,7 +118,7 @@ describe('the identity provider', () => {
 describe('the token command', () => {
   const run = promisify(execFile)
   const command = (world: World, ...args: string[]) =>
-    run('node', ['start/token.ts', ...args], { env: { PATH: process.env.PATH, DATA_DIR: world.dataDir } })
+    run('node', ['start/commands/token.ts', ...args], { env: { PATH: process.env.PATH, DATA_DIR: world.dataDir } })
 
   it('prints the token of whoever is named, and nothing else', async () => {
     await using world = await World.open()

@@ -3,7 +3,7 @@ import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { formsOf } from '../../../start/flows.ts'
+import { formsOf } from '../../../start/commands/flows.ts'
 import { openRequest } from '../../../subgraphs/whatsapp/flows/encryption.ts'
 import {
   type MetaAccount,

@@ -1,7 +1,7 @@
 /** `npm run compose`: writes schema/supergraph.graphql and schema/catalogue.json; with `--check` only says whether they are fresh. */
 
-import { composeAll } from '../vocabulary/compose.ts'
-import { ComposeError } from '../vocabulary/derivation/problems.ts'
+import { composeAll } from '../../vocabulary/compose.ts'
+import { ComposeError } from '../../vocabulary/derivation/problems.ts'
 
 const check = process.argv.includes('--check')
 try {

@@ -1,11 +1,11 @@
 /** `npm run audit -- verify [--heads FILE] | heads --out FILE | key`: proves that the record is whole, and keeps where it stands. Reads the store, writes nothing to it; the hub may run. */
 import { parseArgs } from 'node:util'
-import { EnvironmentError, readEnvironment } from '../adapters/environment.ts'
-import { audit } from '../store/audit.ts'
-import { appendHead, headKey, readHeads, signHead } from '../subgraphs/host/heads.ts'
-import { environmentWith, HUB_ENVIRONMENT, onlyThese } from './environment.ts'
-import { openSnapshot, placeOf } from './open-store.ts'
-import { refuseToStart } from './stopping.ts'
+import { EnvironmentError, readEnvironment } from '../../adapters/environment.ts'
+import { audit } from '../../store/audit.ts'
+import { appendHead, headKey, readHeads, signHead } from '../../subgraphs/host/heads.ts'
+import { environmentWith, HUB_ENVIRONMENT, onlyThese } from '../environment.ts'
+import { openSnapshot, placeOf } from '../open-store.ts'
+import { refuseToStart } from '../stopping.ts'
 
 const USAGE = `npm run audit -- verify [--heads FILE [--key PUBLIC]…]   is the log whole, from its first row to its last?
 npm run audit -- heads --out FILE                    appends where it stands, signed

@@ -1,8 +1,8 @@
-import { EnvironmentError, readEnvironment } from '../../adapters/environment.ts'
-import type { Tally } from '../../store/transfer.ts'
-import { backupKeys } from '../../subgraphs/host/backup-keys.ts'
-import { type Secrets, secrets } from '../../subgraphs/host/secrets.ts'
-import { HUB_ENVIRONMENT, onlyThese } from '../environment.ts'
+import { EnvironmentError, readEnvironment } from '../../../adapters/environment.ts'
+import type { Tally } from '../../../store/transfer.ts'
+import { backupKeys } from '../../../subgraphs/host/backup-keys.ts'
+import { type Secrets, secrets } from '../../../subgraphs/host/secrets.ts'
+import { HUB_ENVIRONMENT, onlyThese } from '../../environment.ts'
 
 export type Env = Readonly<Record<string, string | undefined>>
 export type Options = Readonly<Record<string, string>>

@@ -1,7 +1,7 @@
 /** `npm run store -- copy --from URL --to URL`: all of a store into another, of whatever kind. */
-import { EnvironmentError } from '../../adapters/environment.ts'
-import { differences, drain, dump, newTally, tallied } from '../../store/transfer.ts'
-import { openSnapshot, openTarget, placeOf } from '../open-store.ts'
+import { EnvironmentError } from '../../../adapters/environment.ts'
+import { differences, drain, dump, newTally, tallied } from '../../../store/transfer.ts'
+import { openSnapshot, openTarget, placeOf } from '../../open-store.ts'
 import { type Command, keysOf, only, printed } from './command.ts'
 import { refuseUnlessFree } from './restore.ts'
 

@@ -1,9 +1,9 @@
 /** `npm run store -- backup FILE`: all of a store in one file, as of one moment, while the hub works. */
 import { createReadStream, existsSync } from 'node:fs'
 import { link, open, rename, rm, stat } from 'node:fs/promises'
-import { BackupError, backupOf, proveBackup } from '../../store/backup/index.ts'
-import { dump, NoSuchStore, type Tally } from '../../store/transfer.ts'
-import { openSnapshot, placeOf } from '../open-store.ts'
+import { BackupError, backupOf, proveBackup } from '../../../store/backup/index.ts'
+import { dump, NoSuchStore, type Tally } from '../../../store/transfer.ts'
+import { openSnapshot, placeOf } from '../../open-store.ts'
 import { type Command, type Env, keysOf, only, printed, wordOf } from './command.ts'
 
 /** How a file of SQLite begins. */

@@ -2,12 +2,12 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { EnvironmentError } from '../../adapters/environment.ts'
-import { BackupError, proveBackup, readBackup } from '../../store/backup/index.ts'
-import { restored } from '../../store/backup/restored.ts'
-import { newTally, type Target, tallied } from '../../store/transfer.ts'
-import { knows, MARK } from '../../subgraphs/host/vault.ts'
-import { openTarget, placeOf } from '../open-store.ts'
+import { EnvironmentError } from '../../../adapters/environment.ts'
+import { BackupError, proveBackup, readBackup } from '../../../store/backup/index.ts'
+import { restored } from '../../../store/backup/restored.ts'
+import { newTally, type Target, tallied } from '../../../store/transfer.ts'
+import { knows, MARK } from '../../../subgraphs/host/vault.ts'
+import { openTarget, placeOf } from '../../open-store.ts'
 import { type Command, keysOf, only, printed, wordOf } from './command.ts'
 
 /** More than a hub gives between two backups. */

@@ -1,10 +1,10 @@
 /** `npm run env-example`: writes `.env.example` from what the hub, the channel and each adapter declare. */
 import { writeFileSync } from 'node:fs'
-import type { Environment } from '../adapters/adapter.ts'
-import { DEPARTMENT_ENVIRONMENT } from '../subgraphs/department.ts'
-import { environment as WHATSAPP_ENVIRONMENT } from '../subgraphs/whatsapp/index.ts'
-import { departmentNames, loadDepartment } from './departments.ts'
-import { HUB_ENVIRONMENT, OPTIONAL_ENVIRONMENT } from './environment.ts'
+import type { Environment } from '../../adapters/adapter.ts'
+import { DEPARTMENT_ENVIRONMENT } from '../../subgraphs/department.ts'
+import { environment as WHATSAPP_ENVIRONMENT } from '../../subgraphs/whatsapp/index.ts'
+import { departmentNames, loadDepartment } from '../departments.ts'
+import { HUB_ENVIRONMENT, OPTIONAL_ENVIRONMENT } from '../environment.ts'
 
 /** The text of `.env.example`. */
 export async function envExample(): Promise<string> {
@@ -25,4 +25,4 @@ export async function envExample(): Promise<string> {
   return lines.join('\n')
 }
 
-if (import.meta.main) writeFileSync(new URL('../.env.example', import.meta.url), await envExample())
+if (import.meta.main) writeFileSync(new URL('../../.env.example', import.meta.url), await envExample())

@@ -1,11 +1,11 @@
 /** `npm run templates`: writes docs/reference/whatsapp-templates/, the templates as Meta takes them for approval; with `--check` only says whether they are fresh. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { templateCreations } from '../subgraphs/whatsapp/sending/templates.ts'
-import { wording } from '../subgraphs/whatsapp/wording.ts'
-import { commandLine, onlyThese } from './environment.ts'
-import { refuseToStart } from './stopping.ts'
+import { templateCreations } from '../../subgraphs/whatsapp/sending/templates.ts'
+import { wording } from '../../subgraphs/whatsapp/wording.ts'
+import { commandLine, onlyThese } from '../environment.ts'
+import { refuseToStart } from '../stopping.ts'
 
-export const TEMPLATES_FOLDER = new URL('../docs/reference/whatsapp-templates/', import.meta.url)
+export const TEMPLATES_FOLDER = new URL('../../docs/reference/whatsapp-templates/', import.meta.url)
 
 /** Bodies of `POST /<account>/message_templates` by the name of their file: `certificate_ready.ur.json`. */
 export const templateFiles = (): ReadonlyMap<string, string> =>
