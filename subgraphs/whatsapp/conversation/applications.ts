@@ -2,8 +2,8 @@
 
 import { questionReply } from './form/asking.ts'
 import { advance } from './form/draft.ts'
-import { keptChoices } from './form/files.ts'
-import { personOf } from './form/memory.ts'
+import { keptChoices } from './form/files/early.ts'
+import { personOf } from './memory.ts'
 import { menu } from './menu.ts'
 import { pressId } from './presses.ts'
 import { headingOf, readableDate, tell } from './speech.ts'

@@ -1,8 +1,8 @@
 /** What a citizen finds where no question is open: the services, the languages, help. */
 import { LANGUAGES, type LanguageCode } from '../../../vocabulary/catalogue.ts'
 import { comparable } from '../wording.ts'
-import { begin } from './form/shelf.ts'
 import { pressId } from './presses.ts'
+import { begin } from './shelf.ts'
 import { inWords, tell, titleOf } from './speech.ts'
 import type { Choice, Outcome, Service, State, World } from './state.ts'
 import { notUnderstood } from './ways.ts'

@@ -1,7 +1,7 @@
 /** A reminder of what was begun and not sent: once for each draft. */
-import { forgotten } from './form/memory.ts'
-import { countOf } from './form/shelf.ts'
+import { forgotten } from './memory.ts'
 import { pressId } from './presses.ts'
+import { countOf } from './shelf.ts'
 import { tell, titleOf } from './speech.ts'
 import type { Draft, Outcome, State, World } from './state.ts'
 

@@ -2,9 +2,9 @@
 
 import { isIdle, repeat, shelvedAtMenu } from './commands.ts'
 import { openQuestion } from './form/answers.ts'
-import { begin, shelved } from './form/shelf.ts'
 import { menu } from './menu.ts'
 import { pressId } from './presses.ts'
+import { begin, shelved } from './shelf.ts'
 import { tell, titleOf } from './speech.ts'
 import { type Choice, type Outcome, type Result, START, type State, type World } from './state.ts'
 

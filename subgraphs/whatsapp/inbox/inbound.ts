@@ -5,7 +5,7 @@ import { InvalidValue, SCALARS } from '../../../vocabulary/scalars.ts'
 import { asSeen } from '../../../vocabulary/text.ts'
 import type { Vault } from '../../subgraph.ts'
 import { type Address, SEALED } from '../chat.ts'
-import { isPictureFile } from '../conversation/form/files.ts'
+import { isPictureFile } from '../conversation/form/files/pages.ts'
 import type { Message } from '../conversation/state.ts'
 import { ACTED_UPON } from '../sending/account.ts'
 

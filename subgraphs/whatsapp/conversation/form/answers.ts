@@ -3,6 +3,7 @@
 import { askApplication, confirmWithdrawal } from '../applications.ts'
 import { again, repeat } from '../commands.ts'
 import { menu } from '../menu.ts'
+import { resume } from '../shelf.ts'
 import { inWords, tell } from '../speech.ts'
 import type { Message, Option, Outcome, Question, State, World } from '../state.ts'
 import { confirmErasure, erase, notUnderstood } from '../ways.ts'
@@ -10,14 +11,13 @@ import { degreesAhead, isOfAddress, isPlain, type Split, split, splitContact, sp
 import { isSkippable, shownOptions } from './asking.ts'
 import { correctedBy, reopened } from './corrections.ts'
 import { advance, givenOf, questionAt, record, serviceOf, surveyOf, withDraft } from './draft.ts'
-import { fileCame } from './files.ts'
+import { fileCame } from './files/coming.ts'
+import { uploadOf } from './files/uploads.ts'
 import { answeredOffer } from './offer.ts'
 import { alternativesOf, more, picked } from './parts.ts'
 import { putCorrections, send } from './review.ts'
-import { resume } from './shelf.ts'
 import { suggestion } from './survey.ts'
 import { matching, type Taken, take } from './taking.ts'
-import { uploadOf } from './uploads.ts'
 
 /** The option of an open question that this text names: it wins over a command or a title that reads the same. */
 export function chosen(state: State, message: Extract<Message, { type: 'text' }>, world: World): Outcome | null {

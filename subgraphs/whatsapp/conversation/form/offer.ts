@@ -4,11 +4,11 @@ import { planOf } from '../../flows/plan.ts'
 import { comparable } from '../../wording.ts'
 import { repeat } from '../commands.ts'
 import { pressId } from '../presses.ts'
+import { resume } from '../shelf.ts'
 import { inWords, tell } from '../speech.ts'
 import type { Answers, Draft, Outcome, Reply, State, World } from '../state.ts'
 import { reopened } from './corrections.ts'
 import { advance, draftKey, introOf, newlyBroken, putList, rulePath, serviceOf, surveyOf, withDraft } from './draft.ts'
-import { resume } from './shelf.ts'
 
 /** Names a form in what is kept of refusals. */
 export const formKey = (service: string, language: string): string => `${service} ${language}`

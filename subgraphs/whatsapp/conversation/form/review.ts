@@ -1,11 +1,11 @@
 /** Before an application is sent, and what comes of sending it. */
 
+import { remember } from '../memory.ts'
 import { pressId } from '../presses.ts'
 import { BLOCKS, headingOf, inWords, labelled, readable, tell, titleOf } from '../speech.ts'
 import type { Filed, Outcome, Problem, Reply, Result, State, World } from '../state.ts'
 import { correctionsAt, reopened } from './corrections.ts'
 import { advance, draftKey, putQuestion, questionAt, serviceOf, surveyOf, unanswered } from './draft.ts'
-import { remember } from './memory.ts'
 import { brokenAtEnd } from './rules.ts'
 import type { Survey } from './survey.ts'
 

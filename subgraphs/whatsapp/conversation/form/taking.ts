@@ -5,11 +5,11 @@ import { InvalidValue } from '../../../../vocabulary/scalars.ts'
 import { sentence } from '../../../../vocabulary/words.ts'
 import { soundOf } from '../../sounds.ts'
 import { comparable } from '../../wording.ts'
+import { earlier } from '../memory.ts'
 import { isValue, type Press } from '../presses.ts'
 import { tell } from '../speech.ts'
 import type { Media, Message, Option, Question, State, World } from '../state.ts'
 import { fileKinds, optionsOf } from './asking.ts'
-import { earlier } from './memory.ts'
 
 export type Taken =
   | { readonly is: 'values'; readonly values: readonly { readonly value: unknown; readonly label: string | null }[] }

@@ -1,10 +1,10 @@
 /** Drafts that are begun, put aside for another, and gone on with. */
 
-import { pressId } from '../presses.ts'
-import { tell, titleOf } from '../speech.ts'
-import type { Draft, Outcome, Service, State, World } from '../state.ts'
-import { advance } from './draft.ts'
-import { beginForm } from './offer.ts'
+import { advance } from './form/draft.ts'
+import { beginForm } from './form/offer.ts'
+import { pressId } from './presses.ts'
+import { tell, titleOf } from './speech.ts'
+import type { Draft, Outcome, Service, State, World } from './state.ts'
 
 const SHELF = 5
 

@@ -1,7 +1,7 @@
 /** What a chat remembers of what was sent from it: answers to offer again, whose application is which, when to remind. */
 
-import type { Draft, Question, State, World } from '../state.ts'
-import { draftKey, surveyOf } from './draft.ts'
+import { draftKey, surveyOf } from './form/draft.ts'
+import type { Draft, Question, State, World } from './state.ts'
 
 /** Kinds of questions, and answers to each. */
 const KINDS = 60

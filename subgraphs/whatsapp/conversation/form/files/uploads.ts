@@ -1,9 +1,9 @@
 /** Uploads of files: what is asked of the hub for them, and what is said of what became of them. */
 
-import { repeat } from '../commands.ts'
-import { menu } from '../menu.ts'
-import { readPress } from '../presses.ts'
-import { inWords, tell } from '../speech.ts'
+import { repeat } from '../../commands.ts'
+import { menu } from '../../menu.ts'
+import { readPress } from '../../presses.ts'
+import { inWords, tell } from '../../speech.ts'
 import {
   type Media,
   type Operation,
@@ -16,11 +16,11 @@ import {
   type UploadDoubt,
   type UploadRefusal,
   type World,
-} from '../state.ts'
-import { given, openQuestion, type Put } from './answers.ts'
-import { fileKinds } from './asking.ts'
-import { questionAt, record, serviceOf, withDraft } from './draft.ts'
-import { isPictureFile, mayBePageOf, moveChoice, putPage, takesPages } from './files.ts'
+} from '../../state.ts'
+import { given, openQuestion, type Put } from '../answers.ts'
+import { fileKinds } from '../asking.ts'
+import { questionAt, record, serviceOf, withDraft } from '../draft.ts'
+import { isPictureFile, mayBePageOf, moveChoice, putPage, takesPages } from './pages.ts'
 
 export type Uploading = Extract<Operation, { kind: 'upload' }>
 
@@ -41,6 +41,11 @@ export function uploadOf(state: State, files: readonly Media[], accepts: readonl
     ...insisted(doubtsAt(state, path)),
   }
 }
+
+export function answerWith(state: State, media: readonly Media[], { question }: Put): Outcome {
+  return { state, replies: [], operation: uploadOf(state, media, question.accepts) }
+}
+
 export const doubtsAt = ({ doubted }: State, path: string): readonly UploadDoubt[] =>
   doubted?.path === path ? doubted.doubts : []
 export const insisted = (doubts: readonly UploadDoubt[]) => (doubts.length ? { despite: [...new Set(doubts)] } : {})

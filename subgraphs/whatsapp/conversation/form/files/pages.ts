@@ -1,0 +1,100 @@
+/** Photographs that become one paper: whether a file is the next page of the paper before it. */
+
+import { repeat } from '../../commands.ts'
+import { pressId } from '../../presses.ts'
+import { inWords, tell } from '../../speech.ts'
+import type { Choice, Media, Outcome, Pages, Question, State, World } from '../../state.ts'
+import { advance, draftKey, questionAt, serviceOf, unanswered } from '../draft.ts'
+import { isMany } from '../survey.ts'
+import { doubtsAt, insisted, type Uploading } from './uploads.ts'
+
+/** Pages of one paper, and files that are kept, at the most. */
+export const MOST = 10
+/** Nobody reads a question, finds a paper and photographs it in less. */
+const SOON_MS = 15_000
+
+export const isPictureFile = ({ mediaType }: Media): boolean => /^image\//i.test(mediaType ?? '')
+export const takesPages = (question: Question): boolean =>
+  question.type === 'DOCUMENT' &&
+  !isMany(question) &&
+  (!question.accepts || question.accepts.includes('application/pdf'))
+
+/** The paper that was given last, if it may have more pages. */
+export function paperBefore(state: State, world: World): { path: string; question: Question; pages: Pages } | null {
+  const { draft, place } = state
+  const path = draft?.trail.at(-1)
+  const service = serviceOf(state, world)
+  const question = path !== undefined && service ? questionAt(service, path) : null
+  const pages = path === undefined ? undefined : draft!.pages?.[path]
+  const isOpen = ['question', 'more', 'which', 'correct', 'review', 'unanswered', 'pages'].includes(place.at)
+  return question && pages && isOpen && takesPages(question) && draft!.answers[path!] === pages.document
+    ? { path: path!, question, pages }
+    : null
+}
+
+/** The button that makes what is sent next a page of the paper before: where it would be taken for another paper. */
+export function pageChoice(state: State, path: string, world: World): readonly Choice[] {
+  const paper = paperBefore(state, world)
+  if (!paper || paper.path === path || paper.pages.media.length >= MOST) return []
+  return [{ id: pressId('pages', draftKey(state.draft!), paper.path), title: tell(state, world, 'add-page') }]
+}
+
+/** The paper that a picture may be a page of, though it was taken for the next: it was written before anybody has found another paper. */
+export function mayBePageOf(state: State, path: string, world: World): { path: string; question: Question } | null {
+  const { place } = state
+  const paper = paperBefore(state, world)
+  const soon = place.at === 'question' && (world.arrived ?? world.now) < (place.since ?? 0) + SOON_MS
+  return paper && soon && paper.path !== path && paper.pages.media.length < MOST ? paper : null
+}
+export const moveChoice = (state: State, path: string, before: string, world: World): Choice => ({
+  id: pressId('move', draftKey(state.draft!), path, before),
+  title: tell(state, world, 'is-a-page'),
+})
+
+/** What was taken for the paper at `path` becomes another page of the one at `before`; null where they are not the last two. */
+export function moved(state: State, world: World, path: string, before: string): Outcome | null {
+  const { draft } = state
+  const service = serviceOf(state, world)
+  const pages = draft?.pages?.[path]
+  const [last, second] = [draft?.trail.at(-1), draft?.trail.at(-2)]
+  if (!service || last !== path || second !== before || pages?.document !== draft?.answers[path] || !pages) return null
+  const without: State = { ...unanswered(state, service, path), place: { at: 'pages', path: before } }
+  return page(without, pages.media, before, world)
+}
+
+/** Waits for the next page of a paper; null where it is not the one that was given last. */
+export function wantPage(state: State, world: World, path: string): Outcome | null {
+  return paperBefore(state, world)?.path === path ? putPage(state, world, path, null) : null
+}
+
+export function putPage(state: State, world: World, path: string, note: string | null): Outcome {
+  const service = serviceOf(state, world)
+  const question = service && questionAt(service, path)
+  if (!question) return advance(state, world, note)
+  const text = tell(state, world, 'next-page', { label: inWords(question.label, state) })
+  const enough = { id: pressId('enough', draftKey(state.draft!), path), title: tell(state, world, 'go-on') }
+  return {
+    state: { ...state, place: { at: 'pages', path } },
+    replies: [{ text: note === null ? text : `${note}\n\n${text}`, choices: [enough] }],
+  }
+}
+
+export function page(state: State, files: readonly Media[], path: string, world: World): Outcome {
+  const paper = paperBefore(state, world)
+  if (paper?.path !== path) return advance(state, world)
+  const label = inWords(paper.question.label, state)
+  const { media: before, despite } = paper.pages
+  if (!files.every(isPictureFile)) return putPage(state, world, path, tell(state, world, 'page-photo'))
+  if (before.length + files.length > MOST)
+    return repeat(state, world, tell(state, world, 'pages-full', { label, count: MOST }))
+  const operation: Uploading = {
+    kind: 'upload',
+    as: 'page',
+    path,
+    media: files.at(-1)!,
+    accepts: paper.question.accepts,
+    pages: [...before, ...files.slice(0, -1)],
+    ...insisted([...despite, ...doubtsAt(state, path)]),
+  }
+  return { state, replies: [], operation }
+}
