@@ -4,7 +4,8 @@
  */
 import { GENESIS } from './chain.ts'
 import type { Inbound, OutboxRow, ReadChat } from './channel.ts'
-import type { Application, CitizenKey, DocumentRecord, Effect, Identity, LogRow } from './store.ts'
+import type { CitizenKey, Identity } from './people.ts'
+import type { Application, DocumentRecord, Effect, LogRow } from './store.ts'
 
 /** Each kind of row, in the order in which rows are read and written. */
 export interface Rows {

@@ -1,5 +1,5 @@
 import mongoose from 'mongoose'
-import type { CitizenKey, Keys } from '../store.ts'
+import type { CitizenKey, Keys } from '../people.ts'
 import { type Database, violated } from './database.ts'
 import { citizensIn } from './people.ts'
 import type { KeyRow } from './schemas.ts'

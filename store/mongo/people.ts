@@ -1,4 +1,4 @@
-import type { Identity, People } from '../store.ts'
+import type { Identity, People } from '../people.ts'
 import { takeChat } from './channel/chats.ts'
 import { type Database, numbers } from './database.ts'
 import type { PersonRow, UnionRow } from './schemas.ts'

@@ -1,6 +1,7 @@
 import mongoose, { type Schema } from 'mongoose'
 import type { Inbound, Owed, ReadChat, ReceiptWord } from '../channel.ts'
-import type { Application, CitizenKey, DocumentRecord, Effect } from '../store.ts'
+import type { CitizenKey } from '../people.ts'
+import type { Application, DocumentRecord, Effect } from '../store.ts'
 
 type Timestamp = mongoose.mongo.Timestamp
 

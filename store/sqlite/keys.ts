@@ -1,4 +1,4 @@
-import type { CitizenKey, Keys } from '../store.ts'
+import type { CitizenKey, Keys } from '../people.ts'
 import type { Database } from './file/database.ts'
 
 export const toKey = (row: Record<string, any>): CitizenKey => ({

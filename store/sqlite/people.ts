@@ -1,5 +1,5 @@
 import { otherChat } from '../channel.ts'
-import type { People } from '../store.ts'
+import type { People } from '../people.ts'
 import type { Database } from './file/database.ts'
 
 type Row = Record<string, any>

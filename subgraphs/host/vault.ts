@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
-import type { Keys, Store } from '../../store/store.ts'
+import type { Keys } from '../../store/people.ts'
+import type { Store } from '../../store/store.ts'
 import type { Vault } from '../subgraph.ts'
 import { type DataKey, derivedKey, isKeyGone, keyIdOf, newKey, openWith, sealWith, VaultError } from './seal.ts'
 import { openStream, sealStream } from './sealed-stream.ts'
