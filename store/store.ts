@@ -274,8 +274,10 @@ export interface Store {
   /** One-time codes by blind hash. */
   readonly codes: {
     put(code: string, sealed: string, expires: number): Promise<void>
-    /** The value, once; null for a code that is wrong, old or spent. */
-    spend(code: string, now: number): Promise<string | null>
+    /**
+     * Spends it for a citizen, unless it is spent: the value, and for whom. Whoever was refused asks again. Null for a code that is wrong or old.
+     */
+    spend(code: string, citizen: string, now: number): Promise<{ sealed: string; spender: string } | null>
   }
   /** For `/readyz`: throws where the store cannot be written. */
   ping(): Promise<void>

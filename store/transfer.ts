@@ -25,7 +25,8 @@ export interface Rows {
   effect: Effect
   document: DocumentRecord
   count: { readonly key: string; readonly day: string; readonly item: string }
-  code: { readonly code: string; readonly sealed: string; readonly expires: number }
+  /** `spender`: missing while it is not spent. */
+  code: { readonly code: string; readonly sealed: string; readonly expires: number; readonly spender?: string }
   /** In the order in which they came. */
   inbox: Inbound & { readonly done: boolean; readonly citizen: string | null }
   chat: ReadChat

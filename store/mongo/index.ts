@@ -1,7 +1,7 @@
 import type { Store } from '../store.ts'
 import { mongoApplications } from './applications.ts'
 import { mongoChannel } from './channel/index.ts'
-import { type MongoOptions, openDatabase, violated } from './database.ts'
+import { literal, type MongoOptions, openDatabase, violated } from './database.ts'
 import { mongoDocuments } from './documents.ts'
 import { mongoKeys } from './keys.ts'
 import { mongoLateness } from './lateness.ts'
@@ -66,9 +66,11 @@ export async function mongoStore(url: string, options: MongoOptions = {}): Promi
       async put(code, sealed, expires) {
         await codes.replaceOne({ _id: code }, { sealed, expires }, { upsert: true })
       },
-      async spend(code, now) {
-        const row = await codes.findOneAndDelete({ _id: code })
-        return row && row.expires > now ? row.sealed : null
+      async spend(code, citizen, now) {
+        await codes.deleteMany({ expires: { $lte: now } })
+        const spender = { $ifNull: ['$spender', literal(citizen)] }
+        const row = await codes.findOneAndUpdate({ _id: code }, [{ $set: { spender } }], { returnDocument: 'after' })
+        return row && { sealed: row.sealed, spender: row.spender! }
       },
     },
     ping: () => write('ping', ''),

@@ -130,6 +130,7 @@ export interface CodeRow {
   readonly _id: string
   readonly sealed: string
   readonly expires: number
+  readonly spender?: string
 }
 /** Bytes that belong to no file as yet, or no longer. */
 export interface LooseRow {
@@ -281,5 +282,5 @@ export const SCHEMAS = {
   cursors: schema({ _id: text, value: String }),
   counters: schema({ _id: text, value: whole }),
   counts: schema({ _id: text, items: [String] }),
-  codes: schema({ _id: text, sealed: text, expires: whole }),
+  codes: schema({ _id: text, sealed: text, expires: whole, spender: String }, [{ expires: 1 }]),
 } as const satisfies Record<string, Schema>

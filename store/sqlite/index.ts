@@ -62,10 +62,12 @@ export function sqliteStore(folder: string): Store {
         db.write(() => {
           db.run('INSERT OR REPLACE INTO codes (code, sealed, expires) VALUES (?, ?, ?)', code, sealed, expires)
         }),
-      spend: (code, now) =>
+      spend: (code, citizen, now) =>
         db.write(() => {
-          const row = db.get('DELETE FROM codes WHERE code = ? RETURNING sealed, expires', code)
-          return row && row.expires > now ? (row.sealed as string) : null
+          db.run('DELETE FROM codes WHERE expires <= ?', now)
+          const set = 'UPDATE codes SET spender = coalesce(spender, ?) WHERE code = ? RETURNING sealed, spender'
+          const row = db.get(set, citizen, code)
+          return row ? { sealed: row.sealed as string, spender: row.spender as string } : null
         }),
     },
     ping: () =>

@@ -81,5 +81,13 @@ const windows: Migration = {
   `,
 }
 
+const spenders: Migration = {
+  name: 'who spent a code',
+  sql: `
+    ALTER TABLE codes ADD COLUMN spender TEXT;
+    CREATE INDEX codes_expires ON codes (expires);
+  `,
+}
+
 /** In order; only ever added to. */
-export const MIGRATIONS: readonly Migration[] = [core, channelMigration, sessions, overdue, places, windows]
+export const MIGRATIONS: readonly Migration[] = [core, channelMigration, sessions, overdue, places, windows, spenders]

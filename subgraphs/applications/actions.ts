@@ -271,9 +271,11 @@ export function actionResolvers(host: Host) {
     const typed = host.vault.blind(code.replace(/\D/g, ''), 'link')
     if (!(await store.counts.add(`link:${citizen}`, clock.today(), typed, LINK_TRIES_A_DAY)))
       throw refusal('LOOKUP_LIMIT', 'Too many codes were tried today. Please try again tomorrow.')
-    const sealed = await store.codes.spend(typed, clock.now().getTime())
-    if (!sealed) return refused
-    const link: { reference?: string; citizen?: string } = JSON.parse(host.vault.openText(sealed, 'link'))
+    const spent = await store.codes.spend(typed, citizen, clock.now().getTime())
+    if (!spent) return refused
+    const link: { reference?: string; citizen?: string } = JSON.parse(host.vault.openText(spent.sealed, 'link'))
+    // whoever was refused comes again, also as the one whom a link that was refused has made of two
+    if (spent.spender !== citizen && link.citizen !== citizen) return refused
     if (link.citizen) {
       await host.citizens.unite(citizen, link.citizen)
       return { linked: true, applications: [] }

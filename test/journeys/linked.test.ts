@@ -100,4 +100,36 @@ describe('a chat that is linked with a portal’s account', () => {
     await atWork.says('menu')
     await atWork.hears(/write what you need/)
   })
+
+  it.each(['spend', 'unite'] as const)(
+    'is linked by the same code after a link that the store did, and said that it had not: %s',
+    async (refused) => {
+      const asha = world.citizen()
+      const token = await world.token({ citizen: world.citizen().mobile })
+      await asha.says('hi')
+      await asha.hears(/write what you need/)
+      const code = await codeFor(token)
+      const { codes, people } = world.hub!.store as any
+      const room = refused === 'spend' ? codes : people
+      const works = room[refused]
+      let failed = 0
+      room[refused] = async (...of: unknown[]) => {
+        await works(...of)
+        failed += 1
+        throw new Error('fdatasync: EIO')
+      }
+      await asha.says(`link ${code}`)
+      await until('a refusal', async () => failed > 0)
+      room[refused] = works
+      await asha.says(`link ${code}`)
+      await asha.hears(/account is now linked/)
+      const own = await world.token({ citizen: asha.mobile })
+      await until('one person', async () => (await idOf(own)) === (await idOf(token)))
+      // spent, for anybody else
+      const ravi = world.citizen()
+      await ravi.says(`link ${code}`)
+      await ravi.hears(/code/i)
+      expect(await idOf(await world.token({ citizen: ravi.mobile }))).not.toBe(await idOf(token))
+    },
+  )
 })

@@ -57,6 +57,8 @@ export async function fill(store: Store): Promise<void> {
 
   await store.counts.add('look-ups asha', '2026-01-05', 'item', 10)
   await store.codes.put('blind', 'sealed', 99)
+  await store.codes.put('spent', 'sealed', 99)
+  await store.codes.spend('spent', 'asha', 3)
   const came = (id: string, kind: 'message' | 'status' | 'kept') => ({ id, kind, sealed: `sealed ${id}`, at: 3 })
   await store.channel.receive([came('wamid.2', 'message'), came('wamid.1', 'status'), came('k', 'kept')])
   const owed = (id: string, lane: 'reply' | 'notice') => ({ id, citizen: 'asha', lane, sealed: `sealed ${id}`, at: 4 })

@@ -84,8 +84,8 @@ export async function mongoSnapshot(url: string): Promise<Snapshot> {
       }
     },
     async *code() {
-      for await (const { _id, sealed, expires } of find<rows.CodeRow>('codes', {}, { _id: 1 }))
-        yield { code: _id, sealed, expires }
+      for await (const { _id, sealed, expires, spender } of find<rows.CodeRow>('codes', {}, { _id: 1 }))
+        yield { code: _id, sealed, expires, ...(spender ? { spender } : {}) }
     },
     async *inbox() {
       const { citizen, settled } = await moment

@@ -40,7 +40,10 @@ const READINGS: { readonly [K in Kind]: Reading<K> } = {
   ],
   document: ['SELECT * FROM documents ORDER BY id', toRecord],
   count: ['SELECT * FROM counts ORDER BY key, day, item', ({ key, day, item }) => ({ key, day, item })],
-  code: ['SELECT * FROM codes ORDER BY code', ({ code, sealed, expires }) => ({ code, sealed, expires })],
+  code: [
+    'SELECT * FROM codes ORDER BY code',
+    ({ code, sealed, expires, spender }) => ({ code, sealed, expires, ...(spender ? { spender } : {}) }),
+  ],
   inbox: [
     'SELECT * FROM inbox ORDER BY position',
     ({ id, kind, sealed, at, done, citizen }) => ({ id, kind, sealed, at, done: done === 1, citizen }),

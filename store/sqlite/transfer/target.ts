@@ -33,7 +33,7 @@ const COLUMNS = {
   effects: 'id, reference, department, kind, key, payload, due, attempts, uncertain_since, state, owner, note, raw',
   documents: 'id, owner, name, media_type, size, sha256, blob, expires',
   counts: 'key, day, item',
-  codes: 'code, sealed, expires',
+  codes: 'code, sealed, expires, spender',
   inbox: 'id, kind, sealed, at, done, citizen',
   chats: 'citizen, version, address, state, window_until',
   outbox: 'id, citizen, lane, sealed, at, state, due, attempts, began, template, wamid, refused, receipt, note',
@@ -88,7 +88,7 @@ const WRITINGS: { readonly [K in Kind]: Writing<K> } = {
   ],
   document: (r) => [['documents', [r.id, r.owner, r.name, r.mediaType, r.size, r.sha256, r.blob, r.expires]]],
   count: (r) => [['counts', [r.key, r.day, r.item]]],
-  code: (r) => [['codes', [r.code, r.sealed, r.expires]]],
+  code: (r) => [['codes', [r.code, r.sealed, r.expires, r.spender ?? null]]],
   inbox: (r) => [['inbox', [r.id, r.kind, r.sealed, r.at, Number(r.done), r.citizen]]],
   chat: (r) => [['chats', [r.citizen, r.version, r.address, r.state, r.windowUntil]]],
   outbox: (r) => [

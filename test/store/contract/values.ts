@@ -33,16 +33,23 @@ export function valuesSuite(current: Current): void {
       expect(added.filter(Boolean)).toHaveLength(5)
     })
 
-    it('spend a code once, and not when it is old', async () => {
+    it('spend a code for one, who may come again, and not when it is old', async () => {
       await store().codes.put('c', 'value', 100)
-      expect(await store().codes.spend('other', 50)).toBeNull()
+      expect(await store().codes.spend('other', 'asha', 50)).toBeNull()
       const other = await current().another()
-      const spent = await Promise.all([store().codes.spend('c', 50), other.codes.spend('c', 50)])
-      expect([...spent].sort()).toEqual(['value', null].sort())
-      await store().codes.put('d', 'old', 100)
-      await store().codes.put('d', 'value', 200)
-      expect(await store().codes.spend('d', 200)).toBeNull()
-      expect(await store().codes.spend('d', 50)).toBeNull()
+      const spent = await Promise.all([store().codes.spend('c', 'asha', 50), other.codes.spend('c', 'ravi', 50)])
+      const [first] = spent
+      expect(['asha', 'ravi']).toContain(first!.spender)
+      expect(spent).toEqual([first, first])
+      const again = await current().reopen()
+      expect(await again.codes.spend('c', 'meera', 99)).toEqual({ sealed: 'value', spender: first!.spender })
+      expect(await again.codes.spend('c', first!.spender, 100)).toBeNull()
+      await again.codes.put('d', 'old', 100)
+      await again.codes.put('d', 'value', 200)
+      expect(await again.codes.spend('d', 'asha', 150)).toMatchObject({ sealed: 'value' })
+      await again.codes.put('d', 'new', 300)
+      expect(await again.codes.spend('d', 'ravi', 150)).toEqual({ sealed: 'new', spender: 'ravi' })
+      expect(await again.codes.spend('d', 'ravi', 300)).toBeNull()
     })
 
     it('can be written while the store works', async () => {

@@ -44,6 +44,15 @@ describe('a disk that takes writes and does not say that they are kept', () => {
     expect(await filed()).toBe('same-request')
   })
 
+  it('has a code that was not spent by a refusal, or spent for whoever comes with it again', async () => {
+    await store.codes.put('c', 'value', 100)
+    isFailing = true
+    await expect(store.codes.spend('c', 'asha', 50)).rejects.toThrow('EIO')
+    isFailing = false
+    expect(await store.codes.spend('c', 'asha', 50)).toEqual({ sealed: 'value', spender: 'asha' })
+    expect(await store.codes.spend('c', 'ravi', 50)).toEqual({ sealed: 'value', spender: 'asha' })
+  })
+
   it('has a claim that was refused told to its session, which gives it back', async () => {
     await filed()
     isFailing = true
