@@ -1,4 +1,6 @@
 /** `npm run audit -- verify [--heads FILE] | heads --out FILE | key`: proves that the record is whole, and keeps where it stands. Reads the store, writes nothing to it; the hub may run. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { EnvironmentError, readEnvironment } from '../../adapters/environment.ts'
 import { audit } from '../../store/audit.ts'
@@ -7,7 +9,8 @@ import { environmentWith, HUB_ENVIRONMENT, onlyThese } from '../environment.ts'
 import { openSnapshot, placeOf } from '../open-store.ts'
 import { refuseToStart } from '../stopping.ts'
 
-const USAGE = `npm run audit -- verify [--heads FILE [--key PUBLIC]…]   is the log whole, from its first row to its last?
+const USAGE = `npm run audit -- verify [--heads FILE] [--key PUBLIC]…   is the log whole, from its first row to its last?
+                                                     compared with DATA_DIR/heads.jsonl, where it is there, or with FILE
 npm run audit -- heads --out FILE                    appends where it stands, signed
 npm run audit -- key                                 the public key of what is signed
   with any: --env FILE`
@@ -32,10 +35,18 @@ function keysOf(env: Env, named: readonly string[]): string[] {
   return [...named, ...[...secrets, ...former].map(headKey)]
 }
 
+/** The file that the hub appends its heads to, where there is one. */
+function ownHeads(env: Env): string | undefined {
+  const file = join(env.DATA_DIR || HUB_ENVIRONMENT.DATA_DIR.default, 'heads.jsonl')
+  return existsSync(file) ? file : undefined
+}
+
 /** Those of `--key`. */
-function publicKeys({ heads, key = [] }: { heads?: string | undefined; key?: string[] | undefined }): string[] {
+function publicKeys(heads: string | undefined, key: readonly string[] = []): readonly string[] {
   if (key.length && !heads)
-    throw new EnvironmentError('--key says whose signatures count, and there is no --heads FILE')
+    throw new EnvironmentError(
+      '--key says whose signatures count, and there is no --heads FILE, nor heads.jsonl in DATA_DIR',
+    )
   const wrong = key.find((one) => !/^[\w-]{43}$/.test(one))
   if (wrong !== undefined)
     throw new EnvironmentError(
@@ -57,7 +68,11 @@ async function verify(env: Env, file: string | undefined, named: readonly string
     }
     console.log(`whole: ${rows} rows, up to ${head.hash}`)
     console.log(`${applications} applications have exactly their events; ${waiting} events are on their way to the log`)
-    if (file) console.log(`${matched} signed heads lie in the chain`)
+    console.log(
+      file
+        ? `compared with ${file}:\n${matched} signed heads lie in the chain`
+        : 'compared with no signed heads: none are in DATA_DIR, and no --heads FILE is named',
+    )
     return 0
   } finally {
     await snapshot.close()
@@ -93,8 +108,10 @@ try {
   if (!known) throw new EnvironmentError(command ? `no command ${command}\n${USAGE}` : USAGE)
   onlyThese({ words, options: values }, known, `\n${USAGE}`)
   const env = environmentWith(values.env)
-  if (command === 'verify') process.exitCode = await verify(env, values.heads, publicKeys(values))
-  else if (command === 'key') console.log(headKey(secretOf(env)))
+  if (command === 'verify') {
+    const file = values.heads ?? ownHeads(env)
+    process.exitCode = await verify(env, file, publicKeys(file, values.key))
+  } else if (command === 'key') console.log(headKey(secretOf(env)))
   else if (values.out) await writeHead(env, values.out)
   else throw new EnvironmentError(`heads needs --out FILE\n${USAGE}`)
 } catch (error) {

@@ -67,11 +67,24 @@ async function textOf(file: string): Promise<string> {
   }
 }
 
-/** The heads of a file whose signatures are by one of these public keys. Throws a HeadsError that names the first line which is not. */
+/** Whether the writing of a head ended half-way: the next one stands on a line of its own. */
+function isCutOff(line: string): boolean {
+  if (!line.startsWith(BEGINNING) && !BEGINNING.startsWith(line)) return false
+  try {
+    JSON.parse(line)
+    return false
+  } catch {
+    return true
+  }
+}
+
+/** The heads of a file, each signed by one of these public keys; lines that were cut off are passed over. Throws a HeadsError that names the first line which is none. */
 export async function readHeads(file: string, keys: readonly string[]): Promise<SignedHead[]> {
   if (!existsSync(file)) throw new HeadsError(`--heads ${file}: there is no such file`)
   const lines = (await textOf(file)).split('\n')
-  return lines.flatMap((line, i) => (line.trim() ? [checkedHead(line, `${file}, line ${i + 1}`, keys)] : []))
+  return lines.flatMap((line, i) =>
+    line.trim() && !isCutOff(line) ? [checkedHead(line, `${file}, line ${i + 1}`, keys)] : [],
+  )
 }
 
 function checkedHead(line: string, where: string, keys: readonly string[]): SignedHead {

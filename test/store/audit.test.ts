@@ -177,6 +177,36 @@ describe('applications against the log', () => {
   })
 })
 
+describe('heads that the hub has kept beside the store', () => {
+  const own = () => join(folder, 'heads.jsonl')
+
+  it('are compared without being named, past a line that was cut off, and it is said', async () => {
+    expect((await audit('verify')).says).toMatch(/compared with no signed heads/)
+    await audit('heads', '--out', own())
+    await appendFile(own(), '{"position":4,"ha')
+    await audit('heads', '--out', own())
+    const { code, says } = await audit('verify')
+    expect(code).toBe(0)
+    expect(says).toContain(`compared with ${own()}:\n2 signed heads lie in the chain`)
+    byHand((db) => db.exec('DELETE FROM log WHERE position > 7'))
+    const cut = await audit('verify')
+    expect(cut.code).toBe(1)
+    expect(cut.says).toMatch(/^NOT WHOLE at position 8: the log ends at position 7, and on .* it reached 9/m)
+  })
+
+  it('give way to those that are named', async () => {
+    await writeFile(own(), 'nonsense')
+    await audit('heads', '--out', heads)
+    expect(await audit('verify', '--heads', heads)).toMatchObject({
+      code: 0,
+      says: expect.stringContaining(`compared with ${heads}:\n1 signed heads`),
+    })
+    const { code, says } = await audit('verify')
+    expect(code).toBe(1)
+    expect(says).toMatch(/heads\.jsonl, line 1: this is no head/)
+  })
+})
+
 describe('heads that were kept elsewhere', () => {
   it('tell a log that was cut off at its end', async () => {
     await audit('heads', '--out', heads)
