@@ -171,7 +171,9 @@ export interface Variable {
   readonly example: string
   /** Used where the variable is not set; a variable without one is required. */
   readonly default?: string
-  /** Of an integer. */
+  /** Of an integer: the least that works; 0 where it is not stated. */
+  readonly minimum?: number
+  /** Of an integer: the most that works; 2147483647 where it is not stated, for no timer takes more. */
   readonly maximum?: number
   /** All that it may be. */
   readonly oneOf?: readonly string[]

@@ -1,16 +1,26 @@
 import type { Environment, Variable } from './adapter.ts'
 
-/** Environment variables that are missing or malformed. The message names each; it never shows a value. */
+/** Environment variables that are missing or malformed. The message names each; of values it shows numbers alone. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError'
 }
 
+const INTEGER_MAXIMUM = 2_147_483_647
+/** Characters of a value that are shown. */
+const SHOWN = 20
+
+function integerFault(name: string, { minimum = 0, maximum = INTEGER_MAXIMUM, example }: Variable, value: string) {
+  const expected = `a whole number from ${minimum} to ${maximum} was expected (such as ${example})`
+  if (/^\d+$/.test(value) && Number(value) >= minimum && Number(value) <= maximum) return null
+  // what is no number at all may be a secret on the wrong line
+  return /^[-+]?[\d.,_e]+$/i.test(value)
+    ? `${name} is ${value.slice(0, SHOWN)}: ${expected}`
+    : `${name} is no number: ${expected}`
+}
+
 function fault(name: string, variable: Variable, value: string): string | null {
   if (variable.kind === 'url' && !URL.canParse(value)) return `${name} is not a URL (such as ${variable.example})`
-  if (variable.kind === 'integer' && !/^\d+$/.test(value))
-    return `${name} is not a whole number (such as ${variable.example})`
-  if (variable.maximum !== undefined && Number(value) > variable.maximum)
-    return `${name} is more than ${variable.maximum} (such as ${variable.example})`
+  if (variable.kind === 'integer') return integerFault(name, variable, value)
   if (variable.oneOf && !variable.oneOf.includes(value)) return `${name} is none of ${variable.oneOf.join(', ')}`
   return null
 }

@@ -7,15 +7,21 @@ import { wording } from '../subgraphs/whatsapp/wording.ts'
 import { readCatalogue } from '../vocabulary/catalogue.ts'
 import { startHub } from './assemble.ts'
 import { departmentNames } from './departments.ts'
+import { portOf } from './environment.ts'
+import { makeFolder } from './folder.ts'
 import { closeOnSignal, refuseToStart } from './stopping.ts'
 
 try {
   const { env } = process
-  const port = env.PORT || '4000'
+  const port = portOf('PORT', env.PORT, 4000)
+  const sandboxPort = portOf('SANDBOX_PORT', env.SANDBOX_PORT, 4100)
+  const postgresPort = portOf('SANDBOX_POSTGRES_PORT', env.SANDBOX_POSTGRES_PORT, 4132)
+  const dataDir = env.DATA_DIR || './.data'
+  makeFolder(dataDir, 'DATA_DIR')
   const sandbox = await openSandbox({
-    port: Number(env.SANDBOX_PORT || 4100),
-    postgresPort: Number(env.SANDBOX_POSTGRES_PORT || 4132),
-    dataDir: env.DATA_DIR || './.data',
+    port: sandboxPort,
+    postgresPort,
+    dataDir,
     hubUrl: env.HUB_URL || `http://localhost:${port}`,
     clerks: 10,
     env,

@@ -74,6 +74,14 @@ export const OPTIONAL_ENVIRONMENT = {
   },
 } as const satisfies Environment
 
+/** The port that a variable or an option says; `otherwise` where it is not set. Throws where it is none. */
+export function portOf(name: string, value: string | undefined, otherwise: number): number {
+  if (!value) return otherwise
+  if (!/^\d+$/.test(value) || Number(value) > 65_535)
+    throw new EnvironmentError(`${name} ${value} is not a port: 0 to 65535 was expected (such as ${otherwise || 4000})`)
+  return Number(value)
+}
+
 /** `--name value` pairs and bare words of a command line. */
 export function commandLine(argv: readonly string[]): { words: string[]; options: Record<string, string> } {
   const words: string[] = []

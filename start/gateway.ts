@@ -5,7 +5,7 @@ import { type Auth, createGateway } from '../gateway/index.ts'
 import { subgraphUrls } from '../gateway/supergraph.ts'
 import { clockOf } from '../subgraphs/host/clock.ts'
 import { logger } from '../subgraphs/host/log.ts'
-import { commandLine, environmentWith } from './environment.ts'
+import { commandLine, environmentWith, portOf } from './environment.ts'
 import { closeOnSignal, refuseToStart } from './stopping.ts'
 
 /** Null where AUTH_ISSUER is not set; the other two must be there with it. */
@@ -33,9 +33,7 @@ try {
   const { options } = commandLine(process.argv.slice(2))
   if (!options.supergraph) throw new Error('which supergraph? npm run gateway -- --supergraph FILE --port N')
   const env = environmentWith(options.env)
-  const port = Number(options.port ?? env.PORT ?? 4000)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Error(`--port ${options.port ?? env.PORT} is not a port`)
+  const port = options.port ? portOf('--port', options.port, 4000) : portOf('PORT', env.PORT, 4000)
   const supergraph = readFileSync(resolve(options.supergraph), 'utf8')
   const remote = { ...subgraphUrls(supergraph), ...given(env.SUBGRAPHS) }
   const auth = authOf(env)

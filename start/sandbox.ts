@@ -6,23 +6,20 @@ import { flowCreations } from '../subgraphs/whatsapp/flows/creations.ts'
 import { templateCreations } from '../subgraphs/whatsapp/sending/templates.ts'
 import { wording } from '../subgraphs/whatsapp/wording.ts'
 import { readCatalogue } from '../vocabulary/catalogue.ts'
+import { portOf } from './environment.ts'
+import { makeFolder } from './folder.ts'
 import { closeOnSignal, refuseToStart } from './stopping.ts'
 
-function port(name: string, otherwise: number): number {
-  const value = process.env[name]
-  if (!value) return otherwise
-  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535)
-    throw new Error(`${name} is not a port (such as ${otherwise})`)
-  return Number(value)
-}
-
 async function main(): Promise<void> {
+  const port = portOf('SANDBOX_PORT', process.env.SANDBOX_PORT, 4100)
+  const postgresPort = portOf('SANDBOX_POSTGRES_PORT', process.env.SANDBOX_POSTGRES_PORT, 4132)
   const dataDir = process.env.DATA_DIR || '.data'
   const hubUrl = (process.env.HUB_URL || 'http://localhost:4000').replace(/\/$/, '')
   if (!URL.canParse(hubUrl)) throw new Error('HUB_URL is not a URL (such as http://localhost:4000)')
+  makeFolder(dataDir, 'DATA_DIR')
   const sandbox = await openSandbox({
-    port: port('SANDBOX_PORT', 4100),
-    postgresPort: port('SANDBOX_POSTGRES_PORT', 4132),
+    port,
+    postgresPort,
     dataDir,
     hubUrl,
     env: process.env,

@@ -2,7 +2,7 @@
 import { serveSubgraph } from '../gateway/subgraph-server.ts'
 import { makeSubgraph } from './assemble.ts'
 import { departmentNames } from './departments.ts'
-import { commandLine, environmentWith } from './environment.ts'
+import { commandLine, environmentWith, portOf } from './environment.ts'
 import { closeOnSignal, refuseToStart } from './stopping.ts'
 
 try {
@@ -11,8 +11,7 @@ try {
   const [name] = words
   if (!name || !names.includes(name))
     throw new Error(`which subgraph? ${names.join(', ')}: npm run subgraph -- NAME --port N`)
-  const port = Number(options.port ?? 0)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port ${options.port} is not a port`)
+  const port = portOf('--port', options.port, 0)
   const { subgraph, secretKey, log, close } = await makeSubgraph(name, environmentWith(options.env))
   const server = await serveSubgraph(subgraph, { port, secretKey, log })
   await subgraph.start()

@@ -36,18 +36,21 @@ export const DEPARTMENT_ENVIRONMENT = {
   DEPARTMENT_POLL_MS: {
     description: 'How often a department is asked for changes.',
     kind: 'integer',
+    minimum: 1,
     example: '2000',
     default: '60000',
   },
   DEPARTMENT_TIMEOUT_MS: {
     description: 'How long a call to a department may take.',
     kind: 'integer',
+    minimum: 1,
     example: '5000',
     default: '30000',
   },
   DEPARTMENT_RETRY_MAXIMUM_MS: {
     description: 'The longest wait between two tries of one filing.',
     kind: 'integer',
+    minimum: 1,
     example: '5000',
     default: '300000',
   },

@@ -2,7 +2,7 @@
  * `npm run flows -- export DIR` writes the Flow JSON of every form; `npm run flows -- publish [--env FILE]` publishes them at Meta with the
  * key and the endpoint of the hub; `npm run flows -- retire [--env FILE]` deprecates those of former editions.
  */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { servicesOf } from '../../subgraphs/whatsapp/catalogue.ts'
 import { flowCreations } from '../../subgraphs/whatsapp/flows/creations.ts'
@@ -12,6 +12,7 @@ import { wording } from '../../subgraphs/whatsapp/wording.ts'
 import { readCatalogue } from '../../vocabulary/catalogue.ts'
 import { chosenDepartments } from '../departments.ts'
 import { commandLine, environmentWith, onlyThese } from '../environment.ts'
+import { makeFolder } from '../folder.ts'
 import { refuseToStart } from '../stopping.ts'
 
 const USAGE = 'npm run flows -- export DIR | publish | retire [--env FILE]'
@@ -49,7 +50,7 @@ async function main(): Promise<void> {
   const forms = formsOf(env)
   const told = ({ name, did }: { name: string; did: string }) => console.log(`${did.padEnd(10)} ${name}`)
   if (verb === 'export' && folder) {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder, 'export DIR')
     for (const { name, flow_json } of forms) {
       writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(JSON.parse(flow_json), null, 2)}\n`)
       console.log(`wrote ${name}.json`)

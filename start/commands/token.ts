@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { parseArgs, parseEnv } from 'node:util'
 
 const USAGE = `npm run token -- --citizen 919810012345 | --portal [--scope "applications:read"] | --operator [--scope …]
-  with any: --expired (alone: a citizen's)`
+  with any: --expired (alone: a citizen's)
+  A scope is of a portal or an operator: a citizen may do all that is their own, and nothing else.`
 
 function issuer(): string {
   const { AUTH_ISSUER, DATA_DIR, SANDBOX_PORT } = process.env
@@ -36,6 +37,8 @@ async function main(): Promise<void> {
   })
   const kinds = [values.citizen, values.portal, values.operator].filter((kind) => kind !== undefined)
   if (kinds.length > 1 || (kinds.length === 0 && !values.expired)) throw new Error(USAGE)
+  if (values.scope !== undefined && !values.portal && !values.operator)
+    throw new Error(`--scope ${values.scope}: a citizen's token has no scopes\n${USAGE}`)
   const base = issuer()
   const form = new URLSearchParams()
   if (values.portal || values.operator) {

@@ -55,6 +55,7 @@ export const environment = {
   WHATSAPP_MESSAGES_A_SECOND: {
     description: 'Messages that Meta lets the number pass in a second, in and out together (1000 for large senders).',
     kind: 'integer',
+    minimum: 1,
     example: '80',
     default: '80',
   },

@@ -60,7 +60,12 @@ describe('a command line that is not what a command takes is refused, says what 
     ['templates --chekc', /there is no option --chekc here/],
     ['flows export FOLDER/forms more', /more is a word too many/],
     ['flows exprot FOLDER/forms', /no command exprot|a word too many/],
+    ['token --citizen 919810012345 --scope operations', /--scope operations: a citizen's token has no scopes/],
+    ['token --expired --scope operations', /--scope operations: a citizen's token has no scopes/],
+    ['flows export /proc/dwar/forms', /export DIR: \/proc\/dwar cannot be made \(ENOENT\)/],
+    ['flows export LETTER', /export DIR: .*letter is no folder/],
     ['subgraph applications --port high', /--port high is not a port/],
+    ['subgraph applications --port 65536', /--port 65536 is not a port: 0 to 65535 was expected/],
   ])('%s', async (words, refused) => {
     const before = await readFile(join(data, 'hub.sqlite'))
     const { code, says } = await command(words)
@@ -74,7 +79,14 @@ describe('a command line that is not what a command takes is refused, says what 
 })
 
 it.each([
-  ['PORT', '99999', /^PORT is more than 65535/m],
+  ['PORT', '99999', /^PORT is 99999: a whole number from 0 to 65535 was expected \(such as 4000\)$/m],
+  ['DEPARTMENT_TIMEOUT_MS', '0', /^DEPARTMENT_TIMEOUT_MS is 0: a whole number from 1 to 2147483647 was expected/m],
+  ['DEPARTMENT_POLL_MS', '0', /^DEPARTMENT_POLL_MS is 0: a whole number from 1 to/m],
+  ['DEPARTMENT_RETRY_MAXIMUM_MS', '3000000000', /^DEPARTMENT_RETRY_MAXIMUM_MS is 3000000000: .* to 2147483647 /m],
+  ['DEPARTMENT_DELAY_MS', '-1', /^DEPARTMENT_DELAY_MS is -1: a whole number from 0 to/m],
+  ['TRANSPORT_SETTLES_MS', '1.5', /^TRANSPORT_SETTLES_MS is 1\.5: a whole number/m],
+  ['WHATSAPP_MESSAGES_A_SECOND', '0', /^WHATSAPP_MESSAGES_A_SECOND is 0: a whole number from 1 to/m],
+  ['WHATSAPP_PICTURES_MS', 'EAAGm0PX4ZC', /^WHATSAPP_PICTURES_MS is no number: a whole number/m],
   ['LOG_LEVEL', 'loud', /^LOG_LEVEL is none of trace, /m],
   ['PUBLIC_URL', 'the internet', /^PUBLIC_URL is not a URL/m],
   ['REDIS_URL', 'bogus', /^REDIS_URL is not a URL/m],
@@ -89,6 +101,25 @@ it.each([
   const { code, says } = await command('hub', { ...hub, DATA_DIR: place, [name]: value })
   expect([code, says]).toEqual([1, expect.stringMatching(refused)])
   expect(existsSync(place)).toBe(false)
+})
+
+it.each([
+  ['start', 'SANDBOX_PORT'],
+  ['start', 'PORT'],
+  ['sandbox', 'SANDBOX_POSTGRES_PORT'],
+])('npm run %s with %s=99999 opens nothing, and says what was expected', async (name, variable) => {
+  const place = join(folder, 'nowhere')
+  const { code, says } = await command(name, { DATA_DIR: place, [variable]: '99999' })
+  expect([code, says.trim()]).toEqual([
+    1,
+    expect.stringMatching(new RegExp(`^${variable} 99999 is not a port: 0 to 65535 was expected`)),
+  ])
+  expect(existsSync(place)).toBe(false)
+})
+
+it.each(['start', 'sandbox'])('npm run %s in a folder that cannot be made says so at once', async (name) => {
+  const { code, says } = await command(name, { DATA_DIR: '/proc/dwar' })
+  expect([code, says.trim()]).toEqual([1, 'DATA_DIR: /proc/dwar cannot be made (ENOENT)'])
 })
 
 it.each([
