@@ -33,8 +33,6 @@ export interface Figures {
   readonly sent: number
   /** Messages of the hub in the same time. */
   readonly heard: number
-  /** Those that show the answers before they are sent. */
-  readonly reviews: number
   /** Characters that the citizen reads in them. */
   readonly characters: number
 }
@@ -153,8 +151,6 @@ export async function figures(world: World, story: Story): Promise<Figures> {
     questions: heard.filter((m) => labelOf(textOf(m)) !== null).length,
     sent: chat.filter((m) => m.direction === 'in').length,
     heard: heard.length,
-    // what stands between the last question and the reference
-    reviews: heard.length - 2 - heard.findLastIndex((m) => labelOf(textOf(m)) !== null),
     characters: read.reduce((sum, text) => sum + [...text].length, 0),
   }
 }

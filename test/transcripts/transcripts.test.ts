@@ -62,8 +62,7 @@ it('a citizen sends at most the number of questions and three more, and hears no
   for (const story of STORIES.filter(({ language }) => language === 'EN')) {
     const counted = await figures(world, story)
     expect([story.service, counted.sent <= counted.questions + 3]).toEqual([story.service, true])
-    // a review that one message cannot hold is two
-    expect([story.service, counted.heard - (counted.reviews - 1) <= counted.sent]).toEqual([story.service, true])
+    expect([story.service, counted.heard <= counted.sent]).toEqual([story.service, true])
     rows.push([story, counted])
   }
   fresh('README.md', table(rows))

@@ -10,12 +10,13 @@ import { uploaded } from './form/files/uploads.ts'
 import { formCame, formFactsCame } from './form/offer.ts'
 import { answeredAgain } from './form/quotes.ts'
 import { feeCame, optionsCame, sent } from './form/review.ts'
+import { withBlockShown } from './form/shown.ts'
 import { reckoned } from './memory.ts'
 import { serviceTitled, typed } from './menu.ts'
 import { pressed } from './pressed.ts'
 import { readPress } from './presses.ts'
 import { begin, shelved } from './shelf.ts'
-import { tell } from './speech.ts'
+import { below, tell } from './speech.ts'
 import type { Message, Outcome, Result, State, World } from './state.ts'
 import { erasureCame, notUnderstood } from './ways.ts'
 
@@ -28,7 +29,7 @@ export { START } from './state.ts'
 
 /** Every message is answered, and every answer leaves a way on. An operation is carried out, and its result passed in the same way. */
 export function conversation(state: State, event: Message | Result, world: World): Outcome {
-  const outcome = next(state, event, world)
+  const outcome = withBlockShown(state, next(state, event, world), world)
   return outcome.replies.length ? { ...outcome, state: { ...outcome.state, said: world.now } } : outcome
 }
 
@@ -82,10 +83,7 @@ function heardWithout(state: State, message: Message, world: World): Outcome {
   const outcome = hear({ ...shelved(state), place: { at: 'menu' } }, message, world)
   const [first, ...others] = outcome.replies
   if (!first) return outcome
-  return {
-    ...outcome,
-    replies: [{ ...first, text: `${tell(state, world, 'service-gone-kept')}\n\n${first.text}` }, ...others],
-  }
+  return { ...outcome, replies: [below(tell(state, world, 'service-gone-kept'), first), ...others] }
 }
 const isGone = (state: State, world: World): boolean =>
   state.draft !== null && state.place.at !== 'action' && !isIdle(state) && serviceOf(state, world) === null

@@ -49,7 +49,10 @@ export function united(state: State, other: State): State {
   const begun = [...(state.draft ? [state.draft] : []), ...state.shelf]
   const isNew = ({ id, service, trail }: Draft) =>
     trail.length > 0 && !begun.some((draft) => draft.id === id || draft.service === service)
-  const theirs = [...(other.draft ? [other.draft] : []), ...other.shelf].filter(isNew)
+  // what was shown in the other chat is not above in this one
+  const theirs = [...(other.draft ? [other.draft] : []), ...other.shelf]
+    .filter(isNew)
+    .map(({ shown: _, ...draft }): Draft => draft)
   const sent = new Set(state.sent.map(({ reference }) => reference))
   return {
     ...state,

@@ -2,7 +2,7 @@
 import type { LanguageCode, Words } from '../../../vocabulary/catalogue.ts'
 import { beside } from '../../../vocabulary/direction.ts'
 import { say as wordsIn } from '../../../vocabulary/words.ts'
-import type { Draft, Option, Question, Service, State, World } from './state.ts'
+import type { Draft, Option, Question, Reply, Service, State, World } from './state.ts'
 
 /** A sentence of the channel, in the citizen's language. */
 export const tell = (
@@ -46,7 +46,10 @@ export function readable(
 ): string {
   if (value === null || value === undefined) return '—'
   if (Array.isArray(value) && question.type !== 'DOCUMENT')
-    return value.map((one) => readable(question, path, one, draft, state, world)).join(', ')
+    return listed(
+      value.map((one) => readable(question, path, one, draft, state, world)),
+      state,
+    )
   switch (question.type) {
     case 'BOOLEAN':
       return tell(state, world, value ? 'yes' : 'no')
@@ -69,6 +72,10 @@ export function readable(
   }
 }
 
+/** `Bread, Rice`, with the comma of the language. */
+export const listed = (values: readonly string[], { language }: Pick<State, 'language'>): string =>
+  values.join(language === 'ur' ? '، ' : ', ')
+
 /** `Full name: Asha`; a label that asks needs no colon. */
 export const labelled = (label: string, value: string): string =>
   `${label}${/[?؟]$/.test(label) ? '' : ':'} ${beside(label, value)}`
@@ -84,3 +91,14 @@ export function headingOf(question: Question, path: string, state: State): strin
 export const BLOCKS = ' · '
 
 export const titleOf = (service: Service, state: Pick<State, 'language'>): string => inWords(service.title, state)
+
+/** The reply below something that is said first, however few words it is said in. */
+export function below(first: string, reply: Reply): Reply {
+  const after = (text: string) => `${first}\n\n${text}`
+  return {
+    ...reply,
+    text: after(reply.text),
+    ...(reply.shorter ? { shorter: reply.shorter.map(after) } : {}),
+    ...(reply.form ? { form: { ...reply.form, otherwise: below(first, reply.form.otherwise) } } : {}),
+  }
+}

@@ -80,6 +80,8 @@ export interface Draft {
   readonly form?: { readonly id: string; readonly sent: boolean } | null
   /** Papers that were given as pictures, by path: another may become their next page. */
   readonly pages?: Readonly<Record<string, Pages>>
+  /** Blocks that were shown to be checked once they were complete: hashes of their answers, so that one that changes counts as not shown. */
+  readonly shown?: readonly string[]
 }
 export interface Pages {
   /** The answer that they became. */
@@ -199,6 +201,8 @@ export interface Reply {
   readonly choices?: readonly Choice[]
   /** Word on the button that opens a list. */
   readonly open?: string
+  /** The same in fewer words, ever fewer: the first that has room beside the choices is said in place of `text`, where that has none. */
+  readonly shorter?: readonly string[]
   /** Opens a form of WhatsApp's own. */
   readonly form?: FormOpening
 }

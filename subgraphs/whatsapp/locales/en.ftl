@@ -130,6 +130,8 @@ form-wrong = Please check this
 form-problem = Please check what is marked.
 
 please-check = { $title }: please check.
+as-shown = { $answer }, as shown above
+block-done = ✓ { $block }. You can correct it at the end.
 fee = Fee: ₹{ $fee }
 no-fee = Fee: nothing to pay
 fee-later = The office will tell you the fee.

@@ -126,6 +126,8 @@ form-wrong = कृपया इसे जाँचें
 form-problem = जिस पर निशान है, उसे जाँचें।
 
 please-check = { $title }: कृपया देख लें।
+as-shown = { $answer }, जैसा ऊपर दिखाया
+block-done = ✓ { $block }। इसे अंत में सुधार सकते हैं।
 fee = फ़ीस: ₹{ $fee }
 no-fee = फ़ीस: कुछ नहीं
 fee-later = फ़ीस दफ़्तर बताएगा।

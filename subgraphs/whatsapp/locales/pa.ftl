@@ -126,6 +126,8 @@ form-wrong = ਕਿਰਪਾ ਕਰਕੇ ਇਹ ਜਾਂਚੋ
 form-problem = ਜਿਸ ਤੇ ਨਿਸ਼ਾਨ ਹੈ, ਉਸ ਨੂੰ ਜਾਂਚੋ।
 
 please-check = { $title }: ਕਿਰਪਾ ਕਰਕੇ ਵੇਖ ਲਓ।
+as-shown = { $answer }, ਜਿਵੇਂ ਉੱਪਰ ਦਿਖਾਇਆ
+block-done = ✓ { $block }। ਇਸ ਨੂੰ ਅੰਤ ਵਿੱਚ ਠੀਕ ਕਰ ਸਕਦੇ ਹੋ।
 fee = ਫ਼ੀਸ: ₹{ $fee }
 no-fee = ਫ਼ੀਸ: ਕੁਝ ਨਹੀਂ
 fee-later = ਫ਼ੀਸ ਦਫ਼ਤਰ ਦੱਸੇਗਾ।

@@ -127,6 +127,8 @@ form-wrong = براہ کرم اسے جانچیں
 form-problem = جس پر نشان ہے، اسے جانچیں۔
 
 please-check = { $title }: مہربانی کر کے دیکھ لیں۔
+as-shown = { $answer }، جیسا اوپر دکھایا
+block-done = ✓ { $block }۔ اسے آخر میں بدل سکتے ہیں۔
 fee = فیس: { $fee } روپے
 no-fee = فیس: کچھ نہیں
 fee-later = فیس دفتر بتائے گا۔

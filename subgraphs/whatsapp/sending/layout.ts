@@ -72,8 +72,9 @@ export function layOut(reply: Reply, seal?: SealForm): readonly CloudMessage[] {
   const choices = reply.choices ?? []
   if (!choices.length) return parts(reply.text, LIMITS.text).map(textMessage)
   const buttons = choices.length <= LIMITS.buttons && choices.every(({ title }) => size(title) <= LIMITS.buttonTitle)
-  const text = buttons ? reply.text : withLongTitles(reply.text, choices)
-  const [last = ' ', ...before] = size(text) <= LIMITS.interactive ? [text] : splitBeforeLast(text)
+  const texts = [reply.text, ...(reply.shorter ?? [])].map((one) => (buttons ? one : withLongTitles(one, choices)))
+  const fitting = texts.find((one) => size(one) <= LIMITS.interactive)
+  const [last = ' ', ...before] = fitting === undefined ? splitBeforeLast(texts[0]!) : [fitting]
   return [
     ...before.map(textMessage),
     buttons ? buttonMessage(last, choices) : listMessage(last, choices, reply.open ?? '…'),

@@ -2,11 +2,12 @@
 
 import { remember } from '../memory.ts'
 import { pressId } from '../presses.ts'
-import { BLOCKS, headingOf, inWords, labelled, readable, tell, titleOf } from '../speech.ts'
+import { inWords, tell, titleOf } from '../speech.ts'
 import type { Filed, Outcome, Problem, Reply, Result, State, World } from '../state.ts'
 import { correctionsAt, reopened } from './corrections.ts'
 import { advance, draftKey, putQuestion, questionAt, serviceOf, surveyOf, unanswered } from './draft.ts'
 import { brokenAtEnd } from './rules.ts'
+import { answersOf, FULLNESSES } from './summary.ts'
 import type { Survey } from './survey.ts'
 
 const REMEMBERED = 20
@@ -32,22 +33,29 @@ export function feeCame(state: State, world: World, { of, fee, answered }: Extra
 export function putReview(state: State, world: World, fee: number | null, note: string | null = null): Outcome {
   const service = serviceOf(state, world)!
   const key = draftKey(state.draft!)
-  const lines = [
+  const before = [
     ...(note ? [note, ''] : []),
     tell(state, world, 'please-check', { title: titleOf(service, state) }),
     '',
-    ...answersOf(state, world),
   ]
-  if (service.fee !== null)
-    lines.push(
-      '',
-      fee === null ? tell(state, world, 'fee-later') : tell(state, world, fee ? 'fee' : 'no-fee', { fee: String(fee) }),
-    )
+  const after =
+    service.fee === null
+      ? []
+      : [
+          '',
+          fee === null
+            ? tell(state, world, 'fee-later')
+            : tell(state, world, fee ? 'fee' : 'no-fee', { fee: String(fee) }),
+        ]
+  const [text, ...shorter] = FULLNESSES.map((fullness) =>
+    [...before, ...answersOf(state, world, fullness), ...after].join('\n'),
+  )
   return {
     state: { ...state, place: { at: 'review', fee } },
     replies: [
       {
-        text: lines.join('\n'),
+        text: text!,
+        shorter,
         choices: [
           { id: pressId('send', key), title: tell(state, world, 'send') },
           { id: pressId('correct', key), title: tell(state, world, 'correct') },
@@ -56,25 +64,6 @@ export function putReview(state: State, world: World, fee: number | null, note: 
       },
     ],
   }
-}
-
-/** What was answered, line by line below its headings. */
-export function answersOf(state: State, world: World): string[] {
-  const draft = state.draft!
-  const lines: string[] = []
-  let outer: string | null = null
-  let inner: string | null = null
-  for (const { path, question, value } of surveyOf(state, world).entries) {
-    if (value === null) continue
-    const [first = null, ...rest] = headingOf(question, path, state)?.split(BLOCKS) ?? []
-    if (first !== outer) lines.push('', ...(first ? [`— ${first}`] : []))
-    const within = rest.join(BLOCKS) || null
-    if (within && (within !== inner || first !== outer)) lines.push(`· ${within}`)
-    outer = first
-    inner = within
-    lines.push(labelled(inWords(question.label, state), readable(question, path, value, draft, state, world)))
-  }
-  return lines
 }
 
 /** Which answer is to be corrected? */

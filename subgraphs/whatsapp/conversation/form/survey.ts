@@ -50,6 +50,8 @@ export interface Survey {
   readonly next: Next | null
   /** What applies and is answered or skipped, in the order of the questions. */
   readonly entries: readonly Entry[]
+  /** Of the entries, how many stand before what to ask now. */
+  readonly passed: number
   /** The answers in the shape of the input type. */
   readonly input: Readonly<Record<string, unknown>>
   readonly progress: Progress
@@ -131,6 +133,7 @@ export function survey(service: Service, draft: Draft, today: string): Survey {
   const entries: Entry[] = []
   let next: Next | null = null
   let current: Item | undefined
+  let passed: number | null = null
   const progress = (item?: Item): Progress => ({
     answers: input,
     skipped,
@@ -147,6 +150,7 @@ export function survey(service: Service, draft: Draft, today: string): Survey {
     if (next) return
     next = one
     current = item
+    passed = entries.length
   }
   const hasAnswers = (path: string) =>
     draft.chosen[path] !== undefined || Object.keys(draft.answers).some((key) => key.startsWith(`${path}.`))
@@ -258,7 +262,7 @@ export function survey(service: Service, draft: Draft, today: string): Survey {
     }
   }
   visit(treeOf(service), '', undefined)
-  return { next, entries, input, progress: progress(current) }
+  return { next, entries, passed: passed ?? entries.length, input, progress: progress(current) }
 }
 
 /** How many answers a question of several wants at the least, as far as is known. */

@@ -3,7 +3,7 @@
 import { repeat } from '../../commands.ts'
 import { menu } from '../../menu.ts'
 import { readPress } from '../../presses.ts'
-import { inWords, tell } from '../../speech.ts'
+import { below, inWords, tell } from '../../speech.ts'
 import {
   type Media,
   type Operation,
@@ -134,10 +134,6 @@ function orPage(outcome: Outcome, state: State, { path, question }: Put, world: 
 /** The outcome with a line before what is said next. */
 function noted(outcome: Outcome, note: string): Outcome {
   const { operation, replies } = outcome
-  if (replies.length)
-    return {
-      ...outcome,
-      replies: replies.map((reply, i) => (i ? reply : { ...reply, text: `${note}\n\n${reply.text}` })),
-    }
+  if (replies.length) return { ...outcome, replies: replies.map((reply, i) => (i ? reply : below(note, reply))) }
   return operation && 'note' in operation ? { ...outcome, operation: { ...operation, note } } : outcome
 }
