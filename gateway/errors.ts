@@ -119,6 +119,11 @@ export function unexpectedResponse(error: unknown, log: Log): Response {
   const body = { errors: [{ message: UNEXPECTED, extensions: { code: 'INTERNAL', correlationId } }] }
   return Response.json(body, { status: 500 })
 }
+/** For a sender who is gone: what went wrong is not ours. */
+export function brokenOff(route: string, log: Log): Response {
+  log.info('a body was broken off by its sender', { route })
+  return errorResponse(400, 'BAD_REQUEST', 'The body broke off.')
+}
 export function tooLarge(limit: number): Response {
   return errorResponse(413, 'TOO_LARGE', `The body is larger than ${limit} bytes.`)
 }

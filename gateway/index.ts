@@ -1,13 +1,21 @@
 /** The door: one graph and a few routes over all subgraphs, whether they run in this process or in their own. */
 import type { ExecutionResult } from 'graphql'
 import type { Ask, Clock, Log, Subgraph } from '../subgraphs/subgraph.ts'
-import { errorResponse, invalidToken, notAllowed, tooLarge, uncheckableToken, unexpectedResponse } from './errors.ts'
+import {
+  brokenOff,
+  errorResponse,
+  invalidToken,
+  notAllowed,
+  tooLarge,
+  uncheckableToken,
+  unexpectedResponse,
+} from './errors.ts'
 import { createExecutor, type Fetch } from './executor/index.ts'
 import { localFetch } from './executor/local.ts'
 import { addresses, type Remote, remote, unavailable } from './executor/remote.ts'
 import { graphql, type Transport } from './graphql.ts'
 import { readiness, readinessResponse } from './health.ts'
-import { bodyWithin, isTooLarge } from './http/body.ts'
+import { bodyWithin, isBrokenOff, isTooLarge } from './http/body.ts'
 import { type Listening, listen } from './http/listen.ts'
 import { routes as createRoutes, limitOf, type Place, streams } from './http/routes.ts'
 import { webSockets } from './http/websocket.ts'
@@ -124,6 +132,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       return fit ? await place.serve(fit, caller.principal) : tooLarge(place.limit)
     } catch (error) {
       if (isTooLarge(error)) return tooLarge(place.limit)
+      if (isBrokenOff(error)) return brokenOff(place.route, log)
       return unexpectedResponse(error, log)
     }
   }

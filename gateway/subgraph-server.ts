@@ -8,10 +8,10 @@ import { handleProtocols } from 'graphql-ws'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import type { Context, Log, Principal, Subgraph } from '../subgraphs/subgraph.ts'
-import { errorResponse, maskError, notTheHub, tooLarge, unexpectedResponse } from './errors.ts'
+import { brokenOff, errorResponse, maskError, notTheHub, tooLarge, unexpectedResponse } from './errors.ts'
 import { contexts, renew, subscribeFresh } from './executor/local.ts'
 import { readiness, readinessResponse } from './health.ts'
-import { isTooLarge, streamOf } from './http/body.ts'
+import { isBrokenOff, isTooLarge, streamOf } from './http/body.ts'
 import { bound, closed, type Listening } from './http/listen.ts'
 import { limitOf, localRoutes, streams } from './http/routes.ts'
 import { internalTokens } from './internal-token.ts'
@@ -115,6 +115,7 @@ export async function serveSubgraph(subgraph: Subgraph, options: SubgraphServerO
       return await place.serve(new Request(url, init), principal)
     } catch (error) {
       if (isTooLarge(error)) return tooLarge(place.limit)
+      if (isBrokenOff(error)) return brokenOff(place.route, log)
       return unexpectedResponse(error, log)
     }
   }

@@ -3,7 +3,7 @@ import type { Log, Principal, Subgraph } from '../../subgraphs/subgraph.ts'
 import { errorResponse, INTERNAL_SCHEME, notAllowed } from '../errors.ts'
 import type { InternalTokens } from '../internal-token.ts'
 import { LIMITS } from '../limits.ts'
-import { isTooLarge } from './body.ts'
+import { isBrokenOff, isTooLarge } from './body.ts'
 
 export interface Place {
   /** As declared: `/uploads/:id`. */
@@ -140,7 +140,7 @@ async function pass(
     for (const name of [...HOP, 'content-encoding']) back.delete(name)
     return new Response(answer.body, { status: answer.status, headers: back })
   } catch (error) {
-    if (isTooLarge(broken)) throw broken
+    if (isTooLarge(broken) || isBrokenOff(broken)) throw broken
     to.log.warn('a subgraph does not answer', {
       subgraph: to.name,
       error: error instanceof Error ? error.message : 'unknown',

@@ -11,7 +11,7 @@ import { until } from './world.ts'
 let world: Awaited<ReturnType<typeof worldWithHubProcess>>
 let token: string
 beforeAll(async () => {
-  world = await worldWithHubProcess()
+  world = await worldWithHubProcess({ LOG_LEVEL: 'info' })
   token = await world.token({ citizen: '919810012345' })
 })
 afterAll(async () => {
@@ -86,6 +86,16 @@ it('an upload that breaks off leaves nothing, and can be begun anew', async () =
   await until('the bytes to be on their way', async () => (await files()).length > before.length)
   socket.destroy()
   await until('nothing to be left', async () => (await files()).length === before.length)
+  const lines = await until('the log', async () => {
+    const logged = world.hubProcess
+      .output()
+      .split('\n')
+      .filter((line) => /PUT|upload|body/.test(line))
+    return logged.length > 0 && logged.map((line) => JSON.parse(line))
+  })
+  expect(lines).toEqual([
+    expect.objectContaining({ level: 30, msg: 'a body was broken off by its sender', route: '/uploads/:id' }),
+  ])
   expect(await put(url.href, bytes)).toEqual({ status: 204 })
   // the same again, and another
   expect(await put(url.href, bytes)).toEqual({ status: 204 })
