@@ -84,8 +84,10 @@ export async function onTheirWay(host: Host, citizen: string, references: readon
 async function documentsOf(host: Host, application: Application): Promise<string[]> {
   const vault = await host.vaultOf(application.citizen)
   const effects = await host.store.applications.effectsOf(application.reference)
-  const sent = effects.flatMap(({ payload }) =>
-    payload ? (JSON.parse(vault.openText(payload, SEALED.payload)) as AnswerPayload).documents : [],
+  const sent = effects.flatMap(({ kind, payload }) =>
+    kind === 'answer' && payload
+      ? (JSON.parse(vault.openText(payload, SEALED.payload)) as AnswerPayload).documents
+      : [],
   )
   return [...application.documents.map(({ id }) => id), ...sent]
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Adapter, StatusChange } from '../../adapters/adapter.ts'
 import type { Step, Store } from '../../store/store.ts'
+import { eraseWhatHasEnded } from '../../subgraphs/applications/erase.ts'
 import { operationResolvers } from '../../subgraphs/applications/operations/index.ts'
 import { dispatcher } from '../../subgraphs/filing/dispatcher.ts'
 import { poller } from '../../subgraphs/filing/poller.ts'
@@ -141,6 +142,12 @@ describe('a report that cannot be applied', () => {
     await acts((id) => operations().Mutation.closeEffect(null, { id, reason: 'told by hand' }, CLERK))
     expect(await bench.effects()).toEqual([])
     expect(await statusOf(ASHA)).toBe('RECEIVED')
+  })
+
+  it('is no hindrance to an erasure, which waits for its case as for any other', async () => {
+    department({ ...feedOf(report('77')), ...asks })
+    await bench.until('set aside', async () => (await bench.effects()).length > 0)
+    expect((await eraseWhatHasEnded(bench.host, 'asha', { chat: false })).toSorted()).toEqual([ASHA, RAVI])
   })
 
   it('is not applied over what the department has said since', async () => {
