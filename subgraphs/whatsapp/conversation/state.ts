@@ -80,7 +80,7 @@ export interface Draft {
   readonly form?: { readonly id: string; readonly sent: boolean } | null
   /** Papers that were given as pictures, by path: another may become their next page. */
   readonly pages?: Readonly<Record<string, Pages>>
-  /** Blocks that were shown to be checked once they were complete: hashes of their answers, so that one that changes counts as not shown. */
+  /** Blocks that were shown to be checked, once they were complete or at the review: hashes of their answers, so that one that changes counts as not shown. */
   readonly shown?: readonly string[]
 }
 export interface Pages {

@@ -14,3 +14,16 @@ describe.each(REAL.services.map(({ code }) => code))('%s', (code) => {
     expect([review.length, sent - questions <= 3, heard <= sent]).toEqual([1, true, true])
   })
 })
+
+/** A third witness, papers of earlier marriages and two new names. */
+const MOST = {
+  act: 'SPECIAL_MARRIAGE_ACT',
+  'groom.statusBefore': 'DIVORCED',
+  'bride.statusBefore': 'WIDOWED',
+  nameChange: 'BOTH',
+}
+it.each(LANGUAGES)('the longest of marriages has a review of one message in %s', (language) => {
+  const { reaches, counts } = realWay('registrar.marriage', language, MOST)
+  expect(reaches('review')).toHaveLength(1)
+  expect(counts()).toEqual({ questions: 70, sent: 71, heard: 71 })
+})

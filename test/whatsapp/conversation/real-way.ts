@@ -11,8 +11,8 @@ import { hub } from './kind-hub.ts'
 const STEPS = 100
 const bodyOf = (message: any): string => message.text?.body ?? message.interactive.body.text
 
-/** Who answers each question as its example does, or with its first choice. */
-export function realWay(code: string, language: LanguageCode) {
+/** Who answers each question as its example does, or with its first choice; `given`: with another choice, by its path. */
+export function realWay(code: string, language: LanguageCode, given: Readonly<Record<string, string>> = {}) {
   const asha = chat(REAL, hub())
   asha.put({ ...asha.state(), language, chosen: true })
   const service = REAL.service(code)!
@@ -30,6 +30,11 @@ export function realWay(code: string, language: LanguageCode) {
     const { place } = asha.state()
     return place.at === 'question' ? questionAt(service, place.path) : null
   }
+  const choice = (question: Question | null): string => {
+    const wanted = question && given[question.path]
+    const ids = asha.choices().map(({ id }) => id)
+    return ids.find((id) => wanted && id.endsWith(`|${wanted}`)) ?? ids[0]!
+  }
   /** Answers what is asked, whatever it is. */
   function goesOn(): readonly string[] {
     const question = asked()
@@ -37,7 +42,7 @@ export function realWay(code: string, language: LanguageCode) {
     if (question?.type === 'DOCUMENT') return does(() => asha.sendsPicture(`picture ${++pictures}`))
     const text = question && answerExample(question, language, '2026-03-01')
     const isChosen = !text || question.live || /CHOICE|BOOLEAN/.test(question.type)
-    return does(() => (isChosen ? asha.presses(asha.choices()[0]!.id) : asha.writes(text)))
+    return does(() => (isChosen ? asha.presses(choice(question)) : asha.writes(text)))
   }
   /** Answers until the chat stands at `path`, or at the review. */
   function reaches(path: string): readonly string[] {

@@ -102,13 +102,19 @@ Fee: ₹100",
   it('is written out at the review after a correction, and the others are not', () => {
     const { asha, reaches, does } = marriage()
     reaches('review')
-    const groomsWork = `fix|${asha.state().draft!.id.slice(-10)}|groom.occupation`
-    does(() => asha.taps('Correct'))
-    does(() => asha.presses(groomsWork))
-    const review = does(() => asha.writes('Engineer'))
-    expect(review).toHaveLength(1)
-    expect(review[0]).toMatch(/— The groom\nFull name: Kiran\n(.|\n)*Occupation: Engineer\n/)
-    expect(review[0]).toMatch('The bride: Kiran, as shown above')
+    const corrects = (path: string, text: string) => {
+      does(() => asha.taps('Correct'))
+      does(() => asha.presses(`fix|${asha.state().draft!.id.slice(-10)}|${path}`))
+      return does(() => asha.writes(text))
+    }
+    const [review, ...more] = corrects('groom.occupation', 'Engineer')
+    expect(more).toEqual([])
+    expect(review).toMatch(/— The groom\nFull name: Kiran\n(.|\n)*Occupation: Engineer\n/)
+    expect(review).toMatch('The bride: Kiran, as shown above')
+    const [another, ...others] = corrects('bride.occupation', 'Doctor')
+    expect(others).toEqual([])
+    expect(another).toMatch('The groom: Kiran, as shown above')
+    expect(another).toMatch(/— The bride\n(.|\n)*Occupation: Doctor\n/)
   })
   it('waits for a message that has room', () => {
     const block = { en: 'The house' }

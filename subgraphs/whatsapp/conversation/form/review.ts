@@ -5,9 +5,9 @@ import { pressId } from '../presses.ts'
 import { inWords, tell, titleOf } from '../speech.ts'
 import type { Filed, Outcome, Problem, Reply, Result, State, World } from '../state.ts'
 import { correctionsAt, reopened } from './corrections.ts'
-import { advance, draftKey, putQuestion, questionAt, serviceOf, surveyOf, unanswered } from './draft.ts'
+import { advance, draftKey, putQuestion, questionAt, serviceOf, surveyOf, unanswered, withDraft } from './draft.ts'
 import { brokenAtEnd } from './rules.ts'
-import { answersOf, FULLNESSES } from './summary.ts'
+import { answersOf, blocksOf, FULLNESSES, hashOf } from './summary.ts'
 import type { Survey } from './survey.ts'
 
 const REMEMBERED = 20
@@ -50,8 +50,10 @@ export function putReview(state: State, world: World, fee: number | null, note: 
   const [text, ...shorter] = FULLNESSES.map((fullness) =>
     [...before, ...answersOf(state, world, fullness), ...after].join('\n'),
   )
+  // what is written out now need not be so again
+  const shown = blocksOf(surveyOf(state, world).entries, state).map(hashOf)
   return {
-    state: { ...state, place: { at: 'review', fee } },
+    state: { ...withDraft(state, { shown }), place: { at: 'review', fee } },
     replies: [
       {
         text: text!,

@@ -7,7 +7,7 @@ import type { Entry } from './survey.ts'
 
 /**
  * Ever fewer words: a line for each answer; a block within a block, such as an address, on one line; the files of a block
- * counted; and a block that was shown when it was complete, and has not changed since, named by its first answer.
+ * counted; and a block that was shown before, and has not changed since, named by its first answer.
  */
 export const FULLNESSES = ['each', 'lines', 'counts', 'named'] as const
 export type Fullness = (typeof FULLNESSES)[number]
