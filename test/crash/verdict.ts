@@ -5,6 +5,7 @@ import { REFERENCE, textOf } from '../journeys/citizen.ts'
 import { photo } from '../journeys/papers.ts'
 import type { Case } from '../journeys/world.ts'
 import type { Chats } from './chats.ts'
+import type { Moment } from './hubs.ts'
 import { type Filing, isAcknowledged } from './ledger.ts'
 import { insist, type Outside } from './outside.ts'
 
@@ -19,8 +20,7 @@ export interface Faults {
 
 /** Events that the channel tells of in no message of their own. */
 const UNTOLD: ReadonlySet<string> = new Set(['answered', 'resubmitted', 'linked', 'consented', 'looked-up'])
-/** Around the moment of a kill the answer to a send may have been lost: that message may have come twice. */
-const BEFORE_MS = 1500
+/** The answer to a send may have been lost where a process ended soon after it, or began soon before it: that message may have come twice. */
 const AFTER_MS = 1500
 const SIDE_BY_SIDE = 12
 /** What differs from case to case of one service, or is compared in another way. A fee is left to a department that was down when it was reckoned. */
@@ -40,7 +40,7 @@ export interface Judged {
   /** A case of each service that was filed before anything went wrong. */
   readonly samples: ReadonlyMap<string, Case>
   /** When processes were killed or paused. */
-  readonly moments: readonly number[]
+  readonly moments: readonly Moment[]
 }
 
 export async function judge(judged: Judged): Promise<Faults> {
@@ -129,7 +129,7 @@ async function judgeTold(
   const chat = await chats.chat(filing.mobile)
   const doubtful = (first: ChatMessage) => {
     const at = Date.parse(first.at)
-    return moments.some((moment) => moment > at - BEFORE_MS && moment < at + AFTER_MS)
+    return moments.some((moment) => at > moment.since && at < moment.at + AFTER_MS)
   }
   const told = new Map<string, ChatMessage[]>()
   const order: number[] = []

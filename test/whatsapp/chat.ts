@@ -70,9 +70,9 @@ export function chat(
     sendsFile: (name = 'paper.pdf') =>
       tell({ type: 'file', media: { id: 'm', url: null, name, mediaType: 'application/pdf' } }),
     /** `written`: ms before the last answer was said. */
-    sendsPicture: (id: string, written?: number) =>
+    sendsPicture: (id: string, written?: number, sha256: string | null = null) =>
       tell(
-        { type: 'file', media: { id, url: null, name: null, mediaType: 'image/jpeg' } },
+        { type: 'file', media: { id, url: null, name: null, mediaType: 'image/jpeg', sha256 } },
         written === undefined ? now : now - written,
       ),
     sends: (message: Message) => tell(message),

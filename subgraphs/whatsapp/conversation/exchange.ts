@@ -6,6 +6,8 @@ export interface Media {
   readonly url: string | null
   readonly name: string | null
   readonly mediaType: string | null
+  /** Of its bytes, as WhatsApp writes it. */
+  readonly sha256?: string | null
 }
 /** What a citizen sent. */
 export type Message =

@@ -178,6 +178,7 @@ export function heard(message: any): Message | null {
           url: textOf(media.url) ?? null,
           name: textOf(media.filename) ?? null,
           mediaType: textOf(media.mime_type) ?? null,
+          sha256: textOf(media.sha256) ?? null,
         },
       }
     }

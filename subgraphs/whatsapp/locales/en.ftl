@@ -82,6 +82,7 @@ files-given = { $count ->
   }
 pages-given = { $count } pages
 pages-received = { $label }: { $count } pages received.
+page-known = { $label }: we have this one already.
 received-as = { $label }: received.
 received-or-page = { $label }: received. Is it a page of { $before }? Then tap below.
 is-a-page = To the one before

@@ -78,6 +78,7 @@ files-given = { $count ->
   }
 pages-given = { $count } पन्ने
 pages-received = { $label }: { $count } पन्ने मिल गए।
+page-known = { $label }: यह हमारे पास पहले से है।
 received-as = { $label }: मिल गया।
 received-or-page = { $label }: मिल गया। क्या यह { $before } का पन्ना है? तो नीचे बटन दबाएँ।
 is-a-page = पिछले में जोड़ें

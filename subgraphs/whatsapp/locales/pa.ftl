@@ -78,6 +78,7 @@ files-given = { $count ->
   }
 pages-given = { $count } ਪੰਨੇ
 pages-received = { $label }: { $count } ਪੰਨੇ ਮਿਲ ਗਏ।
+page-known = { $label }: ਇਹ ਸਾਡੇ ਕੋਲ ਪਹਿਲਾਂ ਤੋਂ ਹੈ।
 received-as = { $label }: ਮਿਲ ਗਿਆ।
 received-or-page = { $label }: ਮਿਲ ਗਿਆ। ਕੀ ਇਹ { $before } ਦਾ ਪੰਨਾ ਹੈ? ਤਾਂ ਹੇਠਾਂ ਬਟਨ ਦਬਾਓ।
 is-a-page = ਪਿਛਲੇ ਵਿੱਚ ਜੋੜੋ

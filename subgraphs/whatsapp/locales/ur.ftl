@@ -79,6 +79,7 @@ files-given = { $count ->
   }
 pages-given = { $count } صفحے
 pages-received = { $label }: { $count } صفحے مل گئے۔
+page-known = { $label }: یہ ہمارے پاس پہلے سے ہے۔
 received-as = { $label }: مل گیا۔
 received-or-page = { $label }: مل گیا۔ کیا یہ { $before } کا صفحہ ہے؟ تو نیچے بٹن دبائیں۔
 is-a-page = پچھلے میں جوڑیں

@@ -67,6 +67,29 @@ describe('a further picture', () => {
     expect(answers(asha).age).not.toBe(first)
   })
 
+  it('with the same bytes as the one before is no page: it was sent twice', () => {
+    const asha = atAge()
+    asha.sendsPicture('age-1', 0, 'bytes of age')
+    const first = answers(asha).age
+    expect(asha.sendsPicture('age-1-again', 1, 'bytes of age')).toMatch(
+      /^Proof of age: we have this one already\.\n\n\*Proof of address\*/,
+    )
+    expect(answers(asha).age).toBe(first)
+    asha.sendsPicture('age-2', 1, 'bytes of its back')
+    expect(lastPaper(asha)).toEqual(['age-1', 'age-2'])
+    asha.taps('Add another page')
+    expect(asha.sendsPicture('age-1-once-more', 0, 'bytes of age')).toMatch(/^Proof of age: we have this one already\./)
+    expect(lastPaper(asha)).toEqual(['age-1', 'age-2'])
+  })
+
+  it('with the same bytes answers another question that was read', () => {
+    const asha = atAge()
+    asha.sendsPicture('age-1', 0, 'bytes of a card')
+    asha.waits(20_000)
+    expect(asha.sendsPicture('home-1', 0, 'bytes of a card')).toBe('*Words*')
+    expect(uploads(asha).at(-1)).toMatchObject({ as: 'answer', path: 'home', media: { id: 'home-1' } })
+  })
+
   it('that answers the next question which was read is no page', () => {
     const asha = afterAge()
     asha.waits(20_000)

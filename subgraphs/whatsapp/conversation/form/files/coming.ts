@@ -4,11 +4,12 @@ import type { Media, Outcome, Question, State, World } from '../../state.ts'
 import { openQuestion } from '../answers.ts'
 import { givenOf, questionAt, serviceOf, withDraft } from '../draft.ts'
 import { isAskedLater, keep, kept } from './early.ts'
-import { isPictureFile, page, paperBefore, takesPages } from './pages.ts'
+import { distinct, isPictureFile, page, paperBefore, takesPages } from './pages.ts'
 import { answerWith, uploadOf } from './uploads.ts'
 
 /** Files that came together, by what is open and when they were sent. Null where they are nothing that anybody waits for. */
-export function fileCame(state: State, files: readonly Media[], world: World): Outcome | null {
+export function fileCame(state: State, came: readonly Media[], world: World): Outcome | null {
+  const files = distinct(came)
   const { place } = state
   if (place.at === 'pages') return page(state, files, place.path, world)
   const put = openQuestion(state, world)

@@ -13,6 +13,12 @@ export const MOST = 10
 /** Nobody reads a question, finds a paper and photographs it in less. */
 const SOON_MS = 15_000
 
+/** Files without those whose bytes came before: whoever reads a question twice, or waits for an answer, sends the same picture again. */
+export function distinct(files: readonly Media[], before: readonly Media[] = []): Media[] {
+  const known = new Set(before.map(({ sha256 }) => sha256))
+  return files.filter(({ sha256 }) => !sha256 || (!known.has(sha256) && known.add(sha256)))
+}
+
 export const isPictureFile = ({ mediaType }: Media): boolean => /^image\//i.test(mediaType ?? '')
 export const takesPages = (question: Question): boolean =>
   question.type === 'DOCUMENT' &&
@@ -84,16 +90,21 @@ export function page(state: State, files: readonly Media[], path: string, world:
   if (paper?.path !== path) return advance(state, world)
   const label = inWords(paper.question.label, state)
   const { media: before, despite } = paper.pages
-  if (!files.every(isPictureFile)) return putPage(state, world, path, tell(state, world, 'page-photo'))
-  if (before.length + files.length > MOST)
+  const others = distinct(files, before)
+  if (!others.length) {
+    const note = tell(state, world, 'page-known', { label })
+    return state.place.at === 'pages' ? putPage(state, world, path, note) : repeat(state, world, note)
+  }
+  if (!others.every(isPictureFile)) return putPage(state, world, path, tell(state, world, 'page-photo'))
+  if (before.length + others.length > MOST)
     return repeat(state, world, tell(state, world, 'pages-full', { label, count: MOST }))
   const operation: Uploading = {
     kind: 'upload',
     as: 'page',
     path,
-    media: files.at(-1)!,
+    media: others.at(-1)!,
     accepts: paper.question.accepts,
-    pages: [...before, ...files.slice(0, -1)],
+    pages: [...before, ...others.slice(0, -1)],
     ...insisted([...despite, ...doubtsAt(state, path)]),
   }
   return { state, replies: [], operation }
