@@ -157,8 +157,12 @@ export interface ChannelStore {
     note: string | null
   }): Promise<OutboxRow | null>
 
-  /** Forgets a person's chat: where it stands, what was said, what is owed to it. Ids of what came stay, so that a repeat changes nothing. */
-  forget(citizen: string): Promise<void>
+  /**
+   * Forgets a person's chat: where it stands, what was said, what is owed to it. Ids of what came stay, so that a repeat changes nothing.
+   * With `goesOn` the chat itself is that from now on, in its window, and is missing at no moment; false where its version has moved on: nothing
+   * is forgotten.
+   */
+  forget(citizen: string, goesOn?: Chat): Promise<boolean>
   /** Newest first, behind a cursor. */
   lines(citizen: string, first: number, after: string | null): Promise<Line[]>
   counts(): Promise<{ inbox: number; owed: number; parked: number }>

@@ -229,11 +229,15 @@ export function sqliteChannel(db: Database): ChannelStore {
         return toOutbox(outboxRow(row.id) as Row)
       }),
 
-    forget: (citizen) =>
+    forget: (citizen, goesOn) =>
       db.write(() => {
-        db.run('DELETE FROM chats WHERE citizen = ?', citizen)
+        const { address = '', state = '', version = 0 } = goesOn ?? {}
+        const anew = 'UPDATE chats SET version = version + 1, address = ?, state = ? WHERE citizen = ? AND version = ?'
+        if (!goesOn) db.run('DELETE FROM chats WHERE citizen = ?', citizen)
+        else if (!db.run(anew, address, state, citizen, version)) return false
         db.run('DELETE FROM outbox WHERE citizen = ?', citizen)
         db.run("UPDATE inbox SET sealed = '', citizen = NULL WHERE citizen = ?", citizen)
+        return true
       }),
     async lines(citizen, first, after) {
       const { at, id } = placeOf(after)

@@ -117,12 +117,13 @@ async function strip(host: Host, application: Application, needed: ReadonlySet<s
 async function emptyChat(host: Host, citizen: string, keepAddress: boolean): Promise<void> {
   const { channel } = host.store
   const vault = await host.vaultOf(citizen)
-  const chat = keepAddress ? await channel.chat(citizen) : null
-  await channel.forget(citizen)
+  for (;;) {
+    const chat = keepAddress ? await channel.chat(citizen) : null
+    const state = chat && vault.seal(JSON.stringify(kept(chat.state, vault)), CHAT_SEALED.state)
+    // news that comes at this moment finds the chat, with its window and language
+    if (await channel.forget(citizen, chat && state ? { ...chat, state } : undefined)) break
+  }
   await host.store.cursors.forget(otherChat(citizen))
-  if (!chat) return
-  const state = vault.seal(JSON.stringify(kept(chat.state, vault)), CHAT_SEALED.state)
-  await channel.commit({ chat: { citizen, version: 0, address: chat.address, state }, windowUntil: chat.windowUntil })
 }
 function kept(state: string, vault: Vault): object {
   const { language, chosen, stopped } = JSON.parse(shown(vault, state, CHAT_SEALED.state) ?? '{}')

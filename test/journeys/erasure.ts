@@ -1,6 +1,7 @@
 /** A person who wants to be forgotten: what goes, what must wait, what stays, and who they are afterwards. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { chain } from '../../store/chain.ts'
+import { CHAT_CURSOR } from '../../subgraphs/host/chat-purposes.ts'
 import { readCatalogue } from '../../vocabulary/catalogue.ts'
 import { clerkActs, reaches, withdraws } from './departments.ts'
 import { exampleInput, files } from './filing.ts'
@@ -145,7 +146,13 @@ export function describeErasure(
       await world.caseOf(open, DEPARTMENT)
       const unused = pdf('of no case')
       await world.upload(token, unused.name, unused.mediaType, unused.bytes)
-      await until('the news to be heard', async () => (await asha.chat()).length > 3)
+      // what is told after the erasure stands in the chat again
+      await until('all news to be told', async () => {
+        const { log, channel } = world.hub!.store
+        const last = (await seen(open, token)).history.at(-1)
+        const told = await channel.cursor(CHAT_CURSOR)
+        return last.name === 'received' && told && (await log.position(told))! >= (await log.position(last.id))!
+      })
       const citizen = await idOf(token)
       const documents = (await rowsOf(citizen)).documents!
 
@@ -171,7 +178,19 @@ export function describeErasure(
       const open = await asha.appliesFor(SERVICE)
       await world.caseOf(open, DEPARTMENT)
       const citizen = await idOf(token)
+      // news that comes while the chat is forgotten finds whose it is, and its window
+      const { channel } = world.hub!.store
+      const { forget } = channel
+      const windows: unknown[] = []
+      channel.forget = async (...of) => {
+        const isDone = await forget(...of)
+        windows.push((await channel.chat(citizen))?.windowUntil)
+        return isDone
+      }
+      const window = (await channel.chat(citizen))!.windowUntil
       expect(await eraseMe(token)).toEqual({ erased: false, waitsFor: [open] })
+      channel.forget = forget
+      expect(windows.at(-1)).toBe(window)
       await world.control('whatsapp/rude', { mode: 131016, rate: 1, seed: 1 })
       await clerkActs(world, DEPARTMENT, open, { status: 'approved' })
       await reaches(world, token, open, 'CERTIFIED')

@@ -172,11 +172,17 @@ export function mongoChats(database: Database): Chats & { sweep(): Promise<void>
     },
     cursor: async (name) => (await cursors.findOne({ _id: name }))?.value ?? null,
 
-    async forget(citizen) {
+    async forget(citizen, goesOn) {
       await whole(citizen)
-      await chats.deleteOne({ _id: citizen })
+      if (goesOn) {
+        const { address, state, version } = goesOn
+        const anew = { $set: { version: version + 1, address, state } }
+        const { matchedCount } = await chats.updateOne({ _id: citizen, version }, anew)
+        if (!matchedCount) return false
+      } else await chats.deleteOne({ _id: citizen })
       await outbox.deleteMany({ citizen })
       await inbox.updateMany({ citizen }, { $set: { sealed: '', citizen: null } })
+      return true
     },
   }
 }

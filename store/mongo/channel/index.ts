@@ -15,6 +15,8 @@ export function mongoChannel(database: Database): ChannelStore {
 
     async lines(citizen, first, after) {
       if (first < 1) return []
+      // what its last write still holds for the outbox is a line, too
+      await chats.chat(citizen)
       const { at, id } = placeOf(after)
       const before = { citizen, at: { $lte: at }, $or: [{ at: { $lt: at } }, { at, _id: { $lt: id } }] }
       const newest = { sort: { at: -1, _id: -1 }, limit: first } as const

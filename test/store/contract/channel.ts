@@ -152,6 +152,21 @@ export function channelSuite(current: Current): void {
       expect(ids(await channel().lines('bela', 10, null))).toEqual(['b'])
     })
 
+    it('goes on where only what was said in it is forgotten, in its window, unless it has moved on meanwhile', async () => {
+      await channel().receive([inbound('a')])
+      await commit({ chat: chat(0), done: [{ id: 'a', citizen: 'asha' }], owes: [owed('x')], windowUntil: 77 })
+      const anew = (version: number) => chat(version, { state: '$anew' })
+      expect(await channel().forget('asha', anew(0))).toBe(false)
+      expect(ids(await channel().lines('asha', 10, null)).toSorted()).toEqual(['a', 'x'])
+      expect(await channel().forget('asha', anew(1))).toBe(true)
+      expect(await channel().chat('asha')).toEqual({ ...anew(2), windowUntil: 77 })
+      expect(await channel().lines('asha', 10, null)).toEqual([])
+      expect(await ready()).toEqual([])
+      expect(await commit({ chat: chat(1) })).toBe(false)
+      expect(await commit({ chat: anew(2) })).toBe(true)
+      expect(await channel().forget('nobody', anew(0))).toBe(false)
+    })
+
     it('reads as lines, newest first, in pages', async () => {
       await channel().receive([
         inbound('a', { at: 10 }),
