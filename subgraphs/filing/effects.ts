@@ -4,6 +4,7 @@ import { onlyWhile } from '../../adapters/in-time.ts'
 import type { Application, Effect, Step } from '../../store/store.ts'
 import type { Session } from '../host/session.ts'
 import type { Host, Vault } from '../subgraph.ts'
+import { caseNumbers } from './case-numbers.ts'
 import { once, readDocuments } from './documents.ts'
 import { lastReported, wasToldOf } from './intake.ts'
 import { isFinal } from './lifecycle.ts'
@@ -49,6 +50,7 @@ const certificateCode = () => Array.from(randomBytes(26), (byte) => CODE_ALPHABE
 export function effects(host: Host, adapter: Adapter, guard: Guard, options: EffectOptions) {
   const { store, clock, log } = host
   const now = () => clock.now().getTime()
+  const numbers = caseNumbers(store, adapter.department)
 
   const settle = async (effect: Effect): Promise<void> => {
     await change(host, effect.reference, (application) => settled(application, effect))
@@ -108,13 +110,14 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
       const due = (tried.uncertain ?? 0) + adapter.settles
       const uncertain = tried.uncertain
       if (now() < due && !isTold) return later(tried, due, 'waits until the department has settled', { uncertain })
-      const cases = await guard.call('find', effect.key, (call) => adapter.find(effect.key, call))
+      const found = await guard.call('find', effect.key, (call) => adapter.find(effect.key, call))
+      const cases = [...new Set(found.map(({ reference }) => reference))]
       if (cases.length > 1) {
         const vault = await host.vaultOf(application.citizen)
-        const raw = vault.seal(JSON.stringify(cases.map(({ reference }) => reference)), SEALED.raw)
+        const raw = vault.seal(JSON.stringify(cases), SEALED.raw)
         return park(tried, 'two cases have our key', { uncertain, raw })
       }
-      if (cases[0]) return received(effect, cases[0].reference)
+      if (cases[0]) return received(effect, cases[0], 'find')
       if (now() < due) return later(tried, due, 'waits until the department has settled', { uncertain })
       if (isTold) return park(tried, 'the department tells of a case that it does not find', { uncertain })
       tried.uncertain = null
@@ -123,7 +126,7 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
     if (isWithdrawn) return settle(effect)
     const filing = await filingOf(application)
     const answer = await attempt(tried, 'submit', (call) => adapter.submit(filing, call))
-    if ('reference' in answer) return received(effect, answer.reference)
+    if ('reference' in answer) return received(effect, answer.reference, 'submit')
     await change(host, effect.reference, (current, vault) =>
       current.status === 'SUBMITTED'
         ? stepOf(
@@ -239,14 +242,15 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
   }
 
   /** The department has the case under its own reference. */
-  async function received(effect: Effect, departmentReference: string): Promise<void> {
-    await change(host, effect.reference, (application, vault) => {
-      const known = application.departmentReference
-      if (known !== null && known !== departmentReference)
-        log.warn('two cases have our key', { effect: effect.id, department: adapter.department })
-      return receivedStep(application, effect, departmentReference, { actor: 'department', now: clock.now(), vault })
+  const received = (effect: Effect, departmentReference: string, operation: string): Promise<void> =>
+    numbers.give(operation, effect.reference, departmentReference, async () => {
+      await change(host, effect.reference, (application, vault) => {
+        const known = application.departmentReference
+        if (known !== null && known !== departmentReference)
+          log.warn('two cases have our key', { effect: effect.id, department: adapter.department })
+        return receivedStep(application, effect, departmentReference, { actor: 'department', now: clock.now(), vault })
+      })
     })
-  }
 
   async function certify(effect: Effect, citizen: string, file: CertificateFile): Promise<void> {
     const code = certificateCode()

@@ -191,7 +191,13 @@ export async function caseOf(host: Host, department: string, report: StatusChang
   const byReference = report.reference
     ? (await host.store.applications.byDepartment(department, [report.reference]))[0]
     : null
-  const application = byReference ?? byKey
+  // a case that it tells of by our key, with the number of another's: to which of the two it happened cannot be known
+  const isOfTwo = byReference && byKey?.department === department && byKey.reference !== byReference.reference
+  if (isOfTwo && byKey.departmentReference !== report.reference) {
+    host.log.warn('a report names two applications', { department, one: byReference.reference, other: byKey.reference })
+    return null
+  }
+  const application = isOfTwo ? byKey : (byReference ?? byKey)
   if (!application || application.department !== department) return null
   const contradicts =
     report.reference && application.departmentReference && report.reference !== application.departmentReference

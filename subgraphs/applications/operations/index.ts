@@ -1,6 +1,7 @@
 /** What an operator sees and does: effects that wait for a person, and applications that are overdue. */
 import { randomUUID } from 'node:crypto'
 import type { Effect } from '../../../store/store.ts'
+import { otherOf } from '../../filing/case-numbers.ts'
 import { closedStep, receivedStep } from '../../filing/outcome.ts'
 import { forbidden, refusal, unauthenticated } from '../../filing/refusal.ts'
 import { change, SEALED } from '../../filing/steps.ts'
@@ -152,9 +153,8 @@ export function operationResolvers(host: Host, departmentOf: (code: string) => u
         const reference = args.departmentReference.trim()
         if (!reference || reference.length > DEPARTMENT_REFERENCE_LENGTH)
           throw refusal('BAD_USER_INPUT', `departmentReference has 1 to ${DEPARTMENT_REFERENCE_LENGTH} characters.`)
-        const [other] = await applications.byDepartment(effect.department, [reference])
-        if (other && other.reference !== effect.reference)
-          throw refusal('BAD_USER_INPUT', `departmentReference is the case of ${other.reference}.`)
+        const other = await otherOf(host.store, effect.department, reference, effect.reference)
+        if (other) throw refusal('BAD_USER_INPUT', `departmentReference is the case of ${other}.`)
         return settle(
           effect,
           () => record('effect-corrected', effect, actor, reference),

@@ -1,0 +1,36 @@
+import { AdapterError } from '../../adapters/adapter.ts'
+import type { Store } from '../../store/store.ts'
+
+/** Another application that has a department's case; null where none has. */
+export async function otherOf(
+  store: Store,
+  department: string,
+  departmentReference: string,
+  reference: string,
+): Promise<string | null> {
+  const [other] = await store.applications.byDepartment(department, [departmentReference])
+  return other && other.reference !== reference ? other.reference : null
+}
+
+/** One case is one application's: whoever got another's case would get its news, and its certificate. */
+export function caseNumbers(store: Store, department: string) {
+  /** Applications whose case is being written down, by its number: of two answers with one number only one is believed. */
+  const naming = new Map<string, string>()
+
+  return {
+    /** Runs `commit`, which gives an application its case. Throws DEPARTMENT_PROTOCOL where the case is another's. */
+    async give(operation: string, reference: string, departmentReference: string, commit: () => Promise<void>) {
+      const where = { department, operation, raw: departmentReference }
+      const another = () =>
+        new AdapterError('DEPARTMENT_PROTOCOL', where, 'gave the number of another application’s case')
+      if ((naming.get(departmentReference) ?? reference) !== reference) throw another()
+      naming.set(departmentReference, reference)
+      try {
+        if (await otherOf(store, department, departmentReference, reference)) throw another()
+        await commit()
+      } finally {
+        naming.delete(departmentReference)
+      }
+    },
+  }
+}
