@@ -2,7 +2,7 @@
 
 import { answerCame, applicationCame, applicationsCame, linkCame, withdrawalCame } from './applications.ts'
 import { coded, commanded, isIdle, repeat } from './commands.ts'
-import { answered, chosen, openQuestion } from './form/answers.ts'
+import { answered, chosen } from './form/answers.ts'
 import { serviceOf, settle } from './form/draft.ts'
 import { factsLeft } from './form/facts.ts'
 import { keptToday } from './form/files/early.ts'
@@ -15,6 +15,7 @@ import { reckoned } from './memory.ts'
 import { serviceTitled, typed } from './menu.ts'
 import { pressed } from './pressed.ts'
 import { readPress } from './presses.ts'
+import { affirmed, returned } from './returning.ts'
 import { begin, shelved } from './shelf.ts'
 import { below, tell } from './speech.ts'
 import type { Message, Outcome, Result, State, World } from './state.ts'
@@ -102,6 +103,7 @@ function hear(state: State, message: Message, world: World): Outcome {
   const asked = guessed ? { ...state, language: guessed } : state
   const isQuoting = Boolean(message.about)
   return (
+    affirmed(asked, message, world) ??
     (isQuoting ? null : chosen(asked, message, world)) ??
     commanded(asked, world, message.text) ??
     coded(asked, message.text) ??
@@ -111,17 +113,6 @@ function hear(state: State, message: Message, world: World): Outcome {
     answered(asked, message, world) ??
     (isIdle(asked) ? typed(asked, world, message.text) : notUnderstood(asked, world, tell(asked, world, 'choose-one')))
   )
-}
-
-/** ms after which a wish is no answer to the question that was open. */
-const AWAY_MS = 6 * 60 * 60 * 1000
-
-/** Whoever comes back after hours and says once more what they want is asked whether to go on, and has answered nothing. */
-function returned(state: State, world: World, text: string): Outcome | null {
-  if (!state.draft || !openQuestion(state, world) || world.now - state.said < AWAY_MS) return null
-  const { named, similar } = world.catalogue.search(text)
-  const service = named ?? similar.find(({ code }) => code === state.draft!.service)
-  return service ? begin(state, world, service) : null
 }
 
 function titled(state: State, world: World, text: string): Outcome | null {

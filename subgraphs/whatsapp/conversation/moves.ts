@@ -21,7 +21,7 @@ const FORM = ['question', 'more', 'pages', 'which', 'correct', 'review', 'unansw
 const NATIVE = ['offer', 'form'] as const satisfies readonly At[]
 
 export const MOVES = {
-  menu: { asks: false, takes: [], to: ['menu', 'application'] },
+  menu: { asks: false, takes: [], to: ['menu', 'application', ...FORM] },
   language: { asks: false, takes: [], to: ['menu', 'application', ...FORM, ...NATIVE] },
   resume: { asks: false, takes: [], to: ['menu', 'application', ...FORM] },
   offer: { asks: true, takes: ['steps', 'form'], to: ['menu', ...FORM, ...NATIVE] },
@@ -46,10 +46,10 @@ export const MOVES = {
     to: ['menu', 'review', 'correct', 'question', 'pages', 'unanswered'],
   },
   unanswered: { asks: true, takes: ['again'], to: ['menu', ...FORM] },
-  applications: { asks: false, takes: [], to: ['menu', 'application'] },
-  application: { asks: false, takes: [], to: ['menu', 'application', 'withdraw'] },
-  withdraw: { asks: false, takes: [], to: ['menu', 'application'] },
-  erase: { asks: false, takes: [], to: ['menu', 'application', 'erase'] },
+  applications: { asks: false, takes: [], to: ['menu', 'application', ...FORM] },
+  application: { asks: false, takes: [], to: ['menu', 'application', 'withdraw', ...FORM] },
+  withdraw: { asks: false, takes: [], to: ['menu', 'application', ...FORM] },
+  erase: { asks: false, takes: [], to: ['menu', 'application', 'erase', ...FORM] },
   action: { asks: true, takes: [], to: ['menu', 'action', ...FORM] },
 } as const satisfies Record<At, Standing>
 

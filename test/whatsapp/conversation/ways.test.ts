@@ -92,6 +92,80 @@ describe('whoever comes back the next day', () => {
   })
 })
 
+describe('a mere yes', () => {
+  const reminded = (asha: ReturnType<typeof chat>) => {
+    asha.waits(20 * HOUR)
+    expect(asha.isReminded()).toMatch(/Would you like to go on\?/)
+  }
+  const licence = () => {
+    const asha = chat(REAL, hub())
+    const about = ['Asha', 'Ram', 'Female', 'O+', '12, Gali 3', 'Delhi', '110092', 'yes', 'Mole']
+    for (const text of ["Learner's licence", 'Car', 'go on', '1', '5/1/1990', ...about]) asha.writes(text)
+    expect(asha.replies()[0]!.text).toMatch(/\*Do you want to donate your organs after death\?\*/)
+    return asha
+  }
+
+  it('to a reminder is no answer to the question that is open: it is put once more', () => {
+    const asha = licence()
+    reminded(asha)
+    expect(asha.writes('yes')).toMatch(/\*Do you want to donate your organs after death\?\*/)
+    expect(asha.state().draft!.answers).not.toHaveProperty(['holder.organDonor'])
+    asha.writes('yes')
+    expect(asha.state().draft!.answers).toHaveProperty(['holder.organDonor'], true)
+  })
+  it('to a reminder sends nothing off: what would be sent is shown once more', () => {
+    const asha = wedding()
+    reminded(asha)
+    expect(asha.writes('हाँ')).toMatch(/^Wedding: please check\./)
+    expect(asha.operations.map(({ kind }) => kind)).not.toContain('file')
+    expect(asha.writes('हाँ')).toMatch(/^Received/)
+  })
+  it('to a reminder deletes nothing, and goes on', () => {
+    const asha = begun()
+    asha.writes('delete my data')
+    reminded(asha)
+    expect(asha.writes('haan')).toMatch(/^\*Day of the wedding\*/)
+    expect(asha.operations).toEqual([])
+  })
+  it.each(['erase', 'withdraw'])('of the next day is asked for anew before it may %s', (at) => {
+    const asha = chat(SMALL, hub())
+    const place = at === 'erase' ? ({ at } as const) : ({ at: 'withdraw', reference: 'DWR-2026-000001' } as const)
+    asha.put({ ...asha.state(), place, said: AROUND.now })
+    asha.waits(24 * HOUR)
+    const again = asha.writes('ok')
+    expect(asha.state().place).toEqual(place)
+    expect([again.length > 0, asha.operations]).toEqual([true, []])
+    asha.writes('ok')
+    expect(asha.operations.map(({ kind }) => kind)).toEqual([at])
+  })
+  it('to a reminder of what was put aside goes on with it, and a no leaves it', () => {
+    const asha = begun()
+    asha.writes('later')
+    reminded(asha)
+    expect(asha.writes('yes')).toMatch(/^\*Day of the wedding\*/)
+    const ravi = begun()
+    reminded(ravi)
+    expect(ravi.writes('no')).toMatch(/^Wedding: your answers are kept/)
+  })
+  it('that quotes a question answers it, however late', () => {
+    const asha = licence()
+    const [{ text: about }] = asha.replies() as [{ text: string }]
+    asha.waits(24 * HOUR)
+    asha.sends({ type: 'text', text: 'yes', about })
+    expect(asha.state().draft!.answers).toHaveProperty(['holder.organDonor'], true)
+  })
+})
+
+it.each(['go on', 'continue', 'आगे बढ़ें', 'ਅੱਗੇ ਚੱਲੋ', 'آگے چلیں'])('%s goes on with what was put aside', (words) => {
+  for (const aside of ['later', 'menu']) {
+    const asha = begun()
+    asha.writes(aside)
+    asha.writes(words)
+    expect(asha.state().place).toMatchObject({ at: 'question', path: 'date' })
+  }
+  expect(chat(SMALL).writes(words)).toBeTruthy()
+})
+
 describe('start again', () => {
   it('asks before the answers go', () => {
     const asha = begun()
