@@ -10,7 +10,17 @@ import { NAME } from '../filing/documents.ts'
 import { check, digestOf, invalid, problem, said } from '../filing/file.ts'
 import { isFinal } from '../filing/lifecycle.ts'
 import { forbidden, refusal, unauthenticated } from '../filing/refusal.ts'
-import { type AnswerPayload, change, effectOf, isUnsent, noteOf, readOne, SEALED, stepOf } from '../filing/steps.ts'
+import {
+  type AnswerPayload,
+  change,
+  effectOf,
+  isUnsent,
+  noteOf,
+  readOne,
+  SEALED,
+  stepOf,
+  withdrawalKey,
+} from '../filing/steps.ts'
 import { visible } from '../filing/visibility.ts'
 import type { ApplyResult, Context, Host, ProblemValue, Vault } from '../subgraph.ts'
 import { DOCUMENT_MAXIMUM, ownerOf, UPLOAD_TYPES } from './uploads.ts'
@@ -207,7 +217,7 @@ export function actionResolvers(host: Host) {
       if (unsent && current.departmentReference === null)
         return stepOf(current, { events: ['withdraw'], actor: actorOf(context) }, clock.now(), vault)
       const number = current.events + 1
-      const effect = effectOf(current, 'withdraw', number, `${reference}.${number}`, clock.now().getTime())
+      const effect = effectOf(current, 'withdraw', number, withdrawalKey(reference, number), clock.now().getTime())
       return { application: current, events: [], effects: [effect] }
     })
     return filed(reference)

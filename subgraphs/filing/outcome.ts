@@ -2,7 +2,7 @@
 import type { Application, Effect, Step } from '../../store/store.ts'
 import type { Vault } from '../subgraph.ts'
 import { applyEarly } from './intake.ts'
-import { effectOf, stepOf } from './steps.ts'
+import { effectOf, stepOf, withdrawalKey } from './steps.ts'
 
 /** Nothing changes but that the effect is no longer owed. */
 export const settled = (application: Application, effect: Effect): Step => ({
@@ -35,7 +35,7 @@ export function receivedStep(
   const number = application.events + 1
   return {
     ...settled({ ...application, departmentReference }, effect),
-    effects: [effectOf(application, 'withdraw', number, `${application.reference}.${number}`, now.getTime())],
+    effects: [effectOf(application, 'withdraw', number, withdrawalKey(application.reference, number), now.getTime())],
   }
 }
 

@@ -149,6 +149,9 @@ export function effectOf(
   }
 }
 
+/** Key of a withdrawal: owing one is no event, so an answer that is given while it waits has the same number. */
+export const withdrawalKey = (reference: string, number: number): string => `${reference}.withdraw.${number}`
+
 /**
  * `uncertainSince` of a filing of which the department said that it could not take it. It is looked for before it is sent again, without a wait:
  * a department may say so of a case that it opened.

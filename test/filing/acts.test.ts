@@ -1,0 +1,58 @@
+/** What a citizen does while a department is down, and what it then hears of it. */
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { Action, ActionAnswer, Call } from '../../adapters/adapter.ts'
+import { actionResolvers } from '../../subgraphs/applications/actions.ts'
+import { SEALED } from '../../subgraphs/filing/steps.ts'
+import type { Context, Host } from '../../subgraphs/subgraph.ts'
+import { Bench } from './bench.ts'
+
+let bench: Bench
+beforeEach(async () => {
+  bench = await Bench.open()
+})
+afterEach(() => bench[Symbol.asyncDispose]())
+
+const REFERENCE = 'DWR-2026-000001'
+const ACTION: Action = { kind: 'ANSWER', text: 'Which tree?', question: null, due: null, place: null }
+const asha = { principal: { kind: 'citizen', scopes: [] }, citizen: async () => 'asha' } as unknown as Context
+
+function acts() {
+  const host = {
+    ...bench.host,
+    catalogue: { services: [{ code: 'parks.tree', questions: [] }] },
+    citizens: { ...bench.host.citizens, of: async () => 'asha' },
+  } as unknown as Host
+  return actionResolvers(host)
+}
+
+/** A department that does each request once, by its key, as the contracts of some have it. */
+function office() {
+  const done = new Map<string, string>()
+  const once = (kind: string, { key }: Call) => {
+    if (!done.has(key)) done.set(key, kind)
+  }
+  Object.assign(bench.adapter, {
+    answer: async (_: string, { value }: ActionAnswer, call: Call) => once(`answer: ${value}`, call),
+    withdraw: async (_: string, call: Call) => {
+      once('withdraw', call)
+      return 'too-late'
+    },
+  })
+  return { heard: () => [...done.values()].toSorted() }
+}
+
+describe('a withdrawal that waits', () => {
+  it('and an answer that is given meanwhile both reach the department', async () => {
+    const action = (await bench.host.vaultOf('asha')).seal(JSON.stringify(ACTION), SEALED.action)
+    await bench.files({ status: 'ACTION_REQUIRED', departmentReference: '77', action, events: 3 }, () => [])
+    const { withdrawApplication, answerAction } = acts()
+    await withdrawApplication(null, { reference: REFERENCE }, asha)
+    expect(await answerAction(null, { reference: REFERENCE, answer: 'The old neem' }, asha)).toMatchObject({
+      __typename: 'Application',
+    })
+    const department = office()
+    bench.start()
+    await bench.settles()
+    expect(department.heard()).toEqual(['answer: The old neem', 'withdraw'])
+  })
+})
