@@ -69,6 +69,20 @@ describe('the channel', () => {
     expect(meta.sent).toHaveLength(2)
   })
 
+  it('obeys the words below a picture, and takes none of them for a name', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await channel(hub, meta)
+    const picture = (caption: string) =>
+      from({ type: 'image', image: { id: '42', mime_type: 'image/jpeg', sha256: 'x', caption } })
+    await chat.comes(text('Day pass'))
+    await chat.hears(/Your name/)
+    await chat.comes(picture('Asha at home'))
+    await chat.hears(/No file is needed here|No paper is asked for here/)
+    await chat.comes(picture('cancel'))
+    await chat.hears(/file was not used\.\n\nCancelled\./)
+  })
+
   it('sends a certificate as a file whose caption says where to check it', async () => {
     await using meta = await smallMeta()
     await using hub = await smallHub()

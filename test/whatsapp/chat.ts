@@ -75,7 +75,8 @@ export function chat(
         { type: 'file', media: { id, url: null, name: null, mediaType: 'image/jpeg', sha256 } },
         written === undefined ? now : now - written,
       ),
-    sends: (message: Message) => tell(message),
+    /** `written`: ms before the last answer was said. */
+    sends: (message: Message, written = 0) => tell(message, now - written),
     /** Written before the last answer could be read. */
     hadWritten: (text: string) => tell({ type: 'text', text }, now - 1),
     choices: () => last.flatMap((reply) => reply.choices ?? []),

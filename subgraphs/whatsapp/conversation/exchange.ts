@@ -15,8 +15,13 @@ export type Message =
   | { readonly type: 'text'; readonly text: string; readonly about?: string | null }
   /** A button or a row, by the id that it was sent with. */
   | { readonly type: 'press'; readonly id: string; readonly title: string }
-  /** `others`: pictures that were sent with it. */
-  | { readonly type: 'file'; readonly media: Media; readonly others?: readonly Media[] }
+  /** `others`: pictures that were sent with it. `caption`: words below it, or below one of the others. */
+  | {
+      readonly type: 'file'
+      readonly media: Media
+      readonly others?: readonly Media[]
+      readonly caption?: string | null
+    }
   /** A place on the map, with its name and address where the person chose one that has them. */
   | {
       readonly type: 'place'

@@ -1,6 +1,7 @@
 /** The conversation: one pure function from where a chat stands and what came, to where it stands then and what is said. */
 
 import { answerCame, applicationCame, applicationsCame, linkCame, withdrawalCame } from './applications.ts'
+import { captioned } from './captions.ts'
 import { coded, commanded, isIdle, repeat } from './commands.ts'
 import { answered, chosen } from './form/answers.ts'
 import { serviceOf, settle } from './form/draft.ts'
@@ -97,6 +98,8 @@ function hear(state: State, message: Message, world: World): Outcome {
   }
   if (message.type === 'form') return formCame(state, world, message.key)
   if (message.type === 'number') return repeat(state, world, tell(state, world, 'number-came'))
+  const captionHeard = message.type === 'file' ? captioned(state, message, world) : null
+  if (captionHeard) return captionHeard
   if (message.type !== 'text')
     return answered(state, message, world) ?? notUnderstood(state, world, tell(state, world, 'cannot-read'))
   const guessed = isIdle(state) && !state.chosen ? world.wording.guess(message.text) : null

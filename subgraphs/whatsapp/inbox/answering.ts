@@ -211,7 +211,9 @@ function heardTogether([first, ...more]: readonly Addressed[]): Message | null {
   const message = heard(first!.message)
   const others = more.flatMap(({ message }) => {
     const one = heard(message)
-    return one?.type === 'file' ? [one.media] : []
+    return one?.type === 'file' ? [one] : []
   })
-  return message?.type === 'file' && others.length ? { ...message, others } : message
+  if (message?.type !== 'file' || !others.length) return message
+  const caption = [message, ...others].map((one) => one.caption).find(Boolean) ?? null
+  return { ...message, others: others.map(({ media }) => media), caption }
 }

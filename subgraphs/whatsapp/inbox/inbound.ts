@@ -180,6 +180,7 @@ export function heard(message: any): Message | null {
           mediaType: textOf(media.mime_type) ?? null,
           sha256: textOf(media.sha256) ?? null,
         },
+        ...(wordsOf(media.caption) ? { caption: wordsOf(media.caption) } : {}),
       }
     }
     case 'location': {
@@ -236,7 +237,7 @@ export function inWords(message: any): string | null {
     case 'press':
       return said.title
     case 'file':
-      return said.media.name ?? `[${typeOf(message)}]`
+      return [said.media.name ?? `[${typeOf(message)}]`, said.caption].filter(Boolean).join(' ')
     case 'place':
       return [said.name, said.address].filter(Boolean).join(', ') || `[${typeOf(message)}]`
     case 'contact':

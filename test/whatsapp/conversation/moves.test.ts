@@ -88,7 +88,8 @@ function walk(seed: number, messages: number) {
     const from = state.place.at
     const outcome = told(state, message, world, pick(MOODS, next))
     const press = message.type === 'press' ? readPress(message.id) : null
-    const command = message.type === 'text' ? WORDING.command(message.text) : null
+    const words = message.type === 'text' ? message.text : message.type === 'file' ? message.caption : null
+    const command = words ? WORDING.command(words) : null
     const titled = message.type === 'text' && /^(Wedding|शादी|Birth certificate|Proof of age)$/.test(message.text)
     const away =
       titled || message.type === 'form' || (command !== null && command in WAYS) || (press && ANYWHERE.has(press.kind))

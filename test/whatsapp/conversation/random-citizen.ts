@@ -48,7 +48,23 @@ const FILE = { type: 'file', media: { id: 'm', url: null, name: 'a.pdf', mediaTy
 const PICTURES = ['p1', 'p2', 'p3'].map(
   (id): Message => ({ type: 'file', media: { id, url: null, name: null, mediaType: 'image/jpeg' } }),
 )
-const file = (next: () => number): Message => (next() < 0.4 ? FILE : pick(PICTURES, next))
+const CAPTIONS = [
+  'back',
+  'cancel',
+  'help',
+  'stop',
+  'my card',
+  '5 Jan 1990',
+  '110075',
+  'yes',
+  '1',
+  'menu',
+  'status',
+  'start again',
+]
+const captioned = (message: Message, next: () => number): Message =>
+  message.type === 'file' && next() < 0.3 ? { ...message, caption: pick(CAPTIONS, next) } : message
+const file = (next: () => number): Message => captioned(next() < 0.4 ? FILE : pick(PICTURES, next), next)
 const text = (said: string): Message => ({ type: 'text', text: said })
 
 /** What somebody sends who reads what is asked: an answer, or the first or the second choice; null where neither is there. */
