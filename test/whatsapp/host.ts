@@ -165,6 +165,7 @@ export const signed = (body: string): Request => request(body, { 'x-hub-signatur
 
 // ---------- what answers as Meta ----------
 
+type MetaAnswer = number | { readonly code: number; readonly retryAfter: string } | 'lost' | 'well'
 export interface SmallMeta {
   readonly url: string
   /** Messages that were accepted, in order. */
@@ -177,8 +178,8 @@ export interface SmallMeta {
   refuseMarks(): void
   /** What is sent is taken, and answered only after `resume`. */
   pause(): { resume(): void }
-  /** The next answers of `/messages`: a code of Meta's, `lost` (accepted, the answer is not), or well. */
-  next(...how: (number | 'lost' | 'well')[]): void
+  /** The next answers of `/messages`: a code of Meta's, also with a `Retry-After`, `lost` (accepted, the answer is not), or well. */
+  next(...how: MetaAnswer[]): void
   readonly server: Server
   [Symbol.asyncDispose](): Promise<void>
 }
@@ -189,7 +190,7 @@ export async function smallMeta(): Promise<SmallMeta> {
   const marks: any[] = []
   let marksTaken = true
   let paused: Promise<void> | null = null
-  const answers: (number | 'lost' | 'well')[] = []
+  const answers: MetaAnswer[] = []
   const read = async (incoming: IncomingMessage) => {
     const chunks: Buffer[] = []
     for await (const chunk of incoming) chunks.push(chunk as Buffer)
@@ -208,6 +209,10 @@ export async function smallMeta(): Promise<SmallMeta> {
     }
     calls.push(message)
     const how = answers.shift() ?? 'well'
+    if (typeof how === 'object') {
+      response.setHeader('retry-after', how.retryAfter)
+      return json(429, { error: { code: how.code, message: `(#${how.code})`, type: 'OAuthException' } })
+    }
     if (typeof how === 'number')
       return json(how === 190 ? 401 : 400, { error: { code: how, message: `(#${how})`, type: 'OAuthException' } })
     sent.push(message)

@@ -4,6 +4,7 @@ import { type Outgoing, openChat, openOutgoing } from '../chat.ts'
 import type { ClosedForms } from '../flows/closed.ts'
 import { asCitizen } from '../operations.ts'
 import type { Wording } from '../wording.ts'
+import { acceptance } from './acceptance.ts'
 import { addressee } from './addressee.ts'
 import { AnswerLost, type CloudApi, CloudApiError, NotReached } from './cloud-api.ts'
 import { type Holds, templateHold } from './holds.ts'
@@ -44,6 +45,8 @@ const REMEMBERED = 10_000
 const HELD_LOOK_MS = 5 * 60_000
 /** What Meta did not say the end of is tried again after so long. */
 const UNSAID_MS = 60 * 60_000
+/** For no longer does everybody wait for one answer of Meta's. */
+const SLOWEST_MS = 10 * 60_000
 
 export interface SenderOptions {
   readonly host: Host
@@ -63,6 +66,7 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
   const { store, clock, log } = host
   const busy = new Set<string>()
   const media = new Map<string, { id: string; at: number }>()
+  let stopping = new AbortController().signal
   let halted: { code: number; until: number } | null = null
   const { join, split } = joining(host)
   const askNumber = numberRequest(host, wording)
@@ -139,7 +143,7 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
       if (!host.session().isAlive || !(await store.channel.began(row.id, now(), row.began))) return
       begun = true
       const wamid = await api.send({ ...to, ...body, ...identity, biz_opaque_callback_data: row.id })
-      await store.channel.accepted(row.id, wamid)
+      await acceptance(host, { id: row.id, wamid, ms: RECEIPT_MS, signal: stopping })
       remember(row)
       halted = null
     } catch (error) {
@@ -174,12 +178,13 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
   }
 
   async function failed(row: OutboxRow, error: unknown, begun: boolean): Promise<void> {
-    if (begun && error instanceof AnswerLost) {
+    if (error instanceof CloudApiError) return remedied(row, error)
+    if (begun && !(error instanceof NotReached)) {
       // it began and may have happened: it stays begun, and goes again when no receipt has come
       log.warn('an answer of WhatsApp was lost; a receipt is waited for', { attempts: row.attempts })
+      if (!(error instanceof AnswerLost)) log.error('a message that was sent could not be written down', error)
       return
     }
-    if (error instanceof CloudApiError) return remedied(row, error)
     if (!(error instanceof NotReached || error instanceof AnswerLost))
       log.error('a message could not be sent; it is tried again', error)
     await store.channel.again(row.id, { due: now() + backoff('again', row.attempts), note: (error as Error).name })
@@ -198,7 +203,7 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
   async function remedied(row: OutboxRow, error: CloudApiError): Promise<void> {
     const remedy = remedyOf(error.code, error.status)
     if (remedy === 'slower') {
-      const ms = error.retryAfter ? error.retryAfter * 1000 : 1000
+      const ms = error.retryAfter ? Math.min(error.retryAfter * 1000, SLOWEST_MS) : 1000
       pace.slowDown(now(), ms * (1 + Math.random() / 2))
     }
     media.delete((await outgoingOf(row)).file?.url ?? '')
@@ -268,6 +273,7 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
     /** Sends while this process is the one that does. */
     run: (signal: AbortSignal): Promise<void> =>
       host.held('sender', signal, async (held) => {
+        stopping = held
         while (!held.aborted) {
           let wait = LOOK_MS
           try {

@@ -94,6 +94,35 @@ describe('the sender', () => {
     expect(await chat.row('r1')).toMatchObject({ state: 'accepted', receipt: 'delivered', wamid: 'wamid.out.1' })
   })
 
+  it('does not send again what the store could not write down when Meta had taken it', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    const { channel } = hub.host.store
+    const { accepted } = channel
+    let failures = 2
+    channel.accepted = async (...of) => {
+      if (failures-- > 0) throw new Error('database or disk is full')
+      return accepted(...of)
+    }
+    await using chat = await post(hub, meta.url)
+    await chat.owes('r1', say('one'))
+    await chat.owes('r2', say('two'))
+    await chat.settled('r2')
+    expect(meta.calls.map((m) => m.text.body)).toEqual(['one', 'two'])
+    expect(await chat.row('r1')).toMatchObject({ state: 'accepted', wamid: 'wamid.out.1' })
+  })
+
+  it('waits ten minutes at the most, whatever Meta says', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await post(hub, meta.url)
+    meta.next({ code: 130429, retryAfter: '999999999' })
+    await chat.owes('r1', say('one'))
+    await until('the refusal', async () => (await chat.row('r1')).note === '130429')
+    hub.advance(16 * 60_000)
+    await chat.settled('r1')
+  })
+
   it('uses the template when the 24 hours are over', async () => {
     await using meta = await smallMeta()
     await using hub = await smallHub()
