@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import {
   allAnswer,
   casesWith,
+  clerkActs,
   DEPARTMENTS,
   IMPATIENT,
   misbehaves,
@@ -138,5 +139,41 @@ describe('a filing whose answer is not understood', () => {
     const { departmentReference, names } = await seen(world, token, reference)
     expect([departmentReference, names]).toEqual(['PAPER-7', ['submitted', 'received']])
     expect(await world.hub!.store.applications.effectsOf(reference)).toEqual([])
+  }, 90_000)
+})
+
+describe.each(DEPARTMENTS)('a report of %s that cannot be applied', (department) => {
+  it('waits for an operator, while others hear theirs, and is applied when it can be', async () => {
+    const filed = await Promise.all(
+      ['one', 'two'].map(async () => {
+        const person = world.citizen()
+        await person.says('hi')
+        await person.hears(/write what you need/)
+        const token = await world.token({ citizen: person.mobile })
+        const { data } = await files(world, await exampleInput(world, SERVICES[department]!, token), token)
+        const reference: string = data.apply.reference
+        await reaches(world, token, reference, 'RECEIVED')
+        return { token, reference }
+      }),
+    )
+    const [faulty, sound] = filed as [(typeof filed)[0], (typeof filed)[0]]
+    const { applications } = world.hub!.store
+    const { commit } = applications
+    applications.commit = async (step) => {
+      const { reference, status } = step.application
+      if (reference === faulty.reference && status === 'IN_REVIEW') throw new Error('this document is too large')
+      return commit(step)
+    }
+    try {
+      for (const { reference } of filed) await clerkActs(world, department, reference, { status: 'in_review' })
+      await reaches(world, sound.token, sound.reference, 'IN_REVIEW')
+      const effect = await until('it to be parked', () => parked(faulty.reference))
+      expect(effect).toMatchObject({ kind: 'REPORT', note: 'INTERNAL', application: { status: 'RECEIVED' } })
+    } finally {
+      applications.commit = commit
+    }
+    await reaches(world, faulty.token, faulty.reference, 'IN_REVIEW')
+    expect((await seen(world, faulty.token, faulty.reference)).names).toEqual(['submitted', 'received', 'in-review'])
+    await nothingOwed(world)
   }, 90_000)
 })
