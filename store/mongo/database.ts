@@ -51,6 +51,8 @@ export const connectionOptions = (url: string, awayMs: number = AWAY_MS): mongoo
   socketTimeoutMS: awayMs * 5,
   heartbeatFrequencyMS: 2000,
   writeConcern: { w: 'majority', journal: true },
+  // said again, or what the address says of it would count
+  journal: true,
   readPreference: 'primary',
   retryWrites: true,
   autoIndex: false,
