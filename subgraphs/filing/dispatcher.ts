@@ -4,7 +4,7 @@ import type { Effect } from '../../store/store.ts'
 import type { Session } from '../host/session.ts'
 import type { Host } from '../subgraph.ts'
 import { ClaimLost, effects, type Try } from './effects.ts'
-import type { Guard } from './resilience.ts'
+import { type Guard, RETRY_AFTER_MAXIMUM } from './resilience.ts'
 import { DENIED, readOne, SEALED } from './steps.ts'
 
 export interface DispatchOptions {
@@ -23,8 +23,6 @@ const LOOK_MS = 10_000
 const TRIES = { DEPARTMENT_PROTOCOL: 4, INTERNAL: 8 } as const
 /** Of so many at the head of the queue one is tried while the department is down, the one that was tried least: another may be what it falls over. */
 const PROBED = 8
-/** ms: a department that names a longer wait is asked all the same. */
-const RETRY_AFTER_MAXIMUM = 3_600_000
 
 /** Full jitter: anywhere up to twice as long as the last time. */
 const backoff = (attempts: number, maximum: number) =>

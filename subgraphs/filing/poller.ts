@@ -1,6 +1,6 @@
 import { type Adapter, AdapterError } from '../../adapters/adapter.ts'
 import type { Host } from '../subgraph.ts'
-import type { Guard } from './resilience.ts'
+import { type Guard, RETRY_AFTER_MAXIMUM } from './resilience.ts'
 import { take } from './set-aside.ts'
 
 type Entry = NonNullable<Adapter['changes']> extends (...of: never[]) => AsyncIterable<infer E> ? E : never
@@ -86,14 +86,16 @@ export function poller(host: Host, adapter: Adapter, guard: Guard, every: number
 
   async function poll(signal: AbortSignal, token: number): Promise<void> {
     for (let round = 0; !signal.aborted; round++) {
+      let wait = every
       try {
         const isFed = adapter.changes ? await fed(signal, token) : false
         if (!isFed || round % SWEEP_EVERY === SWEEP_EVERY - 1) await sweep(token)
       } catch (error) {
         if (!(error instanceof AdapterError)) log.error('a poll failed', error, { department })
         else if (error.code === 'DEPARTMENT_PROTOCOL') log.error('a poll was not understood', error, { department })
+        if (error instanceof AdapterError) wait = Math.max(every, Math.min(error.retryAfter ?? 0, RETRY_AFTER_MAXIMUM))
       }
-      await host.wait(`poll:${department}`, every, signal)
+      await host.wait(`poll:${department}`, wait, signal)
     }
   }
   return {

@@ -17,6 +17,9 @@ export interface Guard {
   readonly open: boolean
 }
 
+/** ms: a department that names a longer wait is asked all the same. */
+export const RETRY_AFTER_MAXIMUM = 3_600_000
+
 const CALLS_AT_ONCE = 10
 const CALLS_WAITING = 1000
 const FAILURES_TO_BREAK = 5

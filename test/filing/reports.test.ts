@@ -200,6 +200,33 @@ describe('the poll', () => {
     await bench.reaches('APPROVED')
   })
 
+  it.each([
+    ['as long as the department says', 90_000, 90_000],
+    ['no longer than an hour', Number.MAX_SAFE_INTEGER, 3_600_000],
+    ['as ever where that is longer', 1, 5],
+  ])('is not repeated after a refusal before its time: it waits %s', async (_, retryAfter, expected) => {
+    const waits: number[] = []
+    const host = {
+      ...bench.host,
+      wait: (topic: string, ms: number, signal: AbortSignal) => {
+        if (topic === `poll:${DEPARTMENT}`) waits.push(ms)
+        return bench.host.wait(topic, ms, signal)
+      },
+    }
+    const where = { department: DEPARTMENT, operation: 'changes', retryAfter }
+    polls(
+      {
+        // biome-ignore lint/correctness/useYield: a feed that never gets as far as its first change
+        async *changes() {
+          throw new AdapterError('DEPARTMENT_UNAVAILABLE', where, 'answered 429')
+        },
+      },
+      host,
+    )
+    await bench.until('a wait', async () => waits.length > 0)
+    expect(waits[0]).toBe(expected)
+  })
+
   it('asks for each case while the feed is not understood', async () => {
     await bench.files({ status: 'RECEIVED', departmentReference: '77' }, () => [])
     polls({
