@@ -116,7 +116,7 @@ export class CallbackRefused extends Error {
 }
 
 export type AdapterErrorCode =
-  /** Not reached, refused, 5xx: try again later; a filing is looked for by `find` before it is sent again, for a department may say so of a case that it opened. */
+  /** Not reached, refused, 429, 503: try again later; a filing is looked for by `find` before it is sent again, for a department may say so of a case that it opened. */
   | 'DEPARTMENT_UNAVAILABLE'
   /** Sent, and no answer: may have happened. Wait `settles`, `find`, then try again with the same key. */
   | 'DEPARTMENT_TIMEOUT'

@@ -45,13 +45,15 @@ export interface RestAnswer {
 }
 export interface RestClient {
   /**
-   * Sends a request. 5xx and 429 are DEPARTMENT_UNAVAILABLE with the wait of `Retry-After`; no connection likewise; a request that was sent and
-   * not answered whole is DEPARTMENT_TIMEOUT; a redirect is DEPARTMENT_PROTOCOL, as it could lead the token elsewhere. A 401 is tried once more with a new token.
+   * Sends a request. 503 and 429 are DEPARTMENT_UNAVAILABLE with the wait of `Retry-After`; no connection likewise; a request that was sent and
+   * not answered whole, or with any other 5xx, is DEPARTMENT_TIMEOUT; a redirect is DEPARTMENT_PROTOCOL, as it could lead the token elsewhere. A 401 is tried once more with a new token.
    */
   send(request: RestRequest, signal: AbortSignal): Promise<RestAnswer>
 }
 
 const MEGABYTE = 1024 * 1024
+/** The request was not taken. */
+const NOT_TAKEN = new Set([429, 503])
 /** Failures of the connection before anything was sent. */
 const NOT_SENT = new Set([
   'ECONNREFUSED',
@@ -101,9 +103,10 @@ export function restClient({ department, baseUrl, token, largestAnswer = 20 * ME
     }
     const answer = answerOf(where, response, bytes)
     const { status } = response
-    if (status === 504) throw answer.error('DEPARTMENT_TIMEOUT', 'answered 504')
-    if (status >= 500 || status === 429)
+    if (NOT_TAKEN.has(status))
       throw answer.error('DEPARTMENT_UNAVAILABLE', `answered ${status}`, waitOf(response.headers))
+    // what failed on the way, or behind a gateway that gave up, may happen still
+    if (status >= 500) throw answer.error('DEPARTMENT_TIMEOUT', `answered ${status}`, waitOf(response.headers))
     if (status < 200 || (status >= 300 && status < 400))
       throw answer.error('DEPARTMENT_PROTOCOL', `answered ${status}, which is not followed`)
     return answer
