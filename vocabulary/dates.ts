@@ -24,6 +24,14 @@ const plain = (word: string): string =>
     .replace(/[يى]/g, 'ی')
     .replace(/ك/g, 'ک')
 const MONTH_BY_NAME = new Map(MONTHS.flatMap((names, index) => names.map((name) => [plain(name), index + 1] as const)))
+/** Beginnings that only one month has: what follows may be misspelt (`Janaury`, `Feburary`). */
+const BEGINNINGS = ['jan', 'feb', '', 'apr', '', '', '', 'aug', 'sep', 'oct', 'nov', 'dec']
+const MISSPELT = 5
+const monthOf = (word: string): number | undefined =>
+  MONTH_BY_NAME.get(word) ??
+  (word.length >= MISSPELT
+    ? BEGINNINGS.findIndex((start) => start && word.startsWith(start)) + 1 || undefined
+    : undefined)
 const TODAY = new Set(['today', 'aaj', 'आज', 'ਅੱਜ', 'آج'].map(plain))
 
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/
@@ -49,9 +57,9 @@ export function parseDate(text: string, today: string): string | null {
   const dayFirst = DAY_FIRST.exec(written) ?? UNDIVIDED.exec(written)
   if (dayFirst) return calendarDate(dayFirst[3]!, dayFirst[2]!, dayFirst[1]!, today)
   const named = NAMED.exec(written)
-  if (named) return calendarDate(named[3]!, MONTH_BY_NAME.get(named[2]!), named[1]!, today)
+  if (named) return calendarDate(named[3]!, monthOf(named[2]!), named[1]!, today)
   const monthFirst = MONTH_FIRST.exec(written)
-  if (monthFirst) return calendarDate(monthFirst[3]!, MONTH_BY_NAME.get(monthFirst[1]!), monthFirst[2]!, today)
+  if (monthFirst) return calendarDate(monthFirst[3]!, monthOf(monthFirst[1]!), monthFirst[2]!, today)
   return null
 }
 

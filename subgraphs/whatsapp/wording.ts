@@ -11,19 +11,30 @@ export interface Wording {
   readonly languages: readonly { readonly code: LanguageCode; readonly name: string }[]
   /** A sentence; in English where the language lacks it. Codes and years are passed as text, only what is counted as a number. */
   say(language: LanguageCode, id: string, args?: Readonly<Record<string, string | number>>): string
-  /** The command (`menu`, `back` …) that a whole text is, in any language; null for none. */
+  /** The command (`menu`, `back` …) that a whole text is, in any language, politely or not; null for none. */
   command(text: string): string | null
+  /** The command that a wish in a citizen's own words is after (`mera licence kahan hai`): of a text that answers nothing. */
+  wish(text: string): string | null
+  /** What a whole text is that answers no question: thanks, a sign that one has read, or that there is nothing to answer with. */
+  remark(text: string): Remark | null
   /** Whether a command's word is an answer where words are asked for (`home`, `agent`). */
   isAnswer(text: string): boolean
   /** The language of a script that only one of the languages is written in. */
   guess(text: string): LanguageCode | null
 }
 
+export type Remark = 'thanks' | 'heard' | 'none'
+
 /** A text as it is looked up among commands: of one that is marks alone (`??`), the mark. */
 const named = (text: string): string => comparable(text) || (/^\s*([?؟])\1*\s*$/u.test(text) ? '?' : '')
 
 const COMMAND = 'command-'
 const ANSWERS = 'answers-too'
+const POLITE = 'polite-words'
+const REMARK = 'remark-'
+const WISH = 'wish-'
+const isOfWords = (id: string) =>
+  id === ANSWERS || id === POLITE || [COMMAND, REMARK, WISH].some((of) => id.startsWith(of))
 const SCRIPTS: readonly (readonly [RegExp, LanguageCode])[] = [
   [/\p{Script=Devanagari}/u, 'hi'],
   [/\p{Script=Gurmukhi}/u, 'pa'],
@@ -60,6 +71,9 @@ export function wording(files = localeFiles(LOCALES)): Wording {
   const bundles = new Map<LanguageCode, FluentBundle>()
   const commands = new Map<string, string>()
   const answers = new Set<string>()
+  const polite = new Set<string>()
+  const remarks = new Map<string, Remark>()
+  const wishes = new Map<string, string>()
   for (const language of LANGUAGES) {
     const source = files[language]
     if (source === undefined) continue
@@ -70,10 +84,13 @@ export function wording(files = localeFiles(LOCALES)): Wording {
     if (error) throw new Error(`locales/${language}.ftl: ${error.message}`)
     bundles.set(language, bundle)
     for (const { id, value } of resource.body) {
-      if (!(id.startsWith(COMMAND) || id === ANSWERS) || !value) continue
+      if (!isOfWords(id) || !value) continue
       for (const word of bundle.formatPattern(value).split(/[,\n]/).map(named)) {
         if (!word) continue
         if (id === ANSWERS) answers.add(word)
+        else if (id === POLITE) polite.add(word)
+        else if (id.startsWith(REMARK)) remarks.set(word, id.slice(REMARK.length) as Remark)
+        else if (id.startsWith(WISH)) wishes.set(word, id.slice(WISH.length))
         else commands.set(word, id.slice(COMMAND.length))
       }
     }
@@ -88,6 +105,13 @@ export function wording(files = localeFiles(LOCALES)): Wording {
     ])
     return bundle.formatPattern(message.value, Object.fromEntries(fitted))
   }
+  /** Without words of courtesy before and behind it. */
+  const plainly = (typed: string): string => {
+    const [first] = [...polite].filter((word) => typed.startsWith(`${word} `) || typed.endsWith(` ${word}`))
+    if (first === undefined) return typed
+    const rest = typed.startsWith(`${first} `) ? typed.slice(first.length) : typed.slice(0, -first.length)
+    return plainly(rest.trim())
+  }
   return {
     languages: [...bundles.keys()].map((code) => ({ code, name: text(code, 'language-name') ?? code })),
     say(language, id, args) {
@@ -95,8 +119,13 @@ export function wording(files = localeFiles(LOCALES)): Wording {
       if (said === null) throw new Error(`the locales have no ${id}`)
       return said
     },
-    command: (typed) => commands.get(named(typed)) ?? null,
-    isAnswer: (typed) => answers.has(comparable(typed)),
+    command: (typed) => commands.get(named(typed)) ?? commands.get(plainly(named(typed))) ?? null,
+    wish(typed) {
+      const words = ` ${comparable(typed)} `
+      return [...wishes].find(([phrase]) => words.includes(` ${phrase} `))?.[1] ?? null
+    },
+    remark: (typed) => (/^[\s\p{Pd}]+$/u.test(typed) ? 'none' : (remarks.get(plainly(comparable(typed))) ?? null)),
+    isAnswer: (typed) => answers.has(plainly(comparable(typed))),
     guess(typed) {
       const found = SCRIPTS.find(([script]) => script.test(typed))
       return found && bundles.has(found[1]) ? found[1] : null

@@ -10,7 +10,7 @@ import { putCorrections, putReview, reviewOf, send, unansweredPlace } from './fo
 import { helpText, inLanguage, languages, menu } from './menu.ts'
 import { standing } from './moves.ts'
 import { tell } from './speech.ts'
-import type { Outcome, State, World } from './state.ts'
+import type { Outcome, Question, State, World } from './state.ts'
 import { confirmErasure, person, putOff, startAgain } from './ways.ts'
 
 /** However a phone has changed its dashes and digits. */
@@ -19,16 +19,33 @@ const REFERENCE = /(?<![\p{L}\d])DWR[\s\p{Pd}]*(\d{4})[\s\p{Pd}]*(\d{6,12})(?!\d
 const CODE = /^\s*(?:link|code|otp|लिंक|कोड|ਲਿੰਕ|ਕੋਡ|لنک|کوڈ)?[\s:#-]*(\d{3}[\s-]?\d{3,5})\s*$/iu
 const WORDED_CODE = /^\s*(?:link|code|otp|लिंक|कोड|ਲਿੰਕ|ਕੋਡ|لنک|کوڈ)[\s:#-]+(\d{3}[\s-]?\d{3,5})\s*$/iu
 
-const asksForWords = (state: State, world: World): boolean => {
+/** The open question, where it can be answered in any words. */
+function wordsAsked(state: State, world: World): Question | null {
   const put = openQuestion(state, world)
-  return put !== null && isPlain(put.question)
+  return put && isPlain(put.question) ? put.question : null
 }
 
 export function commanded(state: State, world: World, text: string): Outcome | null {
   const command = world.wording.command(text)
-  if (!command || (world.wording.isAnswer(text) && asksForWords(state, world))) return null
+  const asked = wordsAsked(state, world)
+  if (!command || (asked && world.wording.isAnswer(text))) return null
   if (command.startsWith('choose-'))
-    return isIdle(state) ? languageChosen(state, world, command.slice('choose-'.length)) : null
+    // nobody's name is that of a language
+    return asked && asked.scalar !== 'PersonName' ? null : languageChosen(state, world, command.slice('choose-'.length))
+  return carriedOut(state, world, command)
+}
+
+/** A command in a citizen's own words, where nothing is asked and no service is named. */
+export function wished(state: State, world: World, text: string): Outcome | null {
+  const wish = isIdle(state) ? world.wording.wish(text) : null
+  return wish && !world.catalogue.search(text).named ? carriedOut(state, world, wish) : null
+}
+
+/** Thanks call for courtesy, and for nothing else. */
+export const thanked = (state: State, world: World, text: string): Outcome | null =>
+  world.wording.remark(text) === 'thanks' ? repeat(state, world, tell(state, world, 'welcome')) : null
+
+function carriedOut(state: State, world: World, command: string): Outcome | null {
   switch (command) {
     case 'menu':
       return menu(shelvedAtMenu(state), world)

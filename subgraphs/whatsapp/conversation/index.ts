@@ -2,7 +2,7 @@
 
 import { answerCame, applicationCame, applicationsCame, linkCame, withdrawalCame } from './applications.ts'
 import { captioned } from './captions.ts'
-import { coded, commanded, isIdle, repeat } from './commands.ts'
+import { coded, commanded, isIdle, repeat, thanked, wished } from './commands.ts'
 import { answered, chosen } from './form/answers.ts'
 import { serviceOf, settle } from './form/draft.ts'
 import { factsLeft } from './form/facts.ts'
@@ -110,6 +110,8 @@ function hear(state: State, message: Message, world: World): Outcome {
     (isQuoting ? null : chosen(asked, message, world)) ??
     commanded(asked, world, message.text) ??
     coded(asked, message.text) ??
+    thanked(asked, world, message.text) ??
+    wished(asked, world, message.text) ??
     answeredAgain(asked, message, world) ??
     titled(asked, world, message.text) ??
     (isQuoting ? null : returned(asked, world, message.text)) ??

@@ -12,7 +12,7 @@ command-status = status, my applications, my application, where is my applicatio
 command-stop = stop, unsubscribe
 command-more = more, next page
 command-skip = skip, leave it, none
-command-yes = yes, y, ok, okay, haan, ha
+command-yes = yes, y, ok, okay, haan, ha, yeah, yep, yes please, okk
 command-no = no, n, nahi, nahin
 command-send = send, submit
 command-correct = correct, change, edit
@@ -23,13 +23,27 @@ command-later = later, save, pause, not now, do it later, continue later, save f
 command-anew = start again, start over, restart, begin again, from the start
 command-person = person, talk to a person, talk to someone, agent, human, operator, helpline, customer care, call me, speak to someone, real person
 command-erase = delete my data, erase my data, delete everything, delete my account, forget me, remove my data
-command-choose-en = english, angrezi, inglish
-command-choose-hi = hindi
-command-choose-pa = punjabi, panjabi
-command-choose-ur = urdu
+command-choose-en = english, angrezi, inglish, in english, english me, english mein
+command-choose-hi = hindi, in hindi, hindi me, hindi mein, hindi me baat karo, hindi mein baat karo
+command-choose-pa = punjabi, panjabi, in punjabi, punjabi vich, punjabi me, punjabi mein
+command-choose-ur = urdu, in urdu, urdu me, urdu mein
 
 # Words of commands that are an answer where words are asked for: a wedding at home, an agent, somebody called so.
-answers-too = home, agent, operator
+answers-too = home, agent, operator, more
+
+# Said out of courtesy around what is meant.
+polite-words = please, pls, plz, plzz, sir, madam
+
+# Words that answer no question: thanks, a sign that one has read, and that there is nothing to answer with.
+remark-thanks = thanks, thank you, thank u, thankyou, thanx, thnx, thx, ty, tysm, thanks a lot, many thanks, thank you so much, thank you very much, ok thanks, ok thank you, okay thanks, okay thank you, bye, good bye, goodbye, good night
+remark-heard = hm, hmm, hmmm, mm, k, kk, oh, fine, sure, alright, all right, right, got it, i see, understood, no problem, done
+remark-none = no, nope, none, nil, n/a, na, not available, not applicable, not known, unknown, no idea, don't know, dont know, i don't know, i dont know, i do not know, don't have, dont have, do not have, don't have it, dont have it, i don't have, i dont have, i don't have it, i dont have it, i do not have it, not with me, don't remember, dont remember, i don't remember, i dont remember, i do not remember, lost, lost it, i lost it
+
+# Somewhere in a wish, where nothing is asked: what it is after.
+wish-status = where is my, where are my, when will i get, when will i receive, when will my, when will it come, not received, not got, not come yet, any update, status, track, send again, send it again, send my certificate again, resend
+wish-person = human, real person, talk to someone, talk to a person, speak to someone, speak to a person, customer care, helpline, call me, phone number
+wish-erase = delete my data, delete all my data, erase my data, remove my data, delete my account, delete my information, delete my details, forget me
+wish-language = change language, change the language, another language, other language, change my language
 
 # Words of a wish that say nothing of what is wished for.
 search-fillers = i, me, my, we, our, a, an, the, to, for, of, in, on, is, it, am, and, want, need, would, like, please, pls, get, make, made, apply, do, how, can, you, your, new, help, with, from
@@ -61,6 +75,8 @@ yes = Yes
 no = No
 skip = Skip
 choose-one = Please tap one of the choices.
+welcome = You are welcome.
+write-answer = Please write your answer.
 not-offered = That choice is no longer there.
 option-gone = What you chose before is no longer free. Please choose again.
 none-found = Nothing was found for your answers.

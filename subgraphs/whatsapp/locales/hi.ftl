@@ -10,7 +10,7 @@ command-status = स्थिति, मेरे आवेदन, मेरा 
 command-stop = रोकें, रोको, बस करो
 command-more = और, और दिखाएँ
 command-skip = छोड़ें, छोड़ो, chhodo
-command-yes = हाँ, हां, जी, जी हाँ, ठीक है
+command-yes = हाँ, हां, जी, जी हाँ, ठीक है, theek hai, thik hai, theek h, thik h, ji, ji haan, haan ji, ji ha, bilkul, बिल्कुल, हाँ जी, हां जी, जी हां
 command-no = नहीं, नही, जी नहीं
 command-send = भेजें, भेजो, भेज दो
 command-correct = सुधारें, बदलें
@@ -21,12 +21,23 @@ command-later = बाद में, बाद में करूँगा, ब
 command-anew = फिर से शुरू, शुरू से, दोबारा शुरू, नए सिरे से, phir se shuru, shuru se, dobara shuru
 command-person = इंसान, इंसान से बात, किसी से बात, किसी से बात करनी है, आदमी से बात, हेल्पलाइन, फ़ोन करो, insaan, insaan se baat, kisi se baat karni hai, baat karni hai
 command-erase = मेरा डेटा मिटाओ, मेरा डेटा मिटाएँ, सब मिटाओ, सब मिटा दो, मेरी जानकारी मिटाओ, mera data mitao, sab mita do
-command-choose-en = अंग्रेज़ी, अंग्रेजी
-command-choose-hi = हिन्दी, हिंदी
-command-choose-pa = पंजाबी
-command-choose-ur = उर्दू
+command-choose-en = अंग्रेज़ी, अंग्रेजी, अंग्रेज़ी में, अंग्रेजी में
+command-choose-hi = हिन्दी, हिंदी, हिन्दी में, हिंदी में, हिंदी में बात करो, हिन्दी में बात करो
+command-choose-pa = पंजाबी, पंजाबी में
+command-choose-ur = उर्दू, उर्दू में
 
 answers-too = सलाम, salam, salaam
+
+polite-words = कृपया, प्लीज़, प्लीज, kripya, kripaya
+
+remark-thanks = धन्यवाद, शुक्रिया, बहुत धन्यवाद, बहुत बहुत धन्यवाद, बहुत शुक्रिया, आपका धन्यवाद, थैंक यू, थैंक्यू, थैंक्स, dhanyavad, dhanyavaad, dhanyawad, dhanyawaad, bahut dhanyavad, shukriya, bahut shukriya, sukriya, ok dhanyavad, alvida
+remark-heard = हम्म, हूँ, अच्छा, ओके, ठीक, सही, समझ गया, समझ गई, अच्छा जी, accha, acha, achha, achchha, accha ji, theek, thik, sahi, samajh gaya, samajh gayi
+remark-none = नहीं, नही, ना, नहीं है, नही है, पता नहीं, पता नही, नहीं पता, मुझे पता नहीं, मुझे नहीं पता, मालूम नहीं, नहीं मालूम, याद नहीं, याद नहीं है, मेरे पास नहीं है, मेरे पास नहीं, नहीं मिला, खो गया, खो गया है, कोई नहीं, कुछ नहीं, nahi, nahin, nhi, nahi hai, nahin hai, nhi hai, pata nahi, pata nahin, pta nahi, pta nhi, pata nhi, nahi pata, nahin pata, mujhe nahi pata, mujhe pata nahi, malum nahi, maloom nahi, maloom nahin, yaad nahi, yaad nahin, yaad nahi hai, mere paas nahi hai, mere pas nahi hai, kho gaya, kho gaya hai, koi nahi, kuch nahi
+
+wish-status = कहाँ है, कहां है, कहाँ पहुँचा, कहां पहुंचा, कब मिलेगा, कब मिलेगी, कब आएगा, कब आएगी, कब तक मिलेगा, कब तक आएगा, कब तक आएगी, कब बनेगा, नहीं मिला, नहीं आया, अभी तक नहीं, फिर से भेजो, फिर से भेजें, दोबारा भेजो, दोबारा भेजें, दुबारा भेजो, स्थिति, स्टेटस, kahan hai, kaha hai, kahan pahuncha, kab milega, kab milegi, kab aayega, kab aayegi, kab tak milega, kab tak aayega, kab tak aayegi, nahi mila, nahi aaya, abhi tak nahi, phir se bhejo, fir se bhejo, dobara bhejo, dubara bhejo
+wish-person = इंसान से, आदमी से बात, किसी से बात, बात करनी है, बात कराओ, बात कराइए, फ़ोन नंबर, हेल्पलाइन, insaan se, insan se, aadmi se baat, kisi se baat, baat karni hai, baat karao, baat karwao, phone number do
+wish-erase = डेटा मिटा, डेटा मिटाओ, डेटा हटाओ, डेटा हटा, डाटा मिटा, डाटा मिटाओ, जानकारी मिटा, जानकारी मिटाओ, जानकारी हटाओ, जानकारी हटा, सब कुछ मिटा, सब कुछ मिटाओ, data mita, data mitao, data hatao, data hata, jankari mita, jankari mitao, data delete, sab delete, delete kar do, delete karo
+wish-language = भाषा बदल, भाषा बदलो, भाषा बदलनी, दूसरी भाषा, bhasha badal, bhasha badlo, bhasha badalni, dusri bhasha
 
 search-fillers = मैं, मुझे, मेरा, मेरी, मेरे, हमें, हमारा, हमारी, अपना, अपनी, अपने, का, की, के, को, से, में, पर, है, हैं, हूँ, था, और, चाहिए, चाहता, चाहती, बनवाना, बनाना, बनवानी, करना, करवाना, करानी, कराना, लेना, दो, कृपया, एक, नया, नई, mai, main, mujhe, mera, meri, mere, hamara, apna, apni, ka, ki, ke, ko, se, mein, hai, hain, hu, hoon, aur, chahiye, chahie, chaiye, chahta, chahti, banwana, banvana, banana, banwani, karna, karwana, karana, lena, kripya, naya, nayi, wala
 
@@ -57,6 +68,8 @@ yes = हाँ
 no = नहीं
 skip = छोड़ें
 choose-one = कृपया नीचे से कोई एक चुनें।
+welcome = आपका स्वागत है।
+write-answer = कृपया अपना जवाब लिखें।
 not-offered = यह जवाब अब नहीं है।
 option-gone = जो आपने चुना था वह अब खाली नहीं है। कृपया फिर से चुनें।
 none-found = आपके जवाबों से कुछ नहीं मिला।

@@ -21,12 +21,23 @@ command-later = ਬਾਅਦ ਵਿੱਚ, ਬਾਅਦ ਵਿਚ, ਹੁਣ ਨ
 command-anew = ਫਿਰ ਤੋਂ ਸ਼ੁਰੂ, ਸ਼ੁਰੂ ਤੋਂ, ਦੁਬਾਰਾ ਸ਼ੁਰੂ, fir ton shuru
 command-person = ਬੰਦੇ ਨਾਲ ਗੱਲ, ਕਿਸੇ ਨਾਲ ਗੱਲ, ਕਿਸੇ ਨਾਲ ਗੱਲ ਕਰਨੀ ਹੈ, ਇਨਸਾਨ, ਹੈਲਪਲਾਈਨ, ਫ਼ੋਨ ਕਰੋ, kise naal gal, gal karni hai
 command-erase = ਮੇਰਾ ਡਾਟਾ ਮਿਟਾਓ, ਸਭ ਮਿਟਾਓ, ਸਭ ਮਿਟਾ ਦਿਓ, ਮੇਰੀ ਜਾਣਕਾਰੀ ਮਿਟਾਓ
-command-choose-en = ਅੰਗਰੇਜ਼ੀ
-command-choose-hi = ਹਿੰਦੀ
-command-choose-pa = ਪੰਜਾਬੀ
-command-choose-ur = ਉਰਦੂ
+command-choose-en = ਅੰਗਰੇਜ਼ੀ, ਅੰਗਰੇਜ਼ੀ ਵਿੱਚ
+command-choose-hi = ਹਿੰਦੀ, ਹਿੰਦੀ ਵਿੱਚ
+command-choose-pa = ਪੰਜਾਬੀ, ਪੰਜਾਬੀ ਵਿੱਚ, ਪੰਜਾਬੀ ਵਿਚ
+command-choose-ur = ਉਰਦੂ, ਉਰਦੂ ਵਿੱਚ
 
 answers-too = ਸਲਾਮ, salam, salaam
+
+polite-words = ਕਿਰਪਾ ਕਰਕੇ, ਪਲੀਜ਼, kirpa karke
+
+remark-thanks = ਧੰਨਵਾਦ, ਸ਼ੁਕਰੀਆ, ਬਹੁਤ ਧੰਨਵਾਦ, ਬਹੁਤ ਬਹੁਤ ਧੰਨਵਾਦ, ਮਿਹਰਬਾਨੀ, ਬਹੁਤ ਮਿਹਰਬਾਨੀ, ਤੁਹਾਡਾ ਧੰਨਵਾਦ, dhannvad, dhanvad, meharbani, bahut meharbani
+remark-heard = ਹੂੰ, ਅੱਛਾ, ਚੰਗਾ, ਚੰਗਾ ਜੀ, ਓਕੇ, ਸਮਝ ਗਿਆ, ਸਮਝ ਗਈ, changa, changa ji
+remark-none = ਨਹੀਂ, ਨਹੀਂ ਹੈ, ਨਾ, ਪਤਾ ਨਹੀਂ, ਮੈਨੂੰ ਪਤਾ ਨਹੀਂ, ਮੈਨੂੰ ਨਹੀਂ ਪਤਾ, ਨਹੀਂ ਪਤਾ, ਯਾਦ ਨਹੀਂ, ਮੇਰੇ ਕੋਲ ਨਹੀਂ ਹੈ, ਮੇਰੇ ਕੋਲ ਨਹੀਂ, ਗੁੰਮ ਗਿਆ, ਕੋਈ ਨਹੀਂ, ਕੁਝ ਨਹੀਂ, mainu nahi pata, mainu pata nahi, mere kol nahi, mere kol nahi hai, gum gaya, gum gya
+
+wish-status = ਕਿੱਥੇ ਹੈ, ਕਿੱਥੇ ਪਹੁੰਚਿਆ, ਕਿੱਥੇ ਪਹੁੰਚੀ, ਕਦੋਂ ਮਿਲੇਗਾ, ਕਦੋਂ ਮਿਲੂਗਾ, ਕਦੋਂ ਆਵੇਗਾ, ਕਦੋਂ ਆਊਗਾ, ਕਦੋਂ ਤੱਕ, ਨਹੀਂ ਮਿਲਿਆ, ਨਹੀਂ ਆਇਆ, ਅਜੇ ਤੱਕ ਨਹੀਂ, ਦੁਬਾਰਾ ਭੇਜੋ, ਫਿਰ ਤੋਂ ਭੇਜੋ, ਸਟੇਟਸ, kithe hai, kado milega, kado milu, kado aavega, dubara bhejo
+wish-person = ਇਨਸਾਨ ਨਾਲ, ਬੰਦੇ ਨਾਲ, ਕਿਸੇ ਨਾਲ ਗੱਲ, ਗੱਲ ਕਰਨੀ ਹੈ, ਗੱਲ ਕਰਵਾਓ, ਗੱਲ ਕਰਾਓ, ਫ਼ੋਨ ਨੰਬਰ, ਹੈਲਪਲਾਈਨ, kise naal gal, bande naal gal, gal karni hai, gal karwao
+wish-erase = ਡਾਟਾ ਮਿਟਾ, ਡਾਟਾ ਮਿਟਾਓ, ਡਾਟਾ ਹਟਾਓ, ਡੇਟਾ ਮਿਟਾ, ਡੇਟਾ ਮਿਟਾਓ, ਜਾਣਕਾਰੀ ਮਿਟਾ, ਜਾਣਕਾਰੀ ਮਿਟਾਓ, ਜਾਣਕਾਰੀ ਹਟਾਓ, ਸਭ ਕੁਝ ਮਿਟਾ, ਸਭ ਕੁਝ ਮਿਟਾਓ
+wish-language = ਭਾਸ਼ਾ ਬਦਲ, ਭਾਸ਼ਾ ਬਦਲੋ, ਬੋਲੀ ਬਦਲ, ਬੋਲੀ ਬਦਲੋ, ਹੋਰ ਭਾਸ਼ਾ, ਦੂਜੀ ਭਾਸ਼ਾ
 
 search-fillers = ਮੈਂ, ਮੈਨੂੰ, ਮੇਰਾ, ਮੇਰੀ, ਮੇਰੇ, ਸਾਨੂੰ, ਸਾਡਾ, ਆਪਣਾ, ਆਪਣੀ, ਦਾ, ਦੀ, ਦੇ, ਨੂੰ, ਤੋਂ, ਵਿੱਚ, ਹੈ, ਹਨ, ਅਤੇ, ਚਾਹੀਦਾ, ਚਾਹੀਦੀ, ਬਣਵਾਉਣਾ, ਬਣਾਉਣਾ, ਕਰਨਾ, ਕਰਵਾਉਣਾ, ਲੈਣਾ, ਕਿਰਪਾ, ਕਰਕੇ, ਇੱਕ, ਨਵਾਂ, ਨਵੀਂ, mainu, menu chahida, da, di, de, nu, chahida, chahidi, banwauna, karwauna, karauna
 
@@ -57,6 +68,8 @@ yes = ਹਾਂ
 no = ਨਹੀਂ
 skip = ਛੱਡੋ
 choose-one = ਕਿਰਪਾ ਕਰਕੇ ਹੇਠਾਂ ਤੋਂ ਇੱਕ ਚੁਣੋ।
+welcome = ਤੁਹਾਡਾ ਸੁਆਗਤ ਹੈ।
+write-answer = ਕਿਰਪਾ ਕਰਕੇ ਆਪਣਾ ਜਵਾਬ ਲਿਖੋ।
 not-offered = ਇਹ ਜਵਾਬ ਹੁਣ ਨਹੀਂ ਹੈ।
 option-gone = ਜੋ ਤੁਸੀਂ ਪਹਿਲਾਂ ਚੁਣਿਆ ਸੀ, ਉਹ ਹੁਣ ਖਾਲੀ ਨਹੀਂ। ਕਿਰਪਾ ਕਰਕੇ ਫਿਰ ਚੁਣੋ।
 none-found = ਤੁਹਾਡੇ ਜਵਾਬਾਂ ਨਾਲ ਕੁਝ ਨਹੀਂ ਲੱਭਾ।

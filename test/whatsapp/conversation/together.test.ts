@@ -51,6 +51,20 @@ describe('two answers in one message', () => {
       'home.pinCode': '110005',
     })
   })
+  it.each([
+    'House 12, Gali 4, Karol Bagh 110005',
+    'House 12, Gali 4, Karol Bagh - 110005.',
+    'House 12, Gali 4\nKarol Bagh, PIN code: ११०००५',
+  ])('a PIN code behind the town is one: %s', (text) => {
+    const asha = joining()
+    asha.writes('Asha, 5/1/1990')
+    expect(asha.writes(text)).toMatch(/\*Your mark\*/)
+    expect(answers(asha)).toMatchObject({
+      'home.line': 'House 12, Gali 4',
+      'home.town': 'Karol Bagh',
+      'home.pinCode': '110005',
+    })
+  })
   it.each(['House 12, Gali 4, Karol Bagh', '12, MG Road', 'House 12\nGali 4'])('one answer stays whole: %s', (text) => {
     const asha = joining()
     asha.writes('Asha, 5/1/1990')
@@ -76,6 +90,15 @@ describe('several messages in a burst', () => {
     expect(answers(asha)).toEqual({ 'you.name': 'Asha Devi' })
     expect(asha.hadWritten('5/1/1990')).toMatch(/\*House and street\*/)
     expect(answers(asha)).toEqual({ 'you.name': 'Asha Devi', 'you.born': '1990-01-05' })
+  })
+  it('are one answer where the next question wants words as well', () => {
+    const asha = joining()
+    asha.writes('Asha, 5/1/1990')
+    asha.writes('House 12')
+    expect(asha.hadWritten('Gali 4')).toMatch(/\*Town\*/)
+    expect(asha.hadWritten('Karol Bagh')).toMatch(/\*Town\*/)
+    expect(asha.writes('Delhi')).toMatch(/\*PIN code\*/)
+    expect(answers(asha)).toMatchObject({ 'home.line': 'House 12 Gali 4 Karol Bagh', 'home.town': 'Delhi' })
   })
   it('are told apart from what is no answer to a question that was read', () => {
     const asha = joining()

@@ -3,6 +3,7 @@
  * left of it is kept for the questions that follow, and taken when they would be put; the review shows it like any other answer.
  */
 import { parseAnswer } from '../../../../vocabulary/answers.ts'
+import { latinDigits } from '../../../../vocabulary/digits.ts'
 import { InvalidValue } from '../../../../vocabulary/scalars.ts'
 import type { Draft, Message, Question, Service, World } from '../state.ts'
 import { patternOf, questionAt } from './draft.ts'
@@ -53,13 +54,20 @@ function following(service: Service, draft: Draft, path: string): { path: string
   return found
 }
 
+/** `Delhi 110092`, `Delhi - PIN 110092`: the code stands behind the town, in its own part. */
+const LAST_PIN = /[\s,،\p{Pd}:]+(?:pin(?:\s*code)?[\s:.\p{Pd}]*)?(?<!\d)([1-8]\d{2}\s?\d{3})[\s.]*$/iu
+
 /** Null where the text is one answer. The parts have to be told apart without doubt: the last of them is a date, a number or a code. */
 export function splitText(text: string, service: Service, draft: Draft, path: string, world: World): Split | null {
   const question = questionAt(service, path)
   if (!question || !typed(question) || (!isPlain(question) && reads(question, text, world))) return null
   const behind = following(service, draft, path)
+  const wantsPin = behind.some((next) => next.question.scalar === 'PinCode')
+  const divided = wantsPin
+    ? latinDigits(text).replace(LAST_PIN, (_, pin) => (text.includes('\n') ? `\n${pin}` : `, ${pin}`))
+    : text
   for (const divider of [/\n+/, /[\n,،;]+/]) {
-    const parts = text
+    const parts = divided
       .split(divider)
       .map((part) => part.trim())
       .filter(Boolean)

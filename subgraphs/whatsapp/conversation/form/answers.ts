@@ -123,6 +123,11 @@ export function answered(state: State, message: Exclude<Message, { type: 'press'
 /** A message to the open question: an answer to it, or to it and what follows. */
 function answeredQuestion(state: State, message: Exclude<Message, { type: 'press' }>, put: Put, world: World): Outcome {
   const service = serviceOf(state, world)
+  const rest =
+    message.type === 'text' && put.by === 'draft' && isPlain(put.question)
+      ? joinedToLast(state, message.text, world)
+      : null
+  if (rest) return rest
   const parts: Split | null =
     put.by === 'draft' && service ? split(message, service, state.draft!, put.path, world) : alone(message, put)
   if (!parts && message.type === 'place' && service && put.by === 'draft') {
@@ -149,7 +154,10 @@ function pin(state: State, place: Extract<Message, { type: 'place' }>, put: Put,
   return repeat(withDraft(state, { ahead }), world, tell(state, world, 'place-needs-words', { label }))
 }
 
-/** Sent before the question could be read, and no answer to it: the rest of what was written just before. Null where it is none. */
+/**
+ * Sent before the question could be read, and no answer to it: the rest of what was written just before (`Asha` and then `Devi`).
+ * Null where it is none.
+ */
 function joinedToLast(state: State, text: string, world: World): Outcome | null {
   const { draft } = state
   const path = draft?.trail.at(-1)

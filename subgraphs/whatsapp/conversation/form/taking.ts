@@ -3,12 +3,14 @@ import { parseAnswer } from '../../../../vocabulary/answers.ts'
 import { answerExample } from '../../../../vocabulary/catalogue.ts'
 import { InvalidValue } from '../../../../vocabulary/scalars.ts'
 import { sentence } from '../../../../vocabulary/words.ts'
+import { amongWords } from '../../among.ts'
 import { soundOf } from '../../sounds.ts'
 import { comparable } from '../../wording.ts'
 import { earlier } from '../memory.ts'
 import { isValue, type Press } from '../presses.ts'
 import { tell } from '../speech.ts'
 import type { Media, Message, Option, Question, State, World } from '../state.ts'
+import { isPlain } from './ahead.ts'
 import { fileKinds, optionsOf } from './asking.ts'
 
 export type Taken =
@@ -66,14 +68,33 @@ export function take(message: Exclude<Message, { type: 'press' }>, put: Put, sta
       }
       return { is: 'refused', note: tell(state, world, document ? 'cannot-read-file-wanted' : 'cannot-read') }
     case 'text':
-      if (put.skippable && world.wording.command(message.text) === 'skip') return one(null)
+      if (put.skippable && isPassedOver(message.text, put.question, world)) return one(null)
       if (document)
         return {
           is: 'refused',
           note: tell(state, world, 'file-wanted', { kinds: fileKinds(put.question.accepts, state, world) }),
         }
+      if (isNoAnswer(message.text, put.question, world))
+        return { is: 'refused', note: tell(state, world, 'write-answer') }
       return takeText(message.text, put, state, world)
   }
+}
+
+const TAPPED: ReadonlySet<string> = new Set(['CHOICE', 'CHOICES', 'BOOLEAN'])
+
+/** `skip`, or that there is nothing to answer with: where a no is no answer. */
+const isPassedOver = (text: string, { type }: Question, { wording }: World): boolean =>
+  wording.command(text) === 'skip' || (!TAPPED.has(type) && wording.remark(text) === 'none')
+
+/** Words of buttons that are not there. */
+const BUTTONS: ReadonlySet<string | null> = new Set(['yes', 'go-on', 'send', 'add', 'correct'])
+
+/** Whether it says something that is nobody's name, address or occupation: `ok`, `hmm`, an emoji; of a name, also `no`. */
+function isNoAnswer(text: string, question: Question, { wording }: World): boolean {
+  if (!isPlain(question)) return false
+  const remark = wording.remark(text)
+  if (remark === 'none') return question.scalar === 'PersonName'
+  return remark !== null || BUTTONS.has(wording.command(text)) || !comparable(text)
 }
 
 function takeText(text: string, { question, options, shown }: Put, state: State, world: World): Taken {
@@ -93,6 +114,8 @@ function takeText(text: string, { question, options, shown }: Put, state: State,
   }
   const parsed = parseAnswer(question, text, world.today)
   if (!(parsed instanceof InvalidValue)) return one(parsed)
+  const among = amongWords(question, text, world.today)
+  if (among !== null) return one(among)
   const example = answerExample(question, state.language, world.today)
   return {
     is: 'refused',

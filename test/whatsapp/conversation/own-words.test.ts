@@ -1,0 +1,187 @@
+import { describe, expect, it } from '@jest/globals'
+import { chatCatalogue } from '../../../subgraphs/whatsapp/search.ts'
+import { chat } from '../chat.ts'
+import { REAL } from '../real-catalogue.ts'
+import { question, service } from '../small-catalogue.ts'
+import { hub } from './kind-hub.ts'
+
+/** A licence's form, open at the name of its holder. */
+function atTheName() {
+  const asha = chat(REAL, hub())
+  for (const text of ["Learner's licence", 'Car', 'go on', '1', '5/1/1990']) asha.writes(text)
+  return asha
+}
+/** A service with one question, which is open. */
+function asked(type: Parameters<typeof question>[1], more: Parameters<typeof question>[2] = {}) {
+  const asha = chat(
+    chatCatalogue([service('town.thing', 'Thing', [question('it', type, more), question('then', 'TEXT')])]),
+    hub(),
+  )
+  asha.writes('Thing')
+  return asha
+}
+const answered = (asha: ReturnType<typeof chat>) => asha.state().draft!.answers.it
+
+describe('what nobody is called', () => {
+  it.each(['ok', 'yes sir', 'hmm', 'ji', 'theek hai', 'अच्छा', 'ਠੀਕ ਹੈ', 'اچھا', 'next', 'no', 'pata nahi', '👍', '...'])(
+    'is no answer where a name is asked for: %s',
+    (text) => {
+      const asha = atTheName()
+      expect(asha.writes(text)).toMatch(/^Please write your answer\.\n\nAbout you\n\*Full name\*/)
+      expect(asha.state().draft!.answers).not.toHaveProperty(['holder.name'])
+    },
+  )
+  it.each(['human please', 'please help me', 'hindi', 'हिंदी में', 'ਪੰਜਾਬੀ ਵਿੱਚ', 'اردو میں'])(
+    'steers there as well: %s',
+    (text) => {
+      const asha = atTheName()
+      asha.writes(text)
+      expect(asha.state().place).toMatchObject({ at: 'question', path: 'holder.name' })
+      expect(asha.state().draft!.answers).not.toHaveProperty(['holder.name'])
+      expect(asha.replies()[0]!.text).not.toMatch(/^About you\n\*Full name\*/)
+    },
+  )
+  it.each(['thanks', 'ok thank you', 'धन्यवाद', 'ਧੰਨਵਾਦ', 'شکریہ'])('is met with courtesy: %s', (text) => {
+    const asha = atTheName()
+    expect(asha.writes(text)).toMatch(/^You are welcome\.\n\nAbout you\n\*Full name\*/)
+    expect(asha.state().lost).toBe(0)
+    expect(chat(REAL).writes(text).split('\n')[0]).toMatch(/welcome|स्वागत|ਸੁਆਗਤ|کوئی بات نہیں/)
+  })
+  it.each(['Sachin More', 'Jitendra', 'Nanak', 'Hindol', 'Okram'])('is told from a name: %s', (text) => {
+    const asha = atTheName()
+    asha.writes(text)
+    expect(asha.state().draft!.answers).toHaveProperty(['holder.name'], text)
+  })
+})
+
+describe('that there is nothing to answer with', () => {
+  const NOTHING = ['no', 'nahi hai', 'pata nahi', "I don't know", 'N/A', '-', 'नहीं है', 'ਪਤਾ ਨਹੀਂ', 'معلوم نہیں']
+  it.each(NOTHING)('passes over what is optional: %s', (text) => {
+    const birth = chat(REAL, hub())
+    birth.writes('Birth certificate')
+    birth.taps('I am the mother')
+    expect(birth.writes(text)).toMatch(/\*Date of birth\*/)
+    expect(birth.state().draft!.answers.registrationNumber).toBeNull()
+    const paper = asked('DOCUMENT', { required: false })
+    paper.writes(text)
+    expect(answered(paper)).toBeNull()
+  })
+  it('is an answer where words are wanted', () => {
+    const asha = asked('TEXT')
+    asha.writes('nahi hai')
+    expect(answered(asha)).toBe('nahi hai')
+  })
+  it('is no answer to yes or no', () => {
+    const asha = asked('BOOLEAN', { required: false })
+    asha.writes('no')
+    expect(answered(asha)).toBe(false)
+  })
+})
+
+describe('one value among other words is that value', () => {
+  it.each([
+    ['DOB: 5/1/1990', '1990-01-05'],
+    ['born on 5 Janaury 1990', '1990-01-05'],
+    ["5 jan '90 (friday)", '1990-01-05'],
+    ['मेरा जन्म ५ जनवरी १९९० को', '1990-01-05'],
+    ['۵ جنوری ۱۹۹۰ ہے', '1990-01-05'],
+  ])('a day: %s', (text, day) => {
+    const asha = asked('DATE', { scalar: 'Date' })
+    asha.writes(text)
+    expect(answered(asha)).toBe(day)
+  })
+  it.each([
+    ['2 copies', 2],
+    ['sirf 2', 2],
+    ['do', 2],
+    ['दो', 2],
+    ['ਦੋ ਕਾਪੀਆਂ', 2],
+    ['دو', 2],
+  ])('a number: %s', (text, number) => {
+    const asha = asked('INTEGER', { scalar: 'Int', maximum: 120 })
+    asha.writes(text)
+    expect(answered(asha)).toBe(number)
+  })
+  it.each([
+    ['MobileNumber', 'my number is 98100-12345', '+919810012345'],
+    ['MobileNumber', '+91-0 98100 12345 (home)', '+919810012345'],
+    ['PinCode', 'Delhi - 110 092', '110092'],
+    ['PinCode', 'पिन ११००९२ है', '110092'],
+  ])('a %s: %s', (scalar, text, value) => {
+    const asha = asked('TEXT', { scalar })
+    asha.writes(text)
+    expect(answered(asha)).toBe(value)
+  })
+  it.each(['my licence is dl-0420250012345', 'DL/04/2025/0012345', 'No. DL–04–2025–0012345'])(
+    'a number of a form: %s',
+    (text) => {
+      const asha = asked('TEXT', { pattern: 'DL[ -]*\\d{2}[ -]*\\d{4}[ -]*\\d{7}' })
+      asha.writes(text)
+      expect(String(answered(asha)).replace(/\W/g, '')).toBe('DL0420250012345')
+    },
+  )
+  it.each([
+    ['DATE', {}, '5/1/1990 or 6/1/1990'],
+    ['DATE', {}, 'kal'],
+    ['DATE', {}, '31/2/1990'],
+    ['INTEGER', {}, '2 or 3'],
+    ['INTEGER', {}, '2-3'],
+    ['INTEGER', {}, '1.5'],
+    ['INTEGER', {}, '-2 hai'],
+    ['INTEGER', {}, 'kya karna do batao'],
+    ['TEXT', { scalar: 'MobileNumber' }, '9810012345 / 9810012346'],
+    ['TEXT', { scalar: 'MobileNumber' }, 'call 98100123456'],
+    ['TEXT', { scalar: 'PinCode' }, '110001 ya 110002'],
+  ] as const)('none of two, and no part of another: %s %j %s', (type, more, text) => {
+    const asha = asked(type, {
+      ...(type === 'DATE' ? { scalar: 'Date' } : type === 'INTEGER' ? { scalar: 'Int' } : {}),
+      ...more,
+    })
+    asha.writes(text)
+    expect(answered(asha)).toBeUndefined()
+  })
+})
+
+describe('a wish in own words, where nothing is asked', () => {
+  it.each([
+    'mera licence kahan hai',
+    'where is my marriage certificate?',
+    'कब मिलेगा',
+    'send my certificate again',
+    'ਸਰਟੀਫਿਕੇਟ ਕਦੋਂ ਮਿਲੇਗਾ',
+    'میرا لائسنس کہاں ہے',
+  ])('is after what became of it: %s', (text) => {
+    const asha = chat(REAL, hub())
+    asha.writes(text)
+    expect(asha.operations.map(({ kind }) => kind)).toEqual(['applications'])
+  })
+  it.each([
+    'i want to talk to a person now',
+    'mujhe insaan se baat karni hai',
+    'कोई आदमी से बात कराओ',
+    'ਬੰਦੇ ਨਾਲ ਗੱਲ ਕਰਵਾਓ',
+    'کسی سے بات کرنی ہے مجھے',
+  ])('is after a person: %s', (text) => {
+    const asha = chat(REAL, hub())
+    asha.writes(text)
+    expect(asha.records.map(({ name }) => name)).toEqual(['asked-for-a-person'])
+  })
+  it.each([
+    'please delete all my data now',
+    'मेरा डेटा मिटा दो',
+    'ਮੇਰਾ ਸਾਰਾ ਡਾਟਾ ਮਿਟਾ ਦਿਓ',
+    'میرا ڈیٹا مٹا دو',
+    'mera data delete kar do',
+  ])('is after deletion, which is asked first: %s', (text) => {
+    const asha = chat(REAL, hub())
+    asha.writes(text)
+    expect([asha.state().place, asha.operations]).toEqual([{ at: 'erase' }, []])
+  })
+  it('does not hide a service that is named', () => {
+    for (const { title, code } of REAL.services) {
+      const asha = chat(REAL, hub())
+      asha.writes(title.en)
+      expect(asha.state().draft?.service).toBe(code)
+    }
+  })
+})
