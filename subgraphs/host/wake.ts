@@ -3,6 +3,8 @@ import { EventEmitter, once } from 'node:events'
 import type { Log } from '../subgraph.ts'
 
 const CHANNEL = 'dwar:wake'
+/** What waits for Redis to answer: one that hangs must not fill the memory with wake-ups that nobody needs any more. */
+const UNANSWERED = 1000
 
 export interface Wakes {
   /** Wakes whoever waits for a topic, in this process and, where they are joined, in others. */
@@ -16,8 +18,10 @@ export interface Wakes {
 export function wakes(): Wakes & { wakeHere(topic: string): void } {
   const emitter = new EventEmitter()
   emitter.setMaxListeners(0)
+  // a topic may come from elsewhere, and an emitter throws at one that is called `error`
+  const named = (topic: string) => `topic ${topic}`
   const wakeHere = (topic: string): void => {
-    emitter.emit(topic)
+    emitter.emit(named(topic))
   }
   return {
     wakeHere,
@@ -27,7 +31,7 @@ export function wakes(): Wakes & { wakeHere(topic: string): void } {
       const ended = new AbortController()
       const timer = setTimeout(() => ended.abort(), ms)
       try {
-        await once(emitter, topic, { signal: AbortSignal.any([signal, ended.signal]) })
+        await once(emitter, named(topic), { signal: AbortSignal.any([signal, ended.signal]) })
       } catch {
         // the time is up, or the work ends: both are an ordinary return
       } finally {
@@ -47,6 +51,7 @@ export async function joinedWakes(url: string, log: Log): Promise<Wakes> {
   const options = {
     url,
     disableOfflineQueue: true,
+    commandsQueueMaxLength: UNANSWERED,
     socket: { reconnectStrategy: (n: number) => Math.min(50 * 2 ** n, 2000) },
   }
   const speaking = createClient(options)
