@@ -251,6 +251,13 @@ describe('nothing is overwritten', () => {
     expect(nowhere).toMatchObject({ code: 1, says: expect.stringContaining('cannot be written (ENOENT)') })
   })
 
+  it('by another backup that is made to the same file at the same time: each is whole, and the last one stands', async () => {
+    const both = await Promise.all([backup('--force'), backup('--force')])
+    expect(both.map(({ code }) => code)).toEqual([0, 0])
+    expect((await readdir(folder)).toSorted()).toEqual(['backup', 'store'])
+    expect((await restore()).code).toBe(0)
+  })
+
   it('by a restore, where there is anything or a hub works', async () => {
     await backup()
     const working = await command('store', ['restore', file])

@@ -1,6 +1,8 @@
 /** `npm run store -- backup FILE`: all of a store in one file, as of one moment, while the hub works. */
+import { randomUUID } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
 import { link, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { BackupError, backupOf, proveBackup } from '../../../store/backup/index.ts'
 import { dump, NoSuchStore, type Tally } from '../../../store/transfer.ts'
 import { openSnapshot, placeOf } from '../../open-store.ts'
@@ -41,7 +43,8 @@ async function refuseToReplace(file: string): Promise<void> {
 async function writeBackup(env: Env, file: string, force: boolean): Promise<{ tally: Tally; gone: number }> {
   const { secrets, backup } = keysOf(env)
   const snapshot = await openSnapshot(placeOf(env), secrets)
-  const beside = `${file}.partial`
+  // of its own: another that is made at the same time must not write into what this one has proved
+  const beside = `${file}.${randomUUID()}.partial`
   try {
     let gone = 0
     const items = dump(snapshot, () => {
@@ -57,12 +60,23 @@ async function writeBackup(env: Env, file: string, force: boolean): Promise<{ ta
       await link(beside, file)
       await rm(beside)
     }
+    await syncFolder(dirname(resolve(file)))
     return { tally, gone }
   } catch (error) {
     await rm(beside, { force: true })
     throw error
   } finally {
     await snapshot.close()
+  }
+}
+
+/** A name, too, is on disk only then. */
+async function syncFolder(folder: string): Promise<void> {
+  const directory = await open(folder, 'r')
+  try {
+    await directory.sync()
+  } finally {
+    await directory.close()
   }
 }
 
