@@ -19,6 +19,8 @@ const media = {
 const context = { from: '15550783881', id: 'wamid.out.1' }
 const answered = (name: string, message: object, hears = MENU): Posting => ({ name, message, hears })
 const unread = (name: string, message: object): Posting => answered(name, message, CANNOT)
+const unseen = (name: string, message: object): Posting =>
+  answered(name, message, /^I cannot see what you changed in a message\. [^\n]*\n\nHello!/)
 const unasked = (name: string, message: object): Posting =>
   answered(name, message, /^No paper is asked for here, so this file was not used\.\n\nHello!/)
 const kept = (name: string, message: object): Posting => ({ name, message, hears: null })
@@ -124,7 +126,7 @@ export const DESCRIBED: readonly Posting[] = [
     type: 'system',
     system: { type: 'customer_identity_changed', body: 'x' },
   }),
-  unread('unsupported', {
+  unseen('an edit that is not carried', {
     type: 'unsupported',
     errors: [{ code: 131051, title: 'Message type unknown', message: 'x', error_data: { details: 'y' } }],
     unsupported: { type: 'edit' },
@@ -133,11 +135,11 @@ export const DESCRIBED: readonly Posting[] = [
     type: 'unsupported',
     errors: [{ code: 131052, title: 'Media download error' }],
   }),
-  unread('edit', {
+  unseen('edit', {
     type: 'edit',
     edit: { original_message_id: 'wamid.1', message: { type: 'text', text: { body: 'hello' } } },
   }),
-  unread('an edit of a photo', {
+  unseen('an edit of a photo', {
     type: 'edit',
     edit: { original_message_id: 'wamid.1', message: { type: 'image', image: media, context } },
   }),

@@ -33,6 +33,6 @@ function answerOf(state: State, text: string, world: World): Outcome | null {
   if (put?.by !== 'draft' || put.question.type === 'DOCUMENT' || isPlain(put.question)) return null
   // written before the question could be read
   if (state.place.at === 'question' && (world.arrived ?? world.now) < (state.place.since ?? 0)) return null
-  const taken = take({ type: 'text', text }, put, state, world)
+  const taken = take({ type: 'text', text }, { ...put, whole: true }, state, world)
   return taken.is === 'values' ? taking(state, world, put, taken) : null
 }

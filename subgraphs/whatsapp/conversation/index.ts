@@ -97,6 +97,9 @@ function hear(state: State, message: Message, world: World): Outcome {
     return { ...after, state: { ...after.state, pressed: { id: message.id, at: world.now } } }
   }
   if (message.type === 'form') return formCame(state, world, message.key)
+  // what it says now comes from some numbers only; what it said before has been answered
+  if (message.type === 'other' && message.kind === 'edit')
+    return repeat(state, world, tell(state, world, 'edit-unseen'))
   if (message.type === 'number') return repeat(state, world, tell(state, world, 'number-came'))
   const captionHeard = message.type === 'file' ? captioned(state, message, world) : null
   if (captionHeard) return captionHeard

@@ -81,7 +81,7 @@ export const labelled = (label: string, value: string): string =>
   `${label}${/[?؟]$/.test(label) ? '' : ':'} ${beside(label, value)}`
 
 /** `The groom · Home address`, `Witnesses 2 · Address`; null where the question stands in no block. */
-export function headingOf(question: Question, path: string, state: State): string | null {
+export function headingOf(question: Question, path: string, state: Pick<State, 'language'>): string | null {
   if (!question.block) return null
   const position = /\.(\d+)\./.exec(path)
   const [first, ...inner] = inWords(question.block, state).split(BLOCKS)

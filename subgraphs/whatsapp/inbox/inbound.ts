@@ -191,7 +191,8 @@ export function heard(message: any): Message | null {
     case 'contacts':
       return sharedNumber(message) ? { type: 'number' } : cardOf(list(message.contacts)[0])
     case 'unsupported':
-      return { type: 'other', kind: list(message.errors)[0]?.code === TOO_LARGE ? 'too-large' : 'unsupported' }
+      if (list(message.errors)[0]?.code === TOO_LARGE) return { type: 'other', kind: 'too-large' }
+      return { type: 'other', kind: message.unsupported?.type === 'edit' ? 'edit' : 'unsupported' }
     default:
       return SILENT.has(message.type) ? null : { type: 'other', kind: typeOf(message) }
   }

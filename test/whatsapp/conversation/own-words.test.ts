@@ -54,6 +54,14 @@ describe('what nobody is called', () => {
   })
 })
 
+it('a change within a message that was sent is not seen, and it is said how an answer is changed', () => {
+  const asha = atTheName()
+  expect(asha.sends({ type: 'other', kind: 'edit' })).toMatch(
+    /^I cannot see what you changed in a message\. .*\n\nAbout you\n\*Full name\*/,
+  )
+  expect(asha.state().lost).toBe(0)
+})
+
 describe('that there is nothing to answer with', () => {
   const NOTHING = ['no', 'nahi hai', 'pata nahi', "I don't know", 'N/A', '-', 'नहीं है', 'ਪਤਾ ਨਹੀਂ', 'معلوم نہیں']
   it.each(NOTHING)('passes over what is optional: %s', (text) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { chat } from '../chat.ts'
 import { from, smallHub, smallMeta, text, until } from '../host.ts'
+import { REAL } from '../real-catalogue.ts'
 import { SMALL } from '../small-catalogue.ts'
 import { channel } from '../small-channel.ts'
 import { hub, wedding } from './kind-hub.ts'
@@ -26,6 +27,25 @@ describe('an answer that quotes an earlier question', () => {
     expect(asha.sends({ type: 'text', text: 'soon', about: '*Day of the wedding*' })).toMatch(
       /a date that exists[\s\S]*\n\*Day of the wedding\*/,
     )
+  })
+  it('changes that answer though the question was put in another language', () => {
+    const asha = wedding()
+    const about = 'Witnesses 2\n*Name of the witness*\nExample: Sita'
+    asha.writes('हिन्दी')
+    asha.sends({ type: 'text', text: 'Meena', about })
+    expect(asha.state().draft!.answers).toMatchObject({ 'witnesses.0.name': 'Sita', 'witnesses.1.name': 'Meena' })
+  })
+  it('of another service, or that is not asked any more, answers nothing else', () => {
+    const asha = chat(REAL, hub())
+    asha.writes('Copy of marriage record')
+    const about = asha.replies()[0]!.text
+    for (const text of ["Learner's licence", 'Car', 'go on', '1', '5/1/1990']) asha.writes(text)
+    expect(asha.sends({ type: 'text', text: 'Central', about })).toMatch(
+      /^That was an earlier question\. It is closed now\.\n\nAbout you\n\*Full name\*/,
+    )
+    expect(asha.state().draft!.answers).not.toHaveProperty(['holder.name'])
+    expect(chat(REAL).sends({ type: 'text', text: 'SDM/CE/2019/42', about })).toMatch(/^That was an earlier question/)
+    expect(chat(REAL, hub()).sends({ type: 'text', text: 'Birth certificate', about })).toMatch(/^Birth certificate\n/)
   })
   it('of a question that is open, or of anything else, is an answer like any other', () => {
     const asha = chat(SMALL, hub())

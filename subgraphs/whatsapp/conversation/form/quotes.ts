@@ -1,21 +1,23 @@
 /** An answer that quotes an earlier question: it is that answer that changes, whatever is open. */
-
-import { headingOf } from '../speech.ts'
+import { LANGUAGES } from '../../../../vocabulary/catalogue.ts'
+import { isIdle, repeat } from '../commands.ts'
+import { headingOf, inWords, tell } from '../speech.ts'
 import type { Message, Outcome, Question, State, World } from '../state.ts'
+import { openQuestion } from './answers.ts'
 import { reopened } from './corrections.ts'
 import { advance, record, surveyOf } from './draft.ts'
 import { take } from './taking.ts'
 
 type Quoting = Extract<Message, { type: 'text' }>
 
-/** Null where nothing that was answered is quoted. */
+/** Null where no question is quoted, or the one that is open. What quotes any other answers nothing else. */
 export function answeredAgain(state: State, message: Quoting, world: World): Outcome | null {
-  const { draft, place } = state
-  if (!draft || !message.about) return null
-  const asked = surveyOf(state, world).entries.find(({ path, question }) =>
-    isAskedBy(message.about!, path, question, state),
-  )
-  if (!asked || (place.at === 'question' && place.path === asked.path)) return null
+  const { about } = message
+  const put = openQuestion(state, world)
+  if (!about || (put && isAskedBy(about, put.path, put.question))) return null
+  const asked =
+    state.draft && surveyOf(state, world).entries.find(({ path, question }) => isAskedBy(about, path, question))
+  if (!asked) return isQuestion(about) ? closed(state, message, world) : null
   const { path, question } = asked
   const open = reopened(state, world, path)
   // its options may have changed meanwhile
@@ -31,12 +33,21 @@ export function answeredAgain(state: State, message: Quoting, world: World): Out
     : advance(open, world, taken.is === 'refused' ? taken.note : null)
 }
 
-/** A question's message has its label in bold alone on a line, and its heading on the line before. */
-function isAskedBy(text: string, path: string, question: Question, state: State): boolean {
+/** No kind of message but a question's has a line in bold. */
+const isQuestion = (text: string): boolean => /^\*.+\*$/m.test(text)
+
+/** Of what was sent off or cancelled, or is not asked any more. */
+function closed(state: State, { text }: Quoting, world: World): Outcome | null {
+  if (isIdle(state) && world.catalogue.search(text).named) return null
+  return repeat(state, world, tell(state, world, 'old-question'))
+}
+
+/** A question's message has its label in bold alone on a line, and its heading on the line before: in the language of that day. */
+function isAskedBy(text: string, path: string, question: Question): boolean {
   const lines = text.split('\n')
-  const labels = new Set(Object.values(question.label).map((label) => `*${label}*`))
-  const at = lines.findIndex((line) => labels.has(line))
-  if (at < 0) return false
-  const heading = headingOf(question, path, state)
-  return heading === null || lines[at - 1] === heading
+  return LANGUAGES.some((language) => {
+    const at = lines.indexOf(`*${inWords(question.label, { language })}*`)
+    const heading = headingOf(question, path, { language })
+    return at >= 0 && (heading === null || lines[at - 1] === heading)
+  })
 }

@@ -25,6 +25,8 @@ interface Put {
   readonly skippable: boolean
   /** Those of the options that can be seen, in their order: a number counts them. */
   readonly shown?: readonly Option[] | null
+  /** The text is the value, and not the value among other words. */
+  readonly whole?: boolean
 }
 const one = (value: unknown, label: string | null = null): Taken => ({ is: 'values', values: [{ value, label }] })
 
@@ -97,7 +99,7 @@ function isNoAnswer(text: string, question: Question, { wording }: World): boole
   return remark !== null || BUTTONS.has(wording.command(text)) || !comparable(text)
 }
 
-function takeText(text: string, { question, options, shown }: Put, state: State, world: World): Taken {
+function takeText(text: string, { question, options, shown, whole }: Put, state: State, world: World): Taken {
   const choices = question.type === 'BOOLEAN' ? null : optionsOf(question, options, state, world)
   if (choices)
     return (
@@ -114,7 +116,7 @@ function takeText(text: string, { question, options, shown }: Put, state: State,
   }
   const parsed = parseAnswer(question, text, world.today)
   if (!(parsed instanceof InvalidValue)) return one(parsed)
-  const among = amongWords(question, text, world.today)
+  const among = whole ? null : amongWords(question, text, world.today)
   if (among !== null) return one(among)
   const example = answerExample(question, state.language, world.today)
   return {
