@@ -47,6 +47,8 @@ export interface SmallHub {
   answer(how: (asked: Asked) => Promise<ExecutionResult<any>> | ExecutionResult<any>): void
   /** Puts an event into the subscription. */
   happens(event: object): void
+  /** What is delivered in its place whenever it is read; null: the event itself. */
+  delivers(how: (event: any) => ExecutionResult<any> | null): void
   /** Moves the clock. */
   advance(ms: number): void
   /** Opens the same store anew, as after a crash. */
@@ -58,6 +60,7 @@ export async function smallHub(env: Record<string, string> = {}): Promise<SmallH
   const folder = await mkdtemp(join(tmpdir(), 'dwar-channel-'))
   let ahead = 0
   const events: object[] = []
+  let delivered: (event: any) => ExecutionResult<any> | null = () => null
   async function open(): Promise<SmallHub> {
     const store = sqliteStore(folder)
     const vaults = await openVaults(store, secrets('a key of at least thirty-two characters'))
@@ -74,8 +77,10 @@ export async function smallHub(env: Record<string, string> = {}): Promise<SmallH
         async *subscribe(_operation: string, { after }: any, _principal: Principal | null, signal: AbortSignal) {
           let at = after === 'START' ? 0 : events.findIndex((event: any) => event.id === after) + 1
           while (!signal.aborted) {
-            if (at < events.length) yield { data: { applicationChanged: events[at++] } }
-            else await waking.wait('events', 1000, signal)
+            if (at < events.length) {
+              const event = events[at++]
+              yield delivered(event) ?? { data: { applicationChanged: event } }
+            } else await waking.wait('events', 1000, signal)
           }
         },
         fetch: async () => new Response('%PDF-1.7 a certificate', { headers: { 'content-type': 'application/pdf' } }),
@@ -116,6 +121,9 @@ export async function smallHub(env: Record<string, string> = {}): Promise<SmallH
       happens(event) {
         events.push(event)
         waking.wake('events')
+      },
+      delivers(next) {
+        delivered = next
       },
       advance(ms) {
         ahead += ms

@@ -15,6 +15,10 @@ const CONFLICTS = 20
 /** Events of different citizens that are told at once. */
 const AT_ONCE = 32
 
+/** How often an event is tried that cannot be told while others can; ms in which one behind it comes. */
+const TRIES = 5
+const BEHIND_MS = 5000
+
 /** No more than so many are counted. */
 export const BEHIND = 1000
 
@@ -29,6 +33,19 @@ const CHANGES = `subscription Changes($after: ID) { applicationChanged(after: $a
   application { reference status restricted citizen { id } service { code ${inAll('title')} processingDays department { ${inAll('name')} } } ${ACTIONS} certificate { code url } }
 } }`
 
+/** An event that did not come whole, or whose telling failed. */
+class Untold extends Error {
+  override readonly name = 'Untold'
+  readonly event: string
+  readonly code: string
+
+  constructor(event: string, code: string, cause?: unknown) {
+    super(`${event} cannot be told: ${code}`, { cause })
+    this.event = event
+    this.code = code
+  }
+}
+
 export interface FollowerOptions {
   readonly host: Host
   readonly worldOf: Worlds
@@ -41,6 +58,8 @@ export interface FollowerOptions {
  */
 export function follower({ host, worldOf, turns }: FollowerOptions) {
   const { store, clock, log } = host
+  const passedOver = new Set<string>()
+  const tries = new Map<string, number>()
 
   async function tell(event: any): Promise<void> {
     const citizen: string | undefined = event.application?.citizen?.id
@@ -81,35 +100,62 @@ export function follower({ host, worldOf, turns }: FollowerOptions) {
     })
   }
 
+  const save = async (event: string) =>
+    void (await store.channel.commit({ cursor: { name: CHAT_CURSOR, value: event } }))
+  const eventsBehind = async (cursor: string | null, limit: number) => {
+    const position = cursor === null || cursor === START ? 0 : await store.log.position(cursor)
+    return (await store.log.after(position ?? 0, limit)).filter(({ reference }) => reference)
+  }
+
   async function follow(signal: AbortSignal): Promise<void> {
-    const after = (await store.channel.cursor(CHAT_CURSOR)) ?? START
-    const save = async (event: string) =>
-      void (await store.channel.commit({ cursor: { name: CHAT_CURSOR, value: event } }))
+    let after = (await store.channel.cursor(CHAT_CURSOR)) ?? START
     const told = progress(save, AT_ONCE)
     const until = AbortSignal.any([signal, told.failed])
     for await (const result of host.ask.subscribe(CHANGES, { after }, FOLLOWER, until)) {
       const event = result.data?.applicationChanged
-      if (!event) {
-        const code = String(result.errors?.[0]?.extensions?.code ?? 'unknown')
+      const code = result.errors?.length ? String(result.errors[0]?.extensions?.code ?? 'unknown') : null
+      const id: string | undefined = event?.id ?? (await eventsBehind(after, BEHIND))[0]?.id
+      if (code === 'BAD_CURSOR' || !id) {
         log.warn('the event log refused the channel', { code })
         await told.end()
-        if (code === 'BAD_CURSOR') await store.channel.commit({ cursor: { name: CHAT_CURSOR, value: START } })
+        if (code === 'BAD_CURSOR') await save(START)
         return
       }
-      if (result.errors?.length)
-        log.warn('an event came incomplete', { code: String(result.errors[0]?.extensions?.code ?? 'unknown') })
-      await told.begin(event.id, () => tell(event))
+      const work = async () => {
+        if (code && !passedOver.has(id)) throw new Untold(id, code)
+        if (!event) return
+        await tell(event).catch((error) => {
+          if (!passedOver.has(id)) throw new Untold(id, error.name, error)
+        })
+      }
+      await told.begin(id, work)
+      after = id
     }
     await told.end()
+  }
+
+  /** Whether an event behind this one comes whole: it is not the hub that fails, then. */
+  async function comesBehind(event: string, signal: AbortSignal): Promise<boolean> {
+    const until = AbortSignal.any([signal, AbortSignal.timeout(BEHIND_MS)])
+    for await (const result of host.ask.subscribe(CHANGES, { after: event }, FOLLOWER, until))
+      if (!result.errors?.length) return true
+    return false
+  }
+
+  /** It is tried again, as long as the hub may be what fails; then it holds up the news of everybody else no longer. */
+  async function untold({ event, code, cause }: Untold, signal: AbortSignal): Promise<void> {
+    tries.set(event, (tries.get(event) ?? 0) + 1)
+    log.warn('an event cannot be told yet; it is tried again', { event, code })
+    if (tries.get(event)! < TRIES || !(await comesBehind(event, signal))) return
+    passedOver.add(event)
+    tries.clear()
+    log.error('an event cannot be told: its citizen hears of the next', cause, { event, code })
   }
 
   return {
     /** Events of applications that are not told yet, `BEHIND` at most. */
     async behind(): Promise<number> {
-      const cursor = await store.channel.cursor(CHAT_CURSOR)
-      const position = cursor === null ? 0 : await store.log.position(cursor)
-      const events = await store.log.after(position ?? 0, BEHIND)
-      return events.filter(({ reference }) => reference).length
+      return (await eventsBehind(await store.channel.cursor(CHAT_CURSOR), BEHIND)).length
     },
     /** Follows while this process is the one that does. */
     run: (signal: AbortSignal): Promise<void> =>
@@ -119,7 +165,8 @@ export function follower({ host, worldOf, turns }: FollowerOptions) {
             await follow(held)
           } catch (error) {
             if (held.aborted) return
-            log.error('the event log could not be followed; it is tried again', error)
+            if (error instanceof Untold) await untold(error, held)
+            else log.error('the event log could not be followed; it is tried again', error)
           }
           await host.wait('follower', AGAIN_MS, held)
         }
