@@ -23,6 +23,7 @@ import {
 } from '../filing/steps.ts'
 import { visible } from '../filing/visibility.ts'
 import type { ApplyResult, Context, Host, ProblemValue, Vault } from '../subgraph.ts'
+import { filedServices } from './services.ts'
 import { DOCUMENT_MAXIMUM, ownerOf, UPLOAD_TYPES } from './uploads.ts'
 
 const UPLOAD_MS = 60 * 60 * 1000
@@ -85,6 +86,7 @@ function withAnswer(input: Record<string, any>, path: string, value: unknown): R
 
 export function actionResolvers(host: Host) {
   const { store, clock } = host
+  const services = filedServices(host)
 
   async function answerAction(
     _: unknown,
@@ -105,7 +107,7 @@ export function actionResolvers(host: Host) {
     const records = await store.documents.read(documents)
     if (records.some((record) => !record?.sha256 || record.owner !== owner))
       return invalid([problem('answer', 'document-unknown')])
-    const service = host.catalogue.services.find((s) => s.code === application.service)!
+    const service = services.service(application.service)
     // a path that a department made up, and one that names every item of a list, is no place to put an answer
     const question = service.questions.find((q) => q.path === action.question && !q.path.includes('[]')) ?? null
     if (question && records.some((record) => !accepted(question.accepts, record!.mediaType)))

@@ -13,6 +13,7 @@ import { askFacts, askOptions } from '../filing/live.ts'
 import { unauthenticated } from '../filing/refusal.ts'
 import { afterOf, firstOf } from '../paging.ts'
 import type { Context, Host } from '../subgraph.ts'
+import { filedServices } from './services.ts'
 
 export const languageOf = (language: string | null | undefined): LanguageCode =>
   LANGUAGES.find((code) => code === language?.toLowerCase()) ?? 'en'
@@ -56,7 +57,7 @@ export function catalogueResolvers(host: Host) {
   const { catalogue } = host
   const search = serviceSearch(catalogue.services)
   const byCode = new Map(catalogue.services.map((service) => [service.code, service]))
-  const departments = new Map(catalogue.departments.map((department) => [department.code, department]))
+  const filed = filedServices(host)
   const service = (code: string) => byCode.get(code) ?? null
 
   async function facts(of: CatalogueService, answers: Record<string, unknown>, context: Context) {
@@ -65,12 +66,14 @@ export function catalogueResolvers(host: Host) {
   }
 
   return {
-    service,
-    department: (code: string) => departments.get(code) ?? { code, name: { en: code } },
+    department: filed.department,
+    /** Of an application, whatever this hub offers. */
+    filed: filed.service,
     questionAt: (code: string, path: string): CatalogueQuestion | null =>
-      service(code)?.questions.find(
-        (question) => question.path === path || question.path === path.replace(/\.\d+\./g, '[].'),
-      ) ?? null,
+      filed
+        .service(code)
+        .questions.find((question) => question.path === path || question.path === path.replace(/\.\d+\./g, '[].')) ??
+      null,
     resolvers: {
       Query: {
         services: (_: unknown, args: { search?: string | null }) =>
@@ -83,7 +86,7 @@ export function catalogueResolvers(host: Host) {
         description: (s: CatalogueService, { language }: Languaged) =>
           s.description ? say(s.description, languageOf(language)) : null,
         synonyms: (s: CatalogueService, { language }: Languaged) => s.synonyms[languageOf(language)] ?? [],
-        department: (s: CatalogueService) => departments.get(s.department),
+        department: (s: CatalogueService) => filed.department(s.department),
         inputType: (s: CatalogueService) => s.input,
         processingDays: (s: CatalogueService) => s.days,
         async feeFor(s: CatalogueService, args: { answers: Record<string, unknown> }, context: Context) {

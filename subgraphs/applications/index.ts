@@ -140,7 +140,7 @@ export function applications(host: Host): Subgraph {
             if (!application || !certificate) return { valid: false }
             return {
               valid: true,
-              service: host.catalogue.services.find((s) => s.code === application.service),
+              service: catalogue.filed(application.service),
               department: catalogue.department(application.department),
               issuedOn: certificate.issuedOn,
               sha256: certificate.sha256,
@@ -160,7 +160,7 @@ export function applications(host: Host): Subgraph {
         Application: {
           __resolveReference: async (of: Reference, context: Context) =>
             (await views(context).load(of.reference)) ? of : null,
-          service: field((a) => host.catalogue.services.find((s) => s.code === a.service)),
+          service: field((a) => catalogue.filed(a.service)),
           status: field((a) => a.status),
           departmentReference: wholeField((a) => a.departmentReference, null),
           submittedAt: field((a) => a.submittedAt),

@@ -5,6 +5,7 @@ import { visible } from '../filing/visibility.ts'
 import { shown } from '../host/vault.ts'
 import type { Host, Route } from '../subgraph.ts'
 import { languageOf } from './catalogue.ts'
+import { filedServices } from './services.ts'
 import { refuse, uploads } from './uploads.ts'
 import { verifyPage, verifyPageSecurity } from './verify-page.ts'
 
@@ -39,6 +40,7 @@ function certificates(host: Host): Route {
 }
 
 function verify(host: Host): Route {
+  const services = filedServices(host)
   return {
     method: 'GET',
     path: '/verify/:code',
@@ -48,15 +50,13 @@ function verify(host: Host): Route {
       )
       const application = await host.store.applications.byCertificate(code)
       const certificate = application?.certificate
-      const service = host.catalogue.services.find((s) => s.code === application?.service)
-      const department = host.catalogue.departments.find((d) => d.code === application?.department)
       const page =
-        certificate && service && department
+        application && certificate
           ? verifyPage({
               code,
               valid: true,
-              service: say(service.title, language),
-              department: say(department.name, language),
+              service: say(services.service(application.service).title, language),
+              department: say(services.department(application.department).name, language),
               issuedOn: certificate.issuedOn,
               sha256: certificate.sha256,
               language,
