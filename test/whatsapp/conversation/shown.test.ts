@@ -5,7 +5,7 @@ import { START, united } from '../../../subgraphs/whatsapp/conversation/index.ts
 import { chatCatalogue } from '../../../subgraphs/whatsapp/search.ts'
 import { layOut } from '../../../subgraphs/whatsapp/sending/layout.ts'
 import { LANGUAGES, type LanguageCode } from '../../../vocabulary/catalogue.ts'
-import { chat } from '../chat.ts'
+import { chat, WORDING } from '../chat.ts'
 import { REAL } from '../real-catalogue.ts'
 import { question, service } from '../small-catalogue.ts'
 import { hub } from './kind-hub.ts'
@@ -92,6 +92,31 @@ Fee: ₹100",
     expect(does(() => asha.writes('9899012345'))[0]).not.toMatch('✓')
     expect(reaches('bride.name')[0]).toMatch(/^✓ The groom\.(.|\n)*\+919899012345/)
     expect(goesOn()[0]).not.toMatch('✓')
+  })
+  it('is shown again where an answer has become what it was before: what stands nearest above is what is filed', () => {
+    const { asha, reaches, does } = marriage()
+    reaches('bride.name')
+    const dials = (mobile: string) => {
+      for (let back = 0; back < 6; back++) does(() => asha.writes('back'))
+      does(() => asha.writes(mobile))
+      return reaches('bride.name')[0]
+    }
+    expect(dials('9899012345')).toMatch(/^✓ The groom\.(.|\n)*\+919899012345/)
+    expect(dials('9810012345')).toMatch(/^✓ The groom\.(.|\n)*\+919810012345/)
+  })
+  it('is shown again in another language, which whoever changes to it reads', () => {
+    const { asha, reaches, does, goesOn } = marriage()
+    reaches('bride.name')
+    does(() => asha.writes('हिन्दी'))
+    expect(asha.replies()[0]!.text).toMatch(/\*पूरा नाम\*/)
+    does(() => asha.writes('Sita'))
+    expect(asha.replies()[0]!.text).toMatch(/^✓ दूल्हा/)
+    expect(goesOn()[0]).not.toMatch('✓')
+    reaches('review')
+    does(() => asha.writes('ਪੰਜਾਬੀ'))
+    const whole = asha.replies().flatMap((reply) => layOut(reply))
+    expect(JSON.stringify(whole)).toContain('12, Gali 3, Laxmi Nagar')
+    expect(JSON.stringify(whole)).not.toContain(WORDING.say('pa', 'as-shown', { answer: 'Kiran' }))
   })
   it('is not shown again for the same answers', () => {
     const { asha, reaches, does } = marriage()

@@ -7,7 +7,7 @@ import type { Filed, Outcome, Problem, Reply, Result, State, World } from '../st
 import { correctionsAt, reopened } from './corrections.ts'
 import { advance, draftKey, putQuestion, questionAt, serviceOf, surveyOf, unanswered, withDraft } from './draft.ts'
 import { brokenAtEnd } from './rules.ts'
-import { answersOf, blocksOf, FULLNESSES, hashOf } from './summary.ts'
+import { answersOf, blocksOf, FULLNESSES, shownWith } from './summary.ts'
 import type { Survey } from './survey.ts'
 
 const REMEMBERED = 20
@@ -51,7 +51,7 @@ export function putReview(state: State, world: World, fee: number | null, note: 
     [...before, ...answersOf(state, world, fullness), ...after].join('\n'),
   )
   // what is written out now need not be so again
-  const shown = blocksOf(surveyOf(state, world).entries, state).map(hashOf)
+  const shown = shownWith(blocksOf(surveyOf(state, world).entries, state), state, world)
   return {
     state: { ...withDraft(state, { shown }), place: { at: 'review', fee } },
     replies: [

@@ -3,7 +3,7 @@ import { LIMITS, layOut } from '../../sending/layout.ts'
 import { below, inWords, tell } from '../speech.ts'
 import type { Outcome, Place, Question, State, World } from '../state.ts'
 import { patternOf, serviceOf, surveyOf, withDraft } from './draft.ts'
-import { answersOf, type Block, blocksOf, hashOf, headingsOf, linesOf, wasShown } from './summary.ts'
+import { answersOf, type Block, blocksOf, headingsOf, linesOf, shownWith, wasShown } from './summary.ts'
 import type { Next, Survey } from './survey.ts'
 
 /** The outcome, with a block that has become complete above the question that it puts: where the form is long, and that message has room. */
@@ -20,7 +20,7 @@ export function withBlockShown(before: State, outcome: Outcome, world: World): O
   const lines = [tell(state, world, 'block-done', { block: block.heading! }), ...linesOf(block, state, world, 'counts')]
   const longer = below(lines.join('\n'), reply)
   if (layOut(longer).length > layOut(reply).length) return outcome
-  const shown = [...(state.draft.shown ?? []), hashOf(block)]
+  const shown = shownWith([block], state, world)
   return { ...outcome, state: withDraft(state, { shown }), replies: [longer, ...others] }
 }
 

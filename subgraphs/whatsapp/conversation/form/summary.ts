@@ -44,16 +44,26 @@ export const blocksOf = (entries: readonly Entry[], state: State): readonly Bloc
     (entry) => headingsOf(entry, state)[0],
   )
 
-/** The same while the block reads the same, in whatever language: its papers are counted, so that a page more changes nothing. */
-export const hashOf = ({ entries }: Block): string =>
-  createHash('sha256')
-    .update(
-      JSON.stringify(entries.map(({ path, question, value }) => [path, isPaper(question) ? countOf(value) : value])),
-    )
+/**
+ * The same while the block reads the same: its papers are counted, so that a page more changes nothing. In another language it was not
+ * shown: whoever changes to that could not read the other.
+ */
+function hashOf({ entries }: Block, { language }: State): string {
+  const read = entries.map(({ path, question, value }) => [path, isPaper(question) ? countOf(value) : value])
+  return createHash('sha256')
+    .update(JSON.stringify([language, ...read]))
     .digest('hex')
     .slice(0, 16)
+}
 
-export const wasShown = (block: Block, { draft }: State): boolean => draft!.shown?.includes(hashOf(block)) ?? false
+export const wasShown = (block: Block, state: State): boolean =>
+  state.draft!.shown?.includes(hashOf(block, state)) ?? false
+
+/** What is kept of the blocks that are shown, once these are as well. What a block held before it changed was shown further up, and does not count. */
+export function shownWith(blocks: readonly Block[], state: State, world: World): readonly string[] {
+  const still = blocksOf(surveyOf(state, world).entries, state).filter((block) => wasShown(block, state))
+  return [...new Set([...still, ...blocks].map((block) => hashOf(block, state)))]
+}
 
 const isPaper = ({ type }: Entry['question']): boolean => type === 'DOCUMENT'
 const countOf = (value: unknown): number => (Array.isArray(value) ? value.length : 1)
