@@ -46,6 +46,34 @@ describe.each(LANGUAGES)('a notice that comes late, in %s', (language) => {
   })
 })
 
+describe('a mere ok to a notice', () => {
+  const hears = (asha: ReturnType<typeof chat>, notice: Partial<Notice> = {}) => {
+    asha.waits(60_000)
+    const told = tellOf({ ...NOTICE, ...notice }, asha.state(), asha.world(), 'https://example.org')
+    expect(told.messages).toHaveLength(1)
+    asha.put(told.state)
+    asha.waits(60_000)
+  }
+  it('sends nothing off that was shown to be checked: it is shown once more', () => {
+    const asha = wedding()
+    hears(asha)
+    expect(asha.writes('ok')).toMatch(/^Wedding: please check\./)
+    expect(asha.operations.map(({ kind }) => kind)).not.toContain('file')
+    expect(asha.writes('ok')).toMatch(/^Received/)
+  })
+  it('deletes nothing', () => {
+    const asha = chat(SMALL, hub())
+    asha.writes('delete my data')
+    hears(asha, { name: 'approved', status: 'APPROVED' })
+    expect(asha.writes('ok')).toMatch(/^Shall we delete all/)
+    expect(asha.operations).toEqual([])
+  })
+  it('changes nothing in a chat where nothing is waited for', () => {
+    const state = { ...START }
+    expect(tellOf(NOTICE, state, chat(SMALL).world(), 'https://example.org').state).toBe(state)
+  })
+})
+
 describe('the days that an office takes', () => {
   const one = {
     ...SMALL,

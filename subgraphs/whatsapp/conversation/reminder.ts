@@ -18,7 +18,7 @@ export function remind(state: State, world: World): Outcome {
   }
   if (!service || state.stopped) return { state: after, replies: [] }
   return {
-    state: after,
+    state: { ...after, told: world.now },
     replies: [
       {
         text: tell(state, world, 'reminder', { title: titleOf(service, state), count: String(countOf(draft)) }),

@@ -12,6 +12,9 @@ type Text = Extract<Message, { type: 'text' }>
 const AWAY_MS = 6 * 60 * 60 * 1000
 const isAway = (state: State, world: World): boolean => world.now - state.said >= AWAY_MS
 
+/** Hours have passed, or something was said unasked since: a reminder, a notice. */
+const isBehind = (state: State, world: World): boolean => isAway(state, world) || (state.told ?? 0) > state.said
+
 /** Whoever comes back after hours and says once more what they want is asked whether to go on, and has answered nothing. */
 export function returned(state: State, world: World, text: string): Outcome | null {
   if (!state.draft || !openQuestion(state, world) || !isAway(state, world)) return null
@@ -21,7 +24,7 @@ export function returned(state: State, world: World, text: string): Outcome | nu
 }
 
 /**
- * A mere yes or no after hours answers whatever was said last, such as a reminder: it donates no organs, sends nothing off and deletes
+ * A mere yes or no answers whatever was said last: behind a reminder or a notice it donates no organs, sends nothing off and deletes
  * nothing. What was begun is gone on with, what is open is put once more. `go on` goes on at any time where nothing is asked.
  */
 export function affirmed(state: State, { text, about }: Text, world: World): Outcome | null {
@@ -29,7 +32,7 @@ export function affirmed(state: State, { text, about }: Text, world: World): Out
   // whoever quotes a question answers it
   if (!(command === 'yes' || command === 'no' || command === 'go-on') || /^\*.+\*$/m.test(about ?? '')) return null
   if (isIdle(state)) return affirmedIdle(state, world, command)
-  if (!isAway(state, world) || state.place.at === 'unanswered') return null
+  if (!isBehind(state, world) || state.place.at === 'unanswered') return null
   return command === 'no' && state.draft?.reminded ? putOff(state, world) : repeat(state, world)
 }
 
@@ -37,8 +40,8 @@ function affirmedIdle(state: State, world: World, command: 'yes' | 'no' | 'go-on
   const { place } = state
   const begun = state.draft?.trail.length ? state.draft : state.shelf[0]
   const isSure = place.at === 'erase' || place.at === 'withdraw'
-  const goesOn = command === 'go-on' ? !isSure : command === 'yes' && isAway(state, world) && begun?.reminded
+  const goesOn = command === 'go-on' ? !isSure : command === 'yes' && isBehind(state, world) && begun?.reminded
   const resumed = begun && goesOn && place.at !== 'resume' ? resume(state, world, begun.service) : null
-  if (resumed || !isSure || command === 'no' || !isAway(state, world)) return resumed
+  if (resumed || !isSure || command === 'no' || !isBehind(state, world)) return resumed
   return place.at === 'erase' ? confirmErasure(state, world) : confirmWithdrawal(state, world, place.reference)
 }

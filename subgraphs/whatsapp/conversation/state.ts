@@ -163,6 +163,8 @@ export interface State {
   readonly remembered: Readonly<Record<string, readonly string[]>>
   /** When something was said last, in ms since the epoch. */
   readonly said: number
+  /** When something was said unasked while an answer was waited for, in ms since the epoch. */
+  readonly told?: number
   /** Messages in a row that were not understood. */
   readonly lost: number
   /** The button that was pressed last, and when (ms since the epoch). */

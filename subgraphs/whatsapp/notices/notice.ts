@@ -46,6 +46,15 @@ const UNTOLD: ReadonlySet<string> = new Set([
 const WAITING: ReadonlySet<string> = new Set(['delayed', 'overdue'])
 
 export function tellOf(notice: Notice, state: State, world: World, publicUrl: string): Told {
+  const told = wordsOf(notice, state, world, publicUrl)
+  // a mere `ok` to it is no answer to what is open
+  const waits = !isIdle(state) || state.place.at === 'erase' || state.place.at === 'withdraw'
+  return told.messages.length && told.state === state && waits
+    ? { ...told, state: { ...state, told: world.now } }
+    : told
+}
+
+function wordsOf(notice: Notice, state: State, world: World, publicUrl: string): Told {
   const { reference, status } = notice
   const silent: Told = { state, messages: [] }
   if (state.stopped || UNTOLD.has(notice.name)) return silent
