@@ -15,7 +15,9 @@ export interface Wording {
   command(text: string): string | null
   /** The command that a wish in a citizen's own words is after (`mera licence kahan hai`): of a text that answers nothing. */
   wish(text: string): string | null
-  /** What a whole text is that answers no question: thanks, a sign that one has read, or that there is nothing to answer with. */
+  /** A name without the words that it is told with (`mera naam Ravi hai`). */
+  naming(text: string): string
+  /** What a whole text is that answers no question: thanks, a sign that one has read, that there is nothing to answer with, or that it is as before. */
   remark(text: string): Remark | null
   /** Whether a command's word is an answer where words are asked for (`home`, `agent`). */
   isAnswer(text: string): boolean
@@ -23,7 +25,7 @@ export interface Wording {
   guess(text: string): LanguageCode | null
 }
 
-export type Remark = 'thanks' | 'heard' | 'none'
+export type Remark = 'thanks' | 'heard' | 'none' | 'same'
 
 /** A text as it is looked up among commands: of one that is marks alone (`??`), the mark. */
 const named = (text: string): string => comparable(text) || (/^\s*([?؟])\1*\s*$/u.test(text) ? '?' : '')
@@ -33,8 +35,11 @@ const ANSWERS = 'answers-too'
 const POLITE = 'polite-words'
 const REMARK = 'remark-'
 const WISH = 'wish-'
+const NAMING = { before: 'naming-before', behind: 'naming-behind' } as const
 const isOfWords = (id: string) =>
-  id === ANSWERS || id === POLITE || [COMMAND, REMARK, WISH].some((of) => id.startsWith(of))
+  [ANSWERS, POLITE, NAMING.before, NAMING.behind].includes(id) ||
+  [COMMAND, REMARK, WISH].some((of) => id.startsWith(of))
+
 const SCRIPTS: readonly (readonly [RegExp, LanguageCode])[] = [
   [/\p{Script=Devanagari}/u, 'hi'],
   [/\p{Script=Gurmukhi}/u, 'pa'],
@@ -74,6 +79,7 @@ export function wording(files = localeFiles(LOCALES)): Wording {
   const polite = new Set<string>()
   const remarks = new Map<string, Remark>()
   const wishes = new Map<string, string>()
+  const naming: Record<string, string[]> = { [NAMING.before]: [], [NAMING.behind]: [] }
   for (const language of LANGUAGES) {
     const source = files[language]
     if (source === undefined) continue
@@ -89,6 +95,7 @@ export function wording(files = localeFiles(LOCALES)): Wording {
         if (!word) continue
         if (id === ANSWERS) answers.add(word)
         else if (id === POLITE) polite.add(word)
+        else if (naming[id]) naming[id].push(word)
         else if (id.startsWith(REMARK)) remarks.set(word, id.slice(REMARK.length) as Remark)
         else if (id.startsWith(WISH)) wishes.set(word, id.slice(WISH.length))
         else commands.set(word, id.slice(COMMAND.length))
@@ -105,6 +112,12 @@ export function wording(files = localeFiles(LOCALES)): Wording {
     ])
     return bundle.formatPattern(message.value, Object.fromEntries(fitted))
   }
+  const either = (words: readonly string[] = []) =>
+    words.map((word) => word.replaceAll(' ', "[\\s’']+")).join('|') || '(?!)'
+  const told = new RegExp(
+    `^(?:${either(naming[NAMING.before])})[\\s:,-]+(.+?)(?:\\s+(?:${either(naming[NAMING.behind])}))?[\\s.।۔]*$`,
+    'iu',
+  )
   /** Without words of courtesy before and behind it. */
   const plainly = (typed: string): string => {
     const [first] = [...polite].filter((word) => typed.startsWith(`${word} `) || typed.endsWith(` ${word}`))
@@ -125,6 +138,7 @@ export function wording(files = localeFiles(LOCALES)): Wording {
       return [...wishes].find(([phrase]) => words.includes(` ${phrase} `))?.[1] ?? null
     },
     remark: (typed) => (/^[\s\p{Pd}]+$/u.test(typed) ? 'none' : (remarks.get(plainly(comparable(typed))) ?? null)),
+    naming: (typed) => told.exec(typed.trim())?.[1] ?? typed,
     isAnswer: (typed) => answers.has(plainly(comparable(typed))),
     guess(typed) {
       const found = SCRIPTS.find(([script]) => script.test(typed))

@@ -38,6 +38,11 @@ polite-words = please, pls, plz, plzz, sir, madam
 remark-thanks = thanks, thank you, thank u, thankyou, thanx, thnx, thx, ty, tysm, thanks a lot, many thanks, thank you so much, thank you very much, ok thanks, ok thank you, okay thanks, okay thank you, bye, good bye, goodbye, good night
 remark-heard = hm, hmm, hmmm, mm, k, kk, oh, fine, sure, alright, all right, right, got it, i see, understood, no problem, done
 remark-none = no, nope, none, nil, n/a, na, not available, not applicable, not known, unknown, no idea, don't know, dont know, i don't know, i dont know, i do not know, don't have, dont have, do not have, don't have it, dont have it, i don't have, i dont have, i don't have it, i dont have it, i do not have it, not with me, don't remember, dont remember, i don't remember, i dont remember, i do not remember, lost, lost it, i lost it
+remark-same = same, same as above, same as before, same as groom, same as husband, same as wife, same address, same place, as above, ditto, same same, same hai, same only
+
+# Said before a name and behind it.
+naming-before = my name is, his name is, her name is, the name is, name is, my name, my son's name is, my daughter's name is, child name is, myself
+naming-behind = hai, h
 
 # Somewhere in a wish, where nothing is asked: what it is after.
 wish-status = where is my, where are my, when will i get, when will i receive, when will my, when will it come, not received, not got, not come yet, any update, status, track, send again, send it again, send my certificate again, resend
@@ -77,6 +82,7 @@ skip = Skip
 choose-one = Please tap one of the choices.
 welcome = You are welcome.
 write-answer = Please write your answer.
+write-in-full = Please write it in full here as well.
 not-offered = That choice is no longer there.
 option-gone = What you chose before is no longer free. Please choose again.
 none-found = Nothing was found for your answers.

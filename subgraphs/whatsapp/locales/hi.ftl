@@ -33,6 +33,10 @@ polite-words = कृपया, प्लीज़, प्लीज, kripya, kri
 remark-thanks = धन्यवाद, शुक्रिया, बहुत धन्यवाद, बहुत बहुत धन्यवाद, बहुत शुक्रिया, आपका धन्यवाद, थैंक यू, थैंक्यू, थैंक्स, dhanyavad, dhanyavaad, dhanyawad, dhanyawaad, bahut dhanyavad, shukriya, bahut shukriya, sukriya, ok dhanyavad, alvida
 remark-heard = हम्म, हूँ, अच्छा, ओके, ठीक, सही, समझ गया, समझ गई, अच्छा जी, accha, acha, achha, achchha, accha ji, theek, thik, sahi, samajh gaya, samajh gayi
 remark-none = नहीं, नही, ना, नहीं है, नही है, पता नहीं, पता नही, नहीं पता, मुझे पता नहीं, मुझे नहीं पता, मालूम नहीं, नहीं मालूम, याद नहीं, याद नहीं है, मेरे पास नहीं है, मेरे पास नहीं, नहीं मिला, खो गया, खो गया है, कोई नहीं, कुछ नहीं, nahi, nahin, nhi, nahi hai, nahin hai, nhi hai, pata nahi, pata nahin, pta nahi, pta nhi, pata nhi, nahi pata, nahin pata, mujhe nahi pata, mujhe pata nahi, malum nahi, maloom nahi, maloom nahin, yaad nahi, yaad nahin, yaad nahi hai, mere paas nahi hai, mere pas nahi hai, kho gaya, kho gaya hai, koi nahi, kuch nahi
+remark-same = वही, वही पता, वही है, ऊपर वाला, ऊपर वाला ही, यही, सेम, wahi, wahi hai, wohi, vahi, upar wala, upar wala hi, wahi pata, yahi, same pata, same hi hai
+
+naming-before = मेरा नाम, उसका नाम, इसका नाम, उनका नाम, इनका नाम, बच्चे का नाम, बेटे का नाम, बेटी का नाम, mera naam, mera nam, uska naam, iska naam, unka naam, bachche ka naam, bete ka naam, beti ka naam
+naming-behind = है, हैं
 
 wish-status = कहाँ है, कहां है, कहाँ पहुँचा, कहां पहुंचा, कब मिलेगा, कब मिलेगी, कब आएगा, कब आएगी, कब तक मिलेगा, कब तक आएगा, कब तक आएगी, कब बनेगा, नहीं मिला, नहीं आया, अभी तक नहीं, फिर से भेजो, फिर से भेजें, दोबारा भेजो, दोबारा भेजें, दुबारा भेजो, स्थिति, स्टेटस, kahan hai, kaha hai, kahan pahuncha, kab milega, kab milegi, kab aayega, kab aayegi, kab tak milega, kab tak aayega, kab tak aayegi, nahi mila, nahi aaya, abhi tak nahi, phir se bhejo, fir se bhejo, dobara bhejo, dubara bhejo
 wish-person = इंसान से, आदमी से बात, किसी से बात, बात करनी है, बात कराओ, बात कराइए, फ़ोन नंबर, हेल्पलाइन, insaan se, insan se, aadmi se baat, kisi se baat, baat karni hai, baat karao, baat karwao, phone number do
@@ -70,6 +74,7 @@ skip = छोड़ें
 choose-one = कृपया नीचे से कोई एक चुनें।
 welcome = आपका स्वागत है।
 write-answer = कृपया अपना जवाब लिखें।
+write-in-full = कृपया यहाँ भी पूरा लिखें।
 not-offered = यह जवाब अब नहीं है।
 option-gone = जो आपने चुना था वह अब खाली नहीं है। कृपया फिर से चुनें।
 none-found = आपके जवाबों से कुछ नहीं मिला।

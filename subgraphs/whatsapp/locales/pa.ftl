@@ -33,6 +33,10 @@ polite-words = ਕਿਰਪਾ ਕਰਕੇ, ਪਲੀਜ਼, kirpa karke
 remark-thanks = ਧੰਨਵਾਦ, ਸ਼ੁਕਰੀਆ, ਬਹੁਤ ਧੰਨਵਾਦ, ਬਹੁਤ ਬਹੁਤ ਧੰਨਵਾਦ, ਮਿਹਰਬਾਨੀ, ਬਹੁਤ ਮਿਹਰਬਾਨੀ, ਤੁਹਾਡਾ ਧੰਨਵਾਦ, dhannvad, dhanvad, meharbani, bahut meharbani
 remark-heard = ਹੂੰ, ਅੱਛਾ, ਚੰਗਾ, ਚੰਗਾ ਜੀ, ਓਕੇ, ਸਮਝ ਗਿਆ, ਸਮਝ ਗਈ, changa, changa ji
 remark-none = ਨਹੀਂ, ਨਹੀਂ ਹੈ, ਨਾ, ਪਤਾ ਨਹੀਂ, ਮੈਨੂੰ ਪਤਾ ਨਹੀਂ, ਮੈਨੂੰ ਨਹੀਂ ਪਤਾ, ਨਹੀਂ ਪਤਾ, ਯਾਦ ਨਹੀਂ, ਮੇਰੇ ਕੋਲ ਨਹੀਂ ਹੈ, ਮੇਰੇ ਕੋਲ ਨਹੀਂ, ਗੁੰਮ ਗਿਆ, ਕੋਈ ਨਹੀਂ, ਕੁਝ ਨਹੀਂ, mainu nahi pata, mainu pata nahi, mere kol nahi, mere kol nahi hai, gum gaya, gum gya
+remark-same = ਉਹੀ, ਉਹੀ ਪਤਾ, ਉਹੀ ਹੈ, ਉੱਪਰ ਵਾਲਾ, ਸੇਮ, ohi, ohi pata
+
+naming-before = ਮੇਰਾ ਨਾਂ, ਮੇਰਾ ਨਾਮ, ਉਸਦਾ ਨਾਂ, ਉਸ ਦਾ ਨਾਂ, ਇਸਦਾ ਨਾਂ, ਬੱਚੇ ਦਾ ਨਾਂ, mera naa
+naming-behind = ਹੈ, ਏ
 
 wish-status = ਕਿੱਥੇ ਹੈ, ਕਿੱਥੇ ਪਹੁੰਚਿਆ, ਕਿੱਥੇ ਪਹੁੰਚੀ, ਕਦੋਂ ਮਿਲੇਗਾ, ਕਦੋਂ ਮਿਲੂਗਾ, ਕਦੋਂ ਆਵੇਗਾ, ਕਦੋਂ ਆਊਗਾ, ਕਦੋਂ ਤੱਕ, ਨਹੀਂ ਮਿਲਿਆ, ਨਹੀਂ ਆਇਆ, ਅਜੇ ਤੱਕ ਨਹੀਂ, ਦੁਬਾਰਾ ਭੇਜੋ, ਫਿਰ ਤੋਂ ਭੇਜੋ, ਸਟੇਟਸ, kithe hai, kado milega, kado milu, kado aavega, dubara bhejo
 wish-person = ਇਨਸਾਨ ਨਾਲ, ਬੰਦੇ ਨਾਲ, ਕਿਸੇ ਨਾਲ ਗੱਲ, ਗੱਲ ਕਰਨੀ ਹੈ, ਗੱਲ ਕਰਵਾਓ, ਗੱਲ ਕਰਾਓ, ਫ਼ੋਨ ਨੰਬਰ, ਹੈਲਪਲਾਈਨ, kise naal gal, bande naal gal, gal karni hai, gal karwao
@@ -70,6 +74,7 @@ skip = ਛੱਡੋ
 choose-one = ਕਿਰਪਾ ਕਰਕੇ ਹੇਠਾਂ ਤੋਂ ਇੱਕ ਚੁਣੋ।
 welcome = ਤੁਹਾਡਾ ਸੁਆਗਤ ਹੈ।
 write-answer = ਕਿਰਪਾ ਕਰਕੇ ਆਪਣਾ ਜਵਾਬ ਲਿਖੋ।
+write-in-full = ਕਿਰਪਾ ਕਰਕੇ ਇੱਥੇ ਵੀ ਪੂਰਾ ਲਿਖੋ।
 not-offered = ਇਹ ਜਵਾਬ ਹੁਣ ਨਹੀਂ ਹੈ।
 option-gone = ਜੋ ਤੁਸੀਂ ਪਹਿਲਾਂ ਚੁਣਿਆ ਸੀ, ਉਹ ਹੁਣ ਖਾਲੀ ਨਹੀਂ। ਕਿਰਪਾ ਕਰਕੇ ਫਿਰ ਚੁਣੋ।
 none-found = ਤੁਹਾਡੇ ਜਵਾਬਾਂ ਨਾਲ ਕੁਝ ਨਹੀਂ ਲੱਭਾ।

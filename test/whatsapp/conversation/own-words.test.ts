@@ -54,6 +54,27 @@ describe('what nobody is called', () => {
   })
 })
 
+it.each(['same', 'same as above', 'वही पता', 'ਉਹੀ', 'وہی', 'wahi'])('that it is the same is no address: %s', (text) => {
+  const asha = atTheName()
+  for (const one of ['Asha', 'Ram', 'Female', 'O+']) asha.writes(one)
+  expect(asha.writes(text)).toMatch(/^Please write it in full here as well\.\n\nAbout you · Present address\n/)
+})
+
+it.each([
+  ['My name is Ravi Kumar', 'Ravi Kumar'],
+  ['mera naam Ravi hai', 'Ravi'],
+  ['मेरा नाम रवि कुमार है।', 'रवि कुमार'],
+  ['ਮੇਰਾ ਨਾਂ ਗੁਰਪ੍ਰੀਤ ਹੈ', 'ਗੁਰਪ੍ਰੀਤ'],
+  ['میرا نام عائشہ ہے', 'عائشہ'],
+  ['my son’s name is: Ravi', 'Ravi'],
+  ['Namdev', 'Namdev'],
+  ['Shri Hai Ram', 'Shri Hai Ram'],
+])('a name is taken without the words that it is told with: %s', (text, name) => {
+  const asha = atTheName()
+  asha.writes(text)
+  expect(asha.state().draft!.answers).toHaveProperty(['holder.name'], name)
+})
+
 it('a change within a message that was sent is not seen, and it is said how an answer is changed', () => {
   const asha = atTheName()
   expect(asha.sends({ type: 'other', kind: 'edit' })).toMatch(

@@ -76,8 +76,10 @@ export function take(message: Exclude<Message, { type: 'press' }>, put: Put, sta
           is: 'refused',
           note: tell(state, world, 'file-wanted', { kinds: fileKinds(put.question.accepts, state, world) }),
         }
-      if (isNoAnswer(message.text, put.question, world))
-        return { is: 'refused', note: tell(state, world, 'write-answer') }
+      if (isNoAnswer(message.text, put.question, world)) {
+        const isSame = world.wording.remark(message.text) === 'same'
+        return { is: 'refused', note: tell(state, world, isSame ? 'write-in-full' : 'write-answer') }
+      }
       return takeText(message.text, put, state, world)
   }
 }
@@ -91,7 +93,7 @@ const isPassedOver = (text: string, { type }: Question, { wording }: World): boo
 /** Words of buttons that are not there. */
 const BUTTONS: ReadonlySet<string | null> = new Set(['yes', 'go-on', 'send', 'add', 'correct'])
 
-/** Whether it says something that is nobody's name, address or occupation: `ok`, `hmm`, an emoji; of a name, also `no`. */
+/** Whether it says something that is nobody's name, address or occupation: `ok`, `hmm`, `same as above`, an emoji; of a name, also `no`. */
 function isNoAnswer(text: string, question: Question, { wording }: World): boolean {
   if (!isPlain(question)) return false
   const remark = wording.remark(text)
@@ -114,7 +116,11 @@ function takeText(text: string, { question, options, shown, whole }: Put, state:
     const named = fromChoices(text, question, both, both)
     if (named) return named
   }
-  const parsed = parseAnswer(question, text, world.today)
+  const parsed = parseAnswer(
+    question,
+    question.scalar === 'PersonName' ? world.wording.naming(text) : text,
+    world.today,
+  )
   if (!(parsed instanceof InvalidValue)) return one(parsed)
   const among = whole ? null : amongWords(question, text, world.today)
   if (among !== null) return one(among)
