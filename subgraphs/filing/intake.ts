@@ -201,5 +201,7 @@ export async function caseOf(host: Host, department: string, report: StatusChang
   if (!application || application.department !== department) return null
   const contradicts =
     report.reference && application.departmentReference && report.reference !== application.departmentReference
-  return contradicts ? null : application
+  if (!contradicts) return application
+  host.log.warn('two cases have our key', { department, reference: application.reference })
+  return null
 }

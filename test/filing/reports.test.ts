@@ -35,10 +35,11 @@ describe('a report', () => {
     expect(await status()).toBe('RECEIVED')
   })
 
-  it('that names our key with the number of another case changes nothing', async () => {
+  it('that names our key with the number of another case changes nothing, and an operator can know of it', async () => {
     await bench.files({ status: 'RECEIVED', departmentReference: '77' }, () => [])
     await intake(bench.host, DEPARTMENT, report('approved', { reference: '78', key: REFERENCE }))
     expect(await status()).toBe('RECEIVED')
+    expect(bench.logged).toEqual(['two cases have our key'])
   })
 
   it('of nobody’s case changes nothing', async () => {
