@@ -7,8 +7,8 @@ import { secrets } from '../../subgraphs/host/secrets.ts'
 import { openVaults } from '../../subgraphs/host/vault.ts'
 import { run } from '../journeys/processes.ts'
 
-const FORMER = 'the secret of a store, as long as it must be'
-const NEW = 'another secret of a store, as long as it must be'
+const FORMER = 'the secret of a store as long as it must be'
+const NEW = 'another secret of a store as long as it must be'
 let folder: string
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dwar-rotation-'))
