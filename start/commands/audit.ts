@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { EnvironmentError, readEnvironment } from '../../adapters/environment.ts'
 import { audit } from '../../store/audit.ts'
 import { appendHead, headKey, readHeads, signHead } from '../../subgraphs/host/heads.ts'
+import { formerSecrets } from '../../subgraphs/host/secrets.ts'
 import { environmentWith, HUB_ENVIRONMENT, onlyThese } from '../environment.ts'
 import { openSnapshot, placeOf } from '../open-store.ts'
 import { refuseToStart } from '../stopping.ts'
@@ -31,7 +32,7 @@ function secretOf(env: Env): string {
 /** Public keys whose signatures count: whoever checks from outside names them, and has no secret. */
 function keysOf(env: Env, named: readonly string[]): string[] {
   const secrets = named.length && !env.HUB_SECRET_KEY ? [] : [secretOf(env)]
-  const former = (env.HUB_SECRET_KEY_OLD ?? '').split(',').flatMap((secret) => secret.trim() || [])
+  const former = formerSecrets(env.HUB_SECRET_KEY_OLD)
   return [...named, ...[...secrets, ...former].map(headKey)]
 }
 

@@ -1,7 +1,7 @@
 /** `npm run store -- COMMAND [--env FILE]`: work on the store as a whole, beside a hub that runs. */
 import { EnvironmentError, readEnvironment } from '../../adapters/environment.ts'
 import { headKey } from '../../subgraphs/host/heads.ts'
-import { secrets } from '../../subgraphs/host/secrets.ts'
+import { formerSecrets, secrets } from '../../subgraphs/host/secrets.ts'
 import { rotate } from '../../subgraphs/host/vault.ts'
 import { commandLine, environmentWith, HUB_ENVIRONMENT, onlyThese } from '../environment.ts'
 import { openStore } from '../open-store.ts'
@@ -30,7 +30,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         if (!done)
           throw new Error('a hub without the new HUB_SECRET_KEY still makes keys: restart it, then rotate again')
         console.log('done: HUB_SECRET_KEY_OLD is not needed any more')
-        const former = (env.HUB_SECRET_KEY_OLD ?? '').split(',').flatMap((secret) => secret.trim() || [])
+        const former = formerSecrets(env.HUB_SECRET_KEY_OLD)
         if (former.length)
           console.log(
             `what was signed under it is proved by: npm run audit -- verify ${former.map((secret) => `--key ${headKey(secret)}`).join(' ')}`,

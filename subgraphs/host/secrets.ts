@@ -24,9 +24,21 @@ export interface FirstForm {
   readonly blind: DataKey
 }
 
-/** `former`: HUB_SECRET_KEY_OLD, separated by commas. */
+/**
+ * What HUB_SECRET_KEY_OLD may mean: several, separated by commas, or one that has commas or blanks in it, as HUB_SECRET_KEY may have. Which
+ * of them was one, its key's id says.
+ */
+export function formerSecrets(setting = ''): string[] {
+  const parts = setting.split(',').flatMap((one) => (one.trim() ? [one.trim(), one] : []))
+  const all = [...new Set([...parts, ...(setting.trim() ? [setting] : [])])]
+  // a part of one with a comma in it is none
+  const long = all.filter((one) => one.length >= SHORTEST)
+  return long.length ? long : all
+}
+
+/** `former`: HUB_SECRET_KEY_OLD. */
 export function secrets(secretKey: string, former = ''): Secrets {
-  const names = [secretKey, ...former.split(',').flatMap((one) => one.trim() || [])]
+  const names = [secretKey, ...formerSecrets(former)]
   for (const [i, one] of names.entries())
     if (one.length < SHORTEST)
       throw new VaultError(

@@ -235,7 +235,7 @@ onMongo('on another store', (fresh) => {
 
 it('a secret that is too short is refused by its name', () => {
   expect(() => secrets('short')).toThrow(/^HUB_SECRET_KEY has fewer/)
-  expect(() => secrets(NEW, `${OLD},short`)).toThrow(/^HUB_SECRET_KEY_OLD has fewer/)
+  expect(() => secrets(NEW, 'short, shorter')).toThrow(/^HUB_SECRET_KEY_OLD has fewer/)
 })
 
 onMongo('a store that has another secret', (fresh) => {
@@ -253,4 +253,19 @@ onMongo('a store that has another secret', (fresh) => {
     expect(await all()).toEqual(before)
     await drop()
   })
+})
+
+it.each([
+  ['has a comma in it', 'a passphrase, which is long enough to be a secret'],
+  ['is long before its comma already', 'a passphrase which is long enough to be a secret, and more'],
+  ['has commas and blanks at its ends', ' , a passphrase which is long enough, '],
+])('a secret that %s can be a former one', (_, odd) => {
+  expect(secrets(NEW, odd).check(secrets(odd).checkValue())).toBe('former')
+})
+
+it('of several former secrets each is one, with blanks around it or in it', () => {
+  for (const former of [OLD, ` ${OLD} `])
+    expect(
+      secrets(NEW, `${former}, a third secret of more than thirty characters`).check(secrets(former).checkValue()),
+    ).toBe('former')
 })
