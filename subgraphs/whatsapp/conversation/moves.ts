@@ -38,7 +38,7 @@ export const MOVES = {
   correct: {
     asks: true,
     takes: ['fix', 'page', 'correct'],
-    to: ['menu', 'correct', 'question', 'more', 'pages', 'which', 'unanswered'],
+    to: ['menu', ...FORM],
   },
   review: {
     asks: true,

@@ -14,7 +14,7 @@ command-more = more, next page
 command-skip = skip, leave it, none
 command-yes = yes, y, ok, okay, haan, ha, yeah, yep, yes please, okk
 command-no = no, n, nahi, nahin
-command-send = send, submit
+command-send = send, submit, send it, ok send, ok send it, yes send, yes send it, submit it, send now
 command-correct = correct, change, edit
 command-withdraw = withdraw
 command-add = add, add another, another
@@ -49,6 +49,9 @@ wish-status = where is my, where are my, when will i get, when will i receive, w
 wish-person = human, real person, talk to someone, talk to a person, speak to someone, speak to a person, customer care, helpline, call me, phone number
 wish-erase = delete my data, delete all my data, erase my data, remove my data, delete my account, delete my information, delete my details, forget me
 wish-language = change language, change the language, another language, other language, change my language
+
+# Said of what is shown to be checked.
+wish-correct = wrong, mistake, incorrect, not correct, not right, change something
 
 # Words of a wish that say nothing of what is wished for.
 search-fillers = i, me, my, we, our, a, an, the, to, for, of, in, on, is, it, am, and, want, need, would, like, please, pls, get, make, made, apply, do, how, can, you, your, new, help, with, from
@@ -205,6 +208,7 @@ place-in-words = I see a place on the map, but not its name. Please write the ad
 ask-number = There is news about your application. We need your mobile number to send it. Please tap below to share it.
 number-came = Thank you. We have your number now.
 no-contact-wanted = No contact card is needed here. Please write your answer.
+card-without-number = This card has no mobile number of India. Please write the number.
 
 your-applications = Your applications
 no-applications = You have no applications yet.

@@ -12,7 +12,7 @@ command-more = और, और दिखाएँ
 command-skip = छोड़ें, छोड़ो, chhodo
 command-yes = हाँ, हां, जी, जी हाँ, ठीक है, theek hai, thik hai, theek h, thik h, ji, ji haan, haan ji, ji ha, bilkul, बिल्कुल, हाँ जी, हां जी, जी हां
 command-no = नहीं, नही, जी नहीं
-command-send = भेजें, भेजो, भेज दो
+command-send = भेजें, भेजो, भेज दो, bhejo, bhej do, bhejdo, bhej dijiye, send karo, send kar do, submit karo, submit kar do, haan bhejo, हाँ भेजो, हाँ भेज दो, सबमिट करो
 command-correct = सुधारें, बदलें
 command-withdraw = वापस लें
 command-add = जोड़ें, एक और
@@ -42,6 +42,7 @@ wish-status = कहाँ है, कहां है, कहाँ पहु�
 wish-person = इंसान से, आदमी से बात, किसी से बात, बात करनी है, बात कराओ, बात कराइए, फ़ोन नंबर, हेल्पलाइन, insaan se, insan se, aadmi se baat, kisi se baat, baat karni hai, baat karao, baat karwao, phone number do
 wish-erase = डेटा मिटा, डेटा मिटाओ, डेटा हटाओ, डेटा हटा, डाटा मिटा, डाटा मिटाओ, जानकारी मिटा, जानकारी मिटाओ, जानकारी हटाओ, जानकारी हटा, सब कुछ मिटा, सब कुछ मिटाओ, data mita, data mitao, data hatao, data hata, jankari mita, jankari mitao, data delete, sab delete, delete kar do, delete karo
 wish-language = भाषा बदल, भाषा बदलो, भाषा बदलनी, दूसरी भाषा, bhasha badal, bhasha badlo, bhasha badalni, dusri bhasha
+wish-correct = गलत, ग़लत, गलती, ग़लती, galat, galti, galat hai, badalna hai, बदलना है, सुधारना है
 
 search-fillers = मैं, मुझे, मेरा, मेरी, मेरे, हमें, हमारा, हमारी, अपना, अपनी, अपने, का, की, के, को, से, में, पर, है, हैं, हूँ, था, और, चाहिए, चाहता, चाहती, बनवाना, बनाना, बनवानी, करना, करवाना, करानी, कराना, लेना, दो, कृपया, एक, नया, नई, mai, main, mujhe, mera, meri, mere, hamara, apna, apni, ka, ki, ke, ko, se, mein, hai, hain, hu, hoon, aur, chahiye, chahie, chaiye, chahta, chahti, banwana, banvana, banana, banwani, karna, karwana, karana, lena, kripya, naya, nayi, wala
 
@@ -197,6 +198,7 @@ place-in-words = मुझे नक्शे पर जगह दिखी, उ
 ask-number = आपके आवेदन की ख़बर है। उसे भेजने के लिए आपका मोबाइल नंबर चाहिए। नीचे बटन दबाकर भेजें।
 number-came = धन्यवाद। आपका नंबर मिल गया।
 no-contact-wanted = यहाँ किसी का नंबर नहीं चाहिए। कृपया जवाब लिखें।
+card-without-number = इस कार्ड में भारत का मोबाइल नंबर नहीं है। कृपया नंबर लिखें।
 
 your-applications = आपके आवेदन
 no-applications = अभी आपका कोई आवेदन नहीं है।

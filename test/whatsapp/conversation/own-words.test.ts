@@ -75,6 +75,67 @@ it.each([
   expect(asha.state().draft!.answers).toHaveProperty(['holder.name'], name)
 })
 
+describe('what is shown to be checked', () => {
+  const atTheReview = () => {
+    const asha = chat(REAL, hub())
+    for (const text of ['Copy of marriage record', 'SDM/CE/2019/42', '2019', 'Central', 'Ravi', 'Sita'])
+      asha.writes(text)
+    asha.sendsFile()
+    expect(asha.replies()[0]!.text).toMatch(/please check/)
+    return asha
+  }
+  it.each(["Bride's name", 'bride’s name', 'दुल्हन का नाम'])('is corrected by the name of an answer: %s', (text) => {
+    const asha = atTheReview()
+    expect(asha.writes(text)).toMatch(/^\*Bride's name\*/)
+    expect(asha.writes('Gita')).toMatch(/Bride's name: Gita/)
+  })
+  it.each(['the bride name is wrong', 'naam galat hai', 'नाम गलत है', 'ਨਾਂ ਗਲਤ ਹੈ', 'نام غلط ہے'])(
+    'is said to be wrong: %s',
+    (text) => {
+      const asha = atTheReview()
+      expect(asha.writes(text)).toMatch(/^Which answer shall we change\?/)
+      expect(asha.writes('no')).toMatch(/please check/)
+    },
+  )
+  it.each(['ok send it', 'bhej do', 'theek hai', 'submit karo'])('is sent: %s', (text) => {
+    expect(atTheReview().writes(text)).toMatch(/^Received/)
+  })
+})
+
+it('one of a few choices is told by its letter, and one of many is not', () => {
+  const asha = atTheName()
+  for (const text of ['Asha', 'Ram']) asha.writes(text)
+  asha.writes('F')
+  expect(asha.state().draft!.answers).toHaveProperty(['holder.gender'], 'FEMALE')
+  expect(asha.writes('O')).toMatch(/^Please tap one of the choices/)
+})
+
+it.each([
+  ['O-', 'O_NEGATIVE'],
+  ['o −', 'O_NEGATIVE'],
+  ['O+', 'O_POSITIVE'],
+  ['ab–', 'AB_NEGATIVE'],
+  ['AB +', 'AB_POSITIVE'],
+  ['b negative', 'B_NEGATIVE'],
+  ['ab', undefined],
+])('choices that differ in a sign are told apart by it: %s', (text, value) => {
+  const asha = atTheName()
+  for (const one of ['Asha', 'Ram', 'Female', text]) asha.writes(one)
+  expect(asha.state().draft!.answers['holder.bloodGroup']).toBe(value)
+})
+
+it('of two choices that read the same, neither is taken for what was written', () => {
+  const options = ['r1', 'r2'].map((value) => ({ value, label: { en: 'A••a, 2019' } }))
+  const asha = asked('CHOICE', { options })
+  asha.writes('A••a, 2019')
+  expect(answered(asha)).toBeUndefined()
+})
+
+it('a card without a number says what it lacks', () => {
+  const asha = asked('TEXT', { scalar: 'MobileNumber' })
+  expect(asha.sends({ type: 'contact', name: 'Ravi', mobile: null })).toMatch(/^This card has no mobile number/)
+})
+
 it('a change within a message that was sent is not seen, and it is said how an answer is changed', () => {
   const asha = atTheName()
   expect(asha.sends({ type: 'other', kind: 'edit' })).toMatch(

@@ -1,5 +1,6 @@
 /** A message as the answer to what is open. */
 
+import { comparable } from '../../wording.ts'
 import { askApplication, confirmWithdrawal } from '../applications.ts'
 import { again, repeat } from '../commands.ts'
 import { menu } from '../menu.ts'
@@ -93,8 +94,9 @@ export function answered(state: State, message: Exclude<Message, { type: 'press'
     case 'review':
       if (command === 'yes' || command === 'send') return send(state, world)
       if (command === 'no' || command === 'correct') return putCorrections(state, world, null, 0)
-      return notUnderstood(state, world, null)
+      return corrected(state, world, text) ?? notUnderstood(state, world, null)
     case 'correct': {
+      if (command === 'no' || (text !== null && world.wording.remark(text) === 'none')) return advance(state, world)
       const named = text === null ? undefined : correctedBy(state, world, text, place)
       return named ? advance(reopened(state, world, named), world) : notUnderstood(state, world, null)
     }
@@ -119,6 +121,23 @@ export function answered(state: State, message: Exclude<Message, { type: 'press'
       return null
   }
 }
+
+/** What is shown to be checked is said to be wrong: the answer that is named is asked for again, or it is asked which. */
+function corrected(state: State, world: World, text: string | null): Outcome | null {
+  if (text === null) return null
+  const named = surveyOf(state, world).entries.filter(({ question }) => isNamed(question, text))
+  if (named.length === 1) return advance(reopened(state, world, named[0]!.path), world)
+  if (named.length)
+    return putCorrections(
+      state,
+      world,
+      named.map(({ path }) => path),
+      0,
+    )
+  return world.wording.wish(text) === 'correct' ? putCorrections(state, world, null, 0) : null
+}
+const isNamed = ({ label }: Question, text: string): boolean =>
+  Object.values(label).some((one) => comparable(one) === comparable(text))
 
 /** A message to the open question: an answer to it, or to it and what follows. */
 function answeredQuestion(state: State, message: Exclude<Message, { type: 'press' }>, put: Put, world: World): Outcome {

@@ -1,6 +1,7 @@
 /** What a message means as the answer to the question that was put. */
 import { parseAnswer } from '../../../../vocabulary/answers.ts'
 import { answerExample } from '../../../../vocabulary/catalogue.ts'
+import { latinDigits } from '../../../../vocabulary/digits.ts'
 import { InvalidValue } from '../../../../vocabulary/scalars.ts'
 import { sentence } from '../../../../vocabulary/words.ts'
 import { amongWords } from '../../among.ts'
@@ -59,7 +60,10 @@ export function take(message: Exclude<Message, { type: 'press' }>, put: Put, sta
         note: tell(state, world, message.address || message.name ? 'no-place-wanted' : 'place-in-words'),
       }
     case 'contact':
-      return { is: 'refused', note: tell(state, world, 'no-contact-wanted') }
+      return {
+        is: 'refused',
+        note: tell(state, world, put.question.scalar === 'MobileNumber' ? 'card-without-number' : 'no-contact-wanted'),
+      }
     case 'form':
     case 'number':
       return { is: 'refused', note: tell(state, world, 'cannot-read') }
@@ -155,6 +159,7 @@ const HEARD = 4
 /** The only option that holds what was written, word for word or by its sound (`dulha` for दूल्हा). */
 function resembling(text: string, question: Question, choices: readonly Option[], world: World): Taken | null {
   const typed = comparable(text)
+  if (/^\p{L}$/u.test(typed)) return byInitial(typed, question, choices)
   if (typed.length < 2 || /^\d+$/.test(typed) || isSteering(text, world)) return null
   const only = (fits: (label: string) => boolean): Option | undefined => {
     const [first, ...others] = choices.filter(({ label }) => fits(label))
@@ -169,12 +174,30 @@ function resembling(text: string, question: Question, choices: readonly Option[]
   return found ? chosenValue(question, found) : null
 }
 
+/** As it is written, with what `comparable` leaves out: `O+` is not `O−`. */
+const withSigns = (text: string): string =>
+  latinDigits(text.normalize('NFC'))
+    .toLowerCase()
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    .replace(/\s+/g, '')
+
+/** Options that few enough are offered of to be told by a letter, such as `F` and `M`. */
+const BY_LETTER = 3
+
+function byInitial(letter: string, question: Question, choices: readonly Option[]): Taken | null {
+  const [first, ...others] = choices.filter(({ label }) => comparable(label).startsWith(letter))
+  return first && !others.length && choices.length <= BY_LETTER && !question.live ? chosenValue(question, first) : null
+}
+
 /** The option that a text names: by label, value, place in the list that is `shown`, or the only one that begins so. */
 export function matching(text: string, choices: readonly Option[], shown: readonly Option[] = choices): Option | null {
+  const exact = choices.filter(({ label }) => withSigns(label) === withSigns(text))
+  if (exact.length === 1) return exact[0]!
   const typed = comparable(text)
   if (!typed) return null
-  const named = choices.find((option) => comparable(option.label) === typed || comparable(option.value) === typed)
-  if (named) return named
+  const named = choices.filter((option) => comparable(option.label) === typed || comparable(option.value) === typed)
+  // two that differ in a sign alone, or in nothing: neither is meant for sure
+  if (named.length) return named.length === 1 ? named[0]! : null
   if (/^\d{1,2}$/.test(typed)) return shown[Number(typed) - 1] ?? null
   const beginning = typed.length >= 3 ? choices.filter((option) => comparable(option.label).startsWith(typed)) : []
   return beginning.length === 1 ? beginning[0]! : null
