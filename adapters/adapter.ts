@@ -74,6 +74,7 @@ export interface StatusChange {
   readonly at: string | null
   /** Orders the changes of one case (compared as numbers where numeric, else as text); null where the department has no order. */
   readonly sequence: string | null
+  /** In the department's words; the citizen reads 2,000 characters of them at the most, as of an action's text and place. */
   readonly reason?: string
   readonly action?: Action
 }

@@ -3,6 +3,7 @@ import type { Application, Step } from '../../store/store.ts'
 import type { Host, Vault } from '../subgraph.ts'
 import { isFinal, reported } from './lifecycle.ts'
 import { change, effectOf, readOne, stepOf } from './steps.ts'
+import { briefAction, briefReport } from './words.ts'
 
 /** How a department's reports of one case are ordered: by its sequence where it has one, else by their differing from the last. */
 interface Seen {
@@ -46,7 +47,7 @@ function earlyOf(application: Application, vault: Vault): readonly StatusChange[
 
 /** A report to be known again: what a clerk asks for may name the citizen, so a keyed hash of it is kept. */
 const reportOf = (c: StatusChange, vault: Vault) =>
-  JSON.stringify([c.status, c.action ? vault.blind(JSON.stringify(c.action), 'report') : null])
+  JSON.stringify([c.status, c.action ? vault.blind(JSON.stringify(briefAction(c.action)), 'report') : null])
 /** As the first versions kept it. */
 const plainReportOf = (c: StatusChange) => JSON.stringify([c.status, c.action ?? null])
 
@@ -65,7 +66,8 @@ interface Now {
 }
 
 /** Keeps a report of a case whose reference is not known: it is applied once it is. */
-function keep(application: Application, report: StatusChange, vault: Vault): Step | null {
+function keep(application: Application, told: StatusChange, vault: Vault): Step | null {
+  const report = briefReport(told)
   const before = earlyOf(application, vault)
   const isKnown = before.some((one) => JSON.stringify(one) === JSON.stringify(report))
   if (isKnown) return null

@@ -6,6 +6,7 @@ import { caseOf, intake } from './intake.ts'
 import { isFinal } from './lifecycle.ts'
 import type { Guard } from './resilience.ts'
 import { change, effectOf, SEALED } from './steps.ts'
+import { briefReport } from './words.ts'
 
 const TRIES = 3
 
@@ -55,7 +56,7 @@ async function setAside(host: Host, { reference }: Application, report: StatusCh
 function owing(application: Application, report: StatusChange, vault: Vault, now: number): Step | null {
   if (isFinal(application.status)) return null
   const number = application.version + 1
-  const payload = vault.seal(JSON.stringify(report), SEALED.report)
+  const payload = vault.seal(JSON.stringify(briefReport(report)), SEALED.report)
   const effect = effectOf(application, 'report', number, `${application.reference}.report.${number}`, now, payload)
   return { application, events: [], effects: [effect] }
 }

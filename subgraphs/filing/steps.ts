@@ -2,6 +2,7 @@ import type { Action } from '../../adapters/adapter.ts'
 import type { Application, Effect, EffectKind, Event, Step, Store } from '../../store/store.ts'
 import type { Host, Vault } from '../subgraph.ts'
 import { type EventName, next } from './lifecycle.ts'
+import { brief, briefAction } from './words.ts'
 
 /** What an application's sealed fields are sealed for. */
 export const SEALED = {
@@ -63,11 +64,11 @@ export function stepOf(application: Application, move: Move, at: Date, vault: Va
       status,
       at,
       move.actor,
-      isLast && move.reason ? vault.seal(move.reason, SEALED.reason) : null,
+      isLast && move.reason ? vault.seal(brief(move.reason), SEALED.reason) : null,
     )
   })
   const action = move.action
-    ? vault.seal(JSON.stringify(move.action), SEALED.action)
+    ? vault.seal(JSON.stringify(briefAction(move.action)), SEALED.action)
     : status === 'ACTION_REQUIRED'
       ? application.action
       : null

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { type Adapter, AdapterError, type StatusChange } from '../../adapters/adapter.ts'
+import { type Action, type Adapter, AdapterError, type StatusChange } from '../../adapters/adapter.ts'
 import { intake } from '../../subgraphs/filing/intake.ts'
 import { poller } from '../../subgraphs/filing/poller.ts'
 import { guard } from '../../subgraphs/filing/resilience.ts'
+import { SEALED } from '../../subgraphs/filing/steps.ts'
 import { Bench, DEPARTMENT, TIMEOUT } from './bench.ts'
 
 let bench: Bench
@@ -40,6 +41,28 @@ describe('a report', () => {
     await intake(bench.host, DEPARTMENT, report('approved', { reference: '78', key: REFERENCE }))
     expect(await status()).toBe('RECEIVED')
     expect(bench.logged).toEqual(['two cases have our key'])
+  })
+
+  it('is kept as long as a person may read it, however much a department writes', async () => {
+    const words = '🌳 बहुत लंबी टिप्पणी '.repeat(50_000)
+    const action: Action = { kind: 'ANSWER', text: words, question: null, due: null, place: words }
+    await bench.files({ status: 'RECEIVED', departmentReference: '77' }, () => [])
+    await bench.files({ reference: 'DWR-2026-000002', digest: 'e' }, () => [])
+    await intake(bench.host, DEPARTMENT, report('action_required', { reason: words, action }))
+    await intake(bench.host, DEPARTMENT, report('rejected', { reference: null, key: 'DWR-2026-000002', reason: words }))
+    const vault = await bench.host.vaultOf('asha')
+    const [asked] = await bench.store.applications.read([REFERENCE])
+    const kept: Action = JSON.parse(vault.openText(asked!.action!, SEALED.action))
+    const reason = (await bench.store.applications.events(REFERENCE)).at(-1)!.reason!
+    for (const said of [kept.text!, kept.place!, vault.openText(reason, SEALED.reason)]) {
+      expect(Array.from(said)).toHaveLength(2000)
+      expect(said.startsWith('🌳 बहुत') && said.endsWith('…') && said.isWellFormed()).toBe(true)
+    }
+    const [early] = await bench.store.applications.read(['DWR-2026-000002'])
+    expect(early!.lastChange!.length).toBeLessThan(20_000)
+    // what is kept shorter is known again all the same
+    await intake(bench.host, DEPARTMENT, report('action_required', { reason: words, action }))
+    expect((await bench.application()).events).toBe(asked!.events)
   })
 
   it('of nobody’s case changes nothing', async () => {
