@@ -33,10 +33,17 @@ export const restore: Command = {
       await refuseUnlessFree(target, 'the store')
       const written = newTally()
       const { items } = readBackup(file, createReadStream(file), backup)
-      await target.load(tallied(restored(items, { made: new Date(at), now: new Date(), skip }), written))
+      const heads = join(place.DATA_DIR, 'heads.jsonl')
+      // before the store is there: whoever is killed in between would find it cut off by the heads of another
+      const aside = await setHeadsAside(heads)
+      try {
+        await target.load(tallied(restored(items, { made: new Date(at), now: new Date(), skip }), written))
+      } catch (error) {
+        if (aside) await rename(aside, heads)
+        throw error
+      }
       console.log(printed(written))
       console.log(`restored the store as of ${at}: ${tally.rows.application} applications`)
-      const aside = await setHeadsAside(join(place.DATA_DIR, 'heads.jsonl'))
       if (aside) console.log(`heads of the log that it had before are in ${aside}`)
       console.log('what it owed to departments is looked for there before it is sent; start the hub')
     } finally {
