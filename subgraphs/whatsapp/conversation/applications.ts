@@ -7,7 +7,18 @@ import { personOf } from './memory.ts'
 import { menu } from './menu.ts'
 import { pressId } from './presses.ts'
 import { headingOf, readableDate, tell } from './speech.ts'
-import type { ActionView, ApplicationView, Choice, Outcome, Place, Reply, Result, State, World } from './state.ts'
+import type {
+  ActionView,
+  ApplicationView,
+  Choice,
+  Operation,
+  Outcome,
+  Place,
+  Reply,
+  Result,
+  State,
+  World,
+} from './state.ts'
 
 const ROWS = 9
 /** The hub withdraws none that stands here or is ended. */
@@ -27,7 +38,7 @@ export const askStatus = (state: State): Outcome => ({ state, replies: [], opera
 export const askApplication = (
   state: State,
   reference: string,
-  then: 'show' | 'answer' | 'withdraw' = 'show',
+  then: Extract<Operation, { kind: 'application' }>['then'] = 'show',
 ): Outcome => ({
   state,
   replies: [],
@@ -85,8 +96,17 @@ export function applicationCame(
     return putAction(state, world, application.reference, application.action)
   if (of.then === 'withdraw' && isWithdrawable(application))
     return confirmWithdrawal(state, world, application.reference)
+  if (of.then === 'certificate' && application.certificate && !application.restricted)
+    return certificateAgain(state, application, application.certificate)
   return show(state, world, application)
 }
+
+/** The paper once more, for whoever has lost it. */
+const certificateAgain = (
+  state: State,
+  { reference, title }: ApplicationView,
+  { code, url }: NonNullable<ApplicationView['certificate']>,
+): Outcome => ({ state, replies: [{ text: reference, certificate: { reference, title, code, url } }] })
 
 const unknown = (state: State, world: World, reference: string): Outcome =>
   plain(state, tell(state, world, 'no-such-application', { reference }), [home(state, world)])
@@ -110,6 +130,8 @@ function show(state: State, world: World, a: ApplicationView): Outcome {
   if (a.action && a.action.kind !== 'APPOINTMENT')
     choices.push({ id: pressId('respond', a.reference), title: tell(state, world, 'answer-now') })
   if (isWithdrawable(a)) choices.push({ id: pressId('withdraw', a.reference), title: tell(state, world, 'withdraw') })
+  if (a.certificate && !a.restricted)
+    choices.push({ id: pressId('certificate', a.reference), title: tell(state, world, 'certificate-again') })
   choices.push(home(state, world))
   // the way forward comes first, and withdrawing is none
   if (choices[0]!.id.startsWith('withdraw')) choices.reverse()

@@ -64,7 +64,11 @@ export type Operation =
     }
   | { readonly kind: 'file'; readonly service: string; readonly input: Answers; readonly requestId: string }
   | { readonly kind: 'applications' }
-  | { readonly kind: 'application'; readonly reference: string; readonly then: 'show' | 'answer' | 'withdraw' }
+  | {
+      readonly kind: 'application'
+      readonly reference: string
+      readonly then: 'show' | 'answer' | 'withdraw' | 'certificate'
+    }
   | { readonly kind: 'withdraw'; readonly reference: string }
   | { readonly kind: 'answer'; readonly reference: string; readonly answer: unknown }
   | { readonly kind: 'link'; readonly code: string }

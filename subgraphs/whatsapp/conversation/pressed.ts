@@ -60,7 +60,10 @@ export function pressed(state: State, press: Press, world: World, id: string): O
     case 'respond':
       return askApplication(state, press.key, 'answer')
     case 'withdraw':
-      return askApplication(state, press.key, 'withdraw')
+    case 'certificate':
+      // a file that is sent twice is paid for twice
+      if (press.kind === 'certificate' && isDouble(state, world, id)) return { state, replies: [] }
+      return askApplication(state, press.key, press.kind)
     case 'withdrawn':
       return { state, replies: [], operation: { kind: 'withdraw', reference: press.key } }
     case 'keep':

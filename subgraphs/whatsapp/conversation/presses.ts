@@ -22,7 +22,16 @@ export type Press =
   | { readonly kind: 'send' | 'correct' | 'cancel' | 'again' | 'steps' | 'form'; readonly key: string }
   /** What may be done from anywhere; `key` is a service, a reference or a language. */
   | {
-      readonly kind: 'start' | 'resume' | 'anew' | 'show' | 'withdraw' | 'withdrawn' | 'respond' | 'language'
+      readonly kind:
+        | 'start'
+        | 'resume'
+        | 'anew'
+        | 'show'
+        | 'withdraw'
+        | 'withdrawn'
+        | 'respond'
+        | 'certificate'
+        | 'language'
       readonly key: string
     }
   | { readonly kind: 'menu' | 'help' | 'status' | 'languages' | 'services' | 'keep' | 'erase'; readonly key: string }
@@ -50,6 +59,7 @@ const KINDS: ReadonlySet<string> = new Set([
   'show',
   'withdraw',
   'withdrawn',
+  'certificate',
   'respond',
   'language',
   'menu',
@@ -69,7 +79,7 @@ export function pressId(kind: Press['kind'], key = '', path = '', value = ''): s
 }
 
 /** Presses whose key is a reference. */
-const OF_APPLICATION: ReadonlySet<string> = new Set(['show', 'withdraw', 'withdrawn', 'respond'])
+const OF_APPLICATION: ReadonlySet<string> = new Set(['show', 'withdraw', 'withdrawn', 'respond', 'certificate'])
 const REFERENCE = /^DWR-\d{4}-\d{6,12}$/
 
 /** null for an id that is none of ours. */

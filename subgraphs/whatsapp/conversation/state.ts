@@ -207,6 +207,13 @@ export interface Reply {
   readonly shorter?: readonly string[]
   /** Opens a form of WhatsApp's own. */
   readonly form?: FormOpening
+  /** A certificate goes as a file in place of the text; `url`: where its bytes are. */
+  readonly certificate?: {
+    readonly reference: string
+    readonly title: string
+    readonly code: string
+    readonly url: string
+  }
 }
 export interface FormOpening {
   readonly service: string

@@ -141,7 +141,7 @@ export function answering({ host, api, wording, catalogue, worldOf, seen, pictur
       const known = linked ? { ...address, identity: address.seen } : address
       const services = await catalogue()
       const owes = replies
-        .flatMap((reply) => outgoingOf(reply, { host, wording, citizen: whose, services }))
+        .flatMap((reply) => outgoingOf(reply, { host, wording, citizen: whose, services, language: state.language }))
         .map((outgoing, n) =>
           owe(own, { id: `${row.id}:${n}`, citizen: whose, lane: 'reply', at: clock.now().getTime() }, outgoing),
         )

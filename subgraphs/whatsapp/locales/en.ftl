@@ -230,6 +230,7 @@ answer-by = Please answer by { $date }.
 come-on = Come on { $date }.
 come-to = Place: { $place }
 answer-now = Answer now
+certificate-again = Send it to me again
 answer-sent = Thank you. Your answer to { $reference } was sent to the office.
 withdraw = Withdraw
 withdraw-sure = Take back { $reference }? The office will stop working on it.

@@ -220,6 +220,7 @@ answer-by = कृपया { $date } तक जवाब दें।
 come-on = { $date } को आएँ।
 come-to = जगह: { $place }
 answer-now = अभी जवाब दें
+certificate-again = फिर से भेजें
 answer-sent = धन्यवाद। { $reference } के लिए आपका जवाब दफ़्तर को भेज दिया गया।
 withdraw = वापस लें
 withdraw-sure = { $reference } वापस लेना है? दफ़्तर इस पर काम रोक देगा।

@@ -220,6 +220,7 @@ answer-by = ਕਿਰਪਾ ਕਰਕੇ { $date } ਤੱਕ ਜਵਾਬ ਦਿ
 come-on = { $date } ਨੂੰ ਆਓ ਜੀ।
 come-to = ਥਾਂ: { $place }
 answer-now = ਹੁਣੇ ਜਵਾਬ ਦਿਓ
+certificate-again = ਦੁਬਾਰਾ ਭੇਜੋ
 answer-sent = ਧੰਨਵਾਦ। { $reference } ਲਈ ਤੁਹਾਡਾ ਜਵਾਬ ਦਫ਼ਤਰ ਨੂੰ ਭੇਜ ਦਿੱਤਾ ਗਿਆ।
 withdraw = ਵਾਪਸ ਲਓ
 withdraw-sure = ਕੀ { $reference } ਵਾਪਸ ਲੈਣੀ ਹੈ? ਦਫ਼ਤਰ ਇਸ ਦਾ ਕੰਮ ਰੋਕ ਦੇਵੇਗਾ।

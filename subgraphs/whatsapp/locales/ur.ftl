@@ -221,6 +221,7 @@ answer-by = مہربانی کر کے { $date } تک جواب دیں۔
 come-on = آنے کا دن: { $date }۔
 come-to = جگہ: { $place }
 answer-now = ابھی جواب دیں
+certificate-again = دوبارہ بھیجیں
 answer-sent = شکریہ۔ درخواست { $reference } کے لیے آپ کا جواب دفتر کو بھیج دیا گیا۔
 withdraw = واپس لیں
 withdraw-sure = کیا { $reference } واپس لینی ہے؟ دفتر اس پر کام روک دے گا۔

@@ -162,21 +162,22 @@ function withFixedOptions({ action, service }: Notice, world: World): ActionView
   return { ...action, question: { ...question, options: known?.options ?? null } }
 }
 
-function certificate(
-  { reference, title }: Notice,
-  { code, url }: { code: string; url: string },
-  state: State,
-  world: World,
+/** The certificate as a file, with the address where anyone can check it. */
+export function certificate(
+  { reference, title }: Pick<Notice, 'reference' | 'title'>,
+  { code, url }: { readonly code: string; readonly url: string },
+  { language }: Pick<State, 'language'>,
+  { wording }: Pick<World, 'wording'>,
   publicUrl: string,
 ): Outgoing {
   const address = `${publicUrl}/verify/${code}`
   return {
     free: null,
-    template: late('certificate_ready', state, world, { reference, title, address }),
+    template: template('certificate_ready', language, wording, { reference, title, address }),
     file: {
       url,
       name: `${reference}.pdf`,
-      caption: tell(state, world, 'notice-certified', { title, reference, address }),
+      caption: wording.say(language, 'notice-certified', { title, reference, address }),
     },
   }
 }
