@@ -1,5 +1,18 @@
-import { AdapterError } from '../../adapters/adapter.ts'
+import { type Adapter, AdapterError } from '../../adapters/adapter.ts'
 import type { Store } from '../../store/store.ts'
+import type { Guard } from './resilience.ts'
+
+/** Numbers of the cases that a department has with our key, each once. To be asked is nothing that it can refuse the citizen for. */
+export async function casesOf(adapter: Adapter, guard: Guard, key: string): Promise<string[]> {
+  try {
+    const found = await guard.call('find', key, (call) => adapter.find(key, call))
+    return [...new Set(found.map(({ reference }) => reference))]
+  } catch (error) {
+    if (!(error instanceof AdapterError && error.code === 'DEPARTMENT_REJECTED')) throw error
+    const where = { department: adapter.department, operation: 'find', raw: error.raw ?? error.reason ?? '' }
+    throw new AdapterError('DEPARTMENT_PROTOCOL', where, 'refuses to say whether it has a case', { cause: error })
+  }
+}
 
 /** Another application that has a department's case; null where none has. */
 export async function otherOf(

@@ -4,7 +4,7 @@ import { onlyWhile } from '../../adapters/in-time.ts'
 import type { Application, Effect, Step } from '../../store/store.ts'
 import type { Session } from '../host/session.ts'
 import type { Host, Vault } from '../subgraph.ts'
-import { caseNumbers } from './case-numbers.ts'
+import { caseNumbers, casesOf } from './case-numbers.ts'
 import { once, readDocuments } from './documents.ts'
 import { lastReported, wasToldOf } from './intake.ts'
 import { isFinal } from './lifecycle.ts'
@@ -110,8 +110,7 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
       const due = (tried.uncertain ?? 0) + adapter.settles
       const uncertain = tried.uncertain
       if (now() < due && !isTold) return later(tried, due, 'waits until the department has settled', { uncertain })
-      const found = await guard.call('find', effect.key, (call) => adapter.find(effect.key, call))
-      const cases = [...new Set(found.map(({ reference }) => reference))]
+      const cases = await casesOf(adapter, guard, effect.key)
       if (cases.length > 1) {
         const vault = await host.vaultOf(application.citizen)
         const raw = vault.seal(JSON.stringify(cases), SEALED.raw)

@@ -125,3 +125,19 @@ it('a case that is found twice over is one case', async () => {
   })
   expect(await read(ONE)).toMatchObject({ departmentReference: '77' })
 })
+
+it('a department that refuses to say whether it has a case has refused nobody’s application', async () => {
+  await bench.files()
+  bench.says({
+    submit: [() => fails('DEPARTMENT_TIMEOUT')],
+    find: [() => fails('DEPARTMENT_REJECTED', { reason: 'External id unknown.' })],
+  })
+  bench.start()
+  await parks(ONE)
+  expect(await read(ONE)).toMatchObject({ status: 'SUBMITTED', departmentReference: null })
+  expect(await effectOf(ONE)).toMatchObject({ note: 'DEPARTMENT_PROTOCOL' })
+  expect(bench.calls.filter((call) => call === 'submit')).toHaveLength(1)
+  bench.says({ find: [() => [{ reference: '77' }]] })
+  bench.passes(RETRY_MAXIMUM)
+  await bench.until('received', async () => (await read(ONE)).departmentReference === '77')
+})
