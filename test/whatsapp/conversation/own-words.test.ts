@@ -102,6 +102,37 @@ describe('what is shown to be checked', () => {
   })
 })
 
+describe('where another of several may be added', () => {
+  const atMore = () => {
+    const asha = chat(REAL, hub())
+    for (const text of ["Learner's licence", 'Car']) asha.writes(text)
+    expect(asha.state().place).toEqual({ at: 'more', list: 'classes' })
+    return asha
+  }
+  it.each(['Motorcycle', 'motorcycle with gear', 'E-rickshaw'])('its name adds it: %s', (text) => {
+    const asha = atMore()
+    asha.writes(text)
+    expect(asha.state().draft!.answers.classes).toHaveLength(2)
+    expect(asha.state().place).toEqual({ at: 'more', list: 'classes' })
+    asha.writes('back')
+    expect(asha.state().draft!.answers.classes).toEqual(['LMV'])
+  })
+  it.each(['1', 'no', 'done', 'kuch nahi', 'ਨਹੀਂ', 'کچھ نہیں'])('that there is none goes on: %s', (text) => {
+    const asha = atMore()
+    asha.writes(text)
+    expect(asha.state().place).toMatchObject({ at: 'question', path: 'office' })
+  })
+  it('the second button is 2', () => {
+    const asha = atMore()
+    expect(asha.writes('2')).toMatch(/\*What will you drive\?\*/)
+  })
+  it('anything else is none', () => {
+    const asha = atMore()
+    expect(asha.writes('a spaceship')).toMatch(/^Please tap one of the choices/)
+    expect(asha.state().draft!.answers.classes).toEqual(['LMV'])
+  })
+})
+
 it('one of a few choices is told by its letter, and one of many is not', () => {
   const asha = atTheName()
   for (const text of ['Asha', 'Ram']) asha.writes(text)

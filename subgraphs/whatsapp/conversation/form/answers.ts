@@ -79,7 +79,7 @@ export function answered(state: State, message: Exclude<Message, { type: 'press'
       if (command === 'yes' || command === 'add') return more(state, world, place.list, true)
       if (message.type === 'contact') return another(state, message, place.list, world)
       if (command === 'no' || command === 'go-on') return more(state, world, place.list, false)
-      return null
+      return text === null ? null : moreOf(state, world, place.list, text)
     case 'pages':
       return command === 'no' || command === 'go-on' ? advance(state, world) : null
     case 'which': {
@@ -201,6 +201,18 @@ const alone = (message: Message, { question }: Put): Split | null =>
     : message.type === 'contact'
       ? splitContact(message, question, [])
       : null
+
+/** Where another of several choices may be added, its name adds it. That there is no more, or the place of a button, is understood too. */
+function moreOf(state: State, world: World, list: string, text: string): Outcome | null {
+  const typed = comparable(text)
+  if (typed === '1' || typed === '2') return more(state, world, list, typed === '2')
+  if (['none', 'heard'].includes(world.wording.remark(text) ?? '')) return more(state, world, list, false)
+  const outcome = more(state, world, list, true)
+  const put = openQuestion(outcome.state, world)
+  if (put?.path !== list || put.question.type !== 'CHOICES') return null
+  const taken = take({ type: 'text', text }, put, outcome.state, world)
+  return taken.is === 'values' ? taking(outcome.state, world, put, taken) : null
+}
 
 /** A card where another person may be added: it is them. */
 function another(
