@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { graphql } from 'graphql'
 import { from, posted, signed, smallHub, smallMeta, text, until } from './host.ts'
-import { channel, event, gateway, inAll } from './small-channel.ts'
+import { channel, event, gateway, inAll, SERVICE } from './small-channel.ts'
 
 describe('the channel', () => {
   it('answers each message of a burst in order, many people at once', async () => {
@@ -67,6 +67,29 @@ describe('the channel', () => {
     await chat.hears(/DWR-2026-000009: जाँच हो रही है/)
     expect(await hub.host.store.channel.cursor('whatsapp')).toBe('DWR-2026-000009.2')
     expect(meta.sent).toHaveLength(2)
+  })
+
+  it('takes an answer for one to the question that was put, though its time stands still', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    const [name] = SERVICE.questions
+    const words = { hint: null, example: null, block: null }
+    const two = {
+      ...SERVICE,
+      questions: [name!, { ...name!, path: 'father' }],
+      ...inAll('questions', [
+        { ...words, label: 'Your name' },
+        { ...words, label: 'Name of your father' },
+      ]),
+    }
+    await using chat = await channel(hub, meta, gateway(two))
+    const old = { timestamp: '1749416383' }
+    await chat.comes({ ...text('Day pass'), ...old })
+    await chat.hears(/Your name/)
+    await chat.comes({ ...text('Asha'), ...old })
+    await chat.hears(/Name of your father/)
+    await chat.comes({ ...text('Ramesh'), ...old })
+    expect(await chat.hears(/please check/)).toMatch(/Your name: Asha\nName of your father: Ramesh/)
   })
 
   it('obeys the words below a picture, and takes none of them for a name', async () => {

@@ -61,12 +61,12 @@ export const event = (citizen: string, n: number, more: object = {}, application
 })
 
 /** A gateway that has one service and files what comes; each requestId once. */
-export function gateway() {
+export function gateway(service: typeof SERVICE = SERVICE) {
   const filed = new Map<string, string>()
   return {
     filed,
     answer({ operation, variables }: Asked) {
-      if (operation.startsWith('query Catalogue')) return { data: { services: [SERVICE] } }
+      if (operation.startsWith('query Catalogue')) return { data: { services: [service] } }
       if (operation.startsWith('mutation File')) {
         const reference = filed.get(variables.requestId) ?? `DWR-2026-00000${filed.size + 1}`
         filed.set(variables.requestId, reference)

@@ -19,7 +19,7 @@ import type { Seen } from '../sending/seen.ts'
 import { HELD_FROM_ANOTHER, UNREACHED } from '../sending/send-errors.ts'
 import type { Wording } from '../wording.ts'
 import type { Worlds } from '../world.ts'
-import { addressed, heard, isPicture, type Posted, type Sender, sentAt, writtenBy } from './inbound.ts'
+import { addressed, heard, isPicture, type Posted, type Sender, sentAt, writtenLately } from './inbound.ts'
 import { quotedBy } from './quoted.ts'
 
 const WINDOW_MS = 24 * 60 * 60 * 1000
@@ -171,7 +171,7 @@ export function answering({ host, api, wording, catalogue, worldOf, seen, pictur
   ): Promise<Answer> {
     const world = await worldOf(
       createHash('sha256').update(row.id).digest('hex').slice(0, 24),
-      writtenBy(posted, row.at),
+      writtenLately(posted, row.at),
     )
     let state = before
     let event: Message | Result = message

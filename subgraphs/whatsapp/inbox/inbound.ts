@@ -131,6 +131,13 @@ export function sentAt(message: any): number | null {
 }
 /** ms since the epoch by which a message that came at `at` was written: Meta counts in whole seconds, and may deliver long after. */
 export const writtenBy = (message: any, at: number): number => Math.min(at, (timeOf(message) ?? at) + 999)
+/** ms that a message takes to us. */
+const DELIVERY_MS = 10_000
+/** The same, as far as what a message answers hangs on it: a time long gone may be a clock that stands, and says nothing of what its writer had read. */
+export function writtenLately(message: any, at: number): number {
+  const wrote = writtenBy(message, at)
+  return at - wrote > DELIVERY_MS ? at : wrote
+}
 /** ms since the epoch, in whole seconds; null for a time that cannot be read. */
 export function timeOf(message: any): number | null {
   const seconds = Number(wordOf(message.timestamp))
