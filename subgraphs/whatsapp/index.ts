@@ -11,7 +11,7 @@ import { receipts } from './inbox/receipts.ts'
 import { inboxRunner } from './inbox/runner.ts'
 import { webhookRoutes } from './inbox/webhook.ts'
 import { conversationResolvers } from './messages.ts'
-import { BEHIND, follower } from './notices/follower.ts'
+import { follower } from './notices/follower.ts'
 import { reminders } from './notices/reminders.ts'
 import { accountChanges } from './sending/account.ts'
 import { cloudApi } from './sending/cloud-api.ts'
@@ -168,7 +168,7 @@ export async function whatsapp(host: Host): Promise<Subgraph> {
     async health(): Promise<readonly Health[]> {
       const code = await sending.trouble()
       const [counts, behind] = await Promise.all([host.store.channel.counts(), following.behind()])
-      const toTell = `${behind}${behind < BEHIND ? '' : '+'} to tell`
+      const toTell = `${behind} to tell`
       const detail = `${counts.inbox} to answer, ${counts.owed} to send, ${counts.parked} parked, ${toTell}`
       return [
         {

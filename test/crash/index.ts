@@ -230,7 +230,7 @@ async function drained(outside: Outside, network: Network, hubs: Hubs): Promise<
     for (const [name, healths] of Object.entries(subgraphs))
       for (const { detail } of healths) {
         const counted = /(\d+ owed|\d+ to answer)/.test(detail ?? '')
-        if (counted && /[1-9]\d*\+? (owed|parked|to answer|to send|to tell)/.test(detail!))
+        if (counted && /[1-9]\d* (owed|parked|to answer|to send|to tell)/.test(detail!))
           waits.push(`${name}: ${detail}`)
       }
     return waits

@@ -224,7 +224,10 @@ export async function smallMeta(): Promise<SmallMeta> {
     if (typeof how === 'number')
       return json(how === 190 ? 401 : 400, { error: { code: how, message: `(#${how})`, type: 'OAuthException' } })
     sent.push(message)
-    if (how === 'lost') return response.destroy()
+    if (how === 'lost') {
+      await paused
+      return response.destroy()
+    }
     const id = `wamid.out.${sent.length}`
     await paused
     json(200, {

@@ -19,8 +19,8 @@ const AT_ONCE = 32
 const TRIES = 5
 const BEHIND_MS = 5000
 
-/** No more than so many are counted. */
-export const BEHIND = 1000
+/** Rows of the log that are read to be counted. */
+const COUNTED = 1000
 
 export const FOLLOWER: Principal = { kind: 'operator', client: 'whatsapp', scopes: ['applications:read'] }
 
@@ -102,10 +102,10 @@ export function follower({ host, worldOf, turns }: FollowerOptions) {
 
   const save = async (event: string) =>
     void (await store.channel.commit({ cursor: { name: CHAT_CURSOR, value: event } }))
-  const eventsBehind = async (cursor: string | null, limit: number) => {
-    const position = cursor === null || cursor === START ? 0 : await store.log.position(cursor)
-    return (await store.log.after(position ?? 0, limit)).filter(({ reference }) => reference)
-  }
+  const positionOf = async (cursor: string | null): Promise<number> =>
+    cursor === null || cursor === START ? 0 : ((await store.log.position(cursor)) ?? 0)
+  const eventsBehind = async (cursor: string | null, limit: number) =>
+    (await store.log.after(await positionOf(cursor), limit)).filter(({ reference }) => reference)
 
   async function follow(signal: AbortSignal): Promise<void> {
     let after = (await store.channel.cursor(CHAT_CURSOR)) ?? START
@@ -114,7 +114,7 @@ export function follower({ host, worldOf, turns }: FollowerOptions) {
     for await (const result of host.ask.subscribe(CHANGES, { after }, FOLLOWER, until)) {
       const event = result.data?.applicationChanged
       const code = result.errors?.length ? String(result.errors[0]?.extensions?.code ?? 'unknown') : null
-      const id: string | undefined = event?.id ?? (await eventsBehind(after, BEHIND))[0]?.id
+      const id: string | undefined = event?.id ?? (await eventsBehind(after, COUNTED))[0]?.id
       if (code === 'BAD_CURSOR' || !id) {
         log.warn('the event log refused the channel', { code })
         await told.end()
@@ -153,9 +153,11 @@ export function follower({ host, worldOf, turns }: FollowerOptions) {
   }
 
   return {
-    /** Events of applications that are not told yet, `BEHIND` at most. */
+    /** Events of applications that are not told yet; where they are many, the log's other rows are counted with them. */
     async behind(): Promise<number> {
-      return (await eventsBehind(await store.channel.cursor(CHAT_CURSOR), BEHIND)).length
+      const cursor = await store.channel.cursor(CHAT_CURSOR)
+      const rows = (await store.log.head()).position - (await positionOf(cursor))
+      return rows > COUNTED ? rows : (await eventsBehind(cursor, COUNTED)).length
     },
     /** Follows while this process is the one that does. */
     run: (signal: AbortSignal): Promise<void> =>

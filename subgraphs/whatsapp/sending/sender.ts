@@ -28,6 +28,8 @@ import { withheldNotice } from './withheld.ts'
 
 /** How long a lost answer is waited for: a receipt that carries our id may still come. */
 const RECEIPT_MS = 30_000
+/** An answer that is lost sooner is waited for from the beginning of the call. */
+const AT_ONCE_MS = 1000
 /** The window is taken for closed a little before it is. */
 const WINDOW_MARGIN_MS = 60_000
 const LOOK_MS = 250
@@ -123,7 +125,7 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
   }
 
   async function send(row: OutboxRow): Promise<void> {
-    let begun = false
+    let begun: number | null = null
     try {
       const vault = await host.vaultOf(row.citizen)
       const chat = openChat(await store.channel.chat(row.citizen), row.citizen, vault)
@@ -140,8 +142,9 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
       if (!body) return park(row, WINDOW_CLOSED)
       const identity =
         outgoing.file && chat.address.identity ? { recipient_identity_key_hash: chat.address.identity } : {}
-      if (!host.session().isAlive || !(await store.channel.began(row.id, now(), row.began))) return
-      begun = true
+      const at = now()
+      if (!host.session().isAlive || !(await store.channel.began(row.id, at, row.began))) return
+      begun = at
       const wamid = await api.send({ ...to, ...body, ...identity, biz_opaque_callback_data: row.id })
       await acceptance(host, { id: row.id, wamid, ms: RECEIPT_MS, signal: stopping })
       remember(row)
@@ -177,10 +180,11 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
     return id
   }
 
-  async function failed(row: OutboxRow, error: unknown, begun: boolean): Promise<void> {
+  async function failed(row: OutboxRow, error: unknown, begun: number | null): Promise<void> {
     if (error instanceof CloudApiError) return remedied(row, error)
-    if (begun && !(error instanceof NotReached)) {
-      // it began and may have happened: it stays begun, and goes again when no receipt has come
+    if (begun !== null && !(error instanceof NotReached)) {
+      // it began and may have happened, perhaps just now: it stays begun, and goes again when no receipt has come
+      if (now() > begun + AT_ONCE_MS) await store.channel.began(row.id, now(), begun)
       log.warn('an answer of WhatsApp was lost; a receipt is waited for', { attempts: row.attempts })
       if (!(error instanceof AnswerLost)) log.error('a message that was sent could not be written down', error)
       return

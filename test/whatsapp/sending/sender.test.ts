@@ -79,6 +79,25 @@ describe('the sender', () => {
     expect(meta.calls).toHaveLength(2)
   })
 
+  it('waits for a receipt from the moment at which a slow answer was lost', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await post(hub, meta.url)
+    meta.next('lost')
+    const answers = meta.pause()
+    await chat.owes('r1', say('one'))
+    await until('the call', () => meta.calls.length === 1)
+    const { began } = await chat.row('r1')
+    hub.advance(25_000)
+    answers.resume()
+    await until('the loss', async () => (await chat.row('r1')).began !== began)
+    hub.advance(20_000)
+    await chat.receipts.take('status:1', { id: 'wamid.out.1', status: 'delivered', biz_opaque_callback_data: 'r1' })
+    await chat.owes('r2', say('two'))
+    await chat.settled('r2')
+    expect(meta.calls.map((m) => m.text.body)).toEqual(['one', 'two'])
+  })
+
   it('does not send again what a receipt shows to have been sent', async () => {
     await using meta = await smallMeta()
     await using hub = await smallHub()
