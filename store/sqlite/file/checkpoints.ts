@@ -34,6 +34,7 @@ export class Checkpoints {
   #worker: Worker | null = null
   #last = 0
   #isRunning = false
+  #isEnded = false
 
   constructor(file: string, told: Told) {
     this.#file = file
@@ -42,7 +43,7 @@ export class Checkpoints {
 
   /** Whether a WAL of this size is to be brought into the file now. */
   isDue(bytes: number): boolean {
-    return bytes >= FROM && !this.#isRunning && performance.now() - this.#last >= EVERY_MS
+    return bytes >= FROM && !this.#isRunning && !this.#isEnded && performance.now() - this.#last >= EVERY_MS
   }
   /** Does it in the thread. */
   begin(): void {
@@ -58,7 +59,12 @@ export class Checkpoints {
       this.#last = performance.now()
       this.#told.done(frames)
     })
-    worker.on('error', () => this.#told.failed())
+    // its end is told behind it
+    worker.on('error', () => {})
+    worker.on('exit', () => {
+      this.#isEnded = true
+      this.#told.failed()
+    })
     return worker
   }
 

@@ -14,8 +14,8 @@ export interface Migration {
 
 /** ms that another process may hold the database. */
 const BUSY_MS = 10_000
-/** Frames of the WAL, of a page each: 128 MB. */
-const WAL_MAXIMUM = 32_000
+/** Frames of the WAL, of a page each: 512 MB, which a storm writes in ten seconds. */
+const WAL_MAXIMUM = 128_000
 
 interface Settled {
   readonly isUrgent: boolean
@@ -65,10 +65,13 @@ export class Database {
     this.#isEnded = resolve
   })
   #syncing = false
+  /** Writers wait: the WAL is about to be begun anew. */
+  #isHeld = false
   /** A sync failed: what stands in the WAL may be on disk or not. */
   #isDoubtful = false
 
-  constructor(file: string, migrations: readonly Migration[]) {
+  /** `longest`: frames of the WAL at which it is begun anew. */
+  constructor(file: string, migrations: readonly Migration[], longest = WAL_MAXIMUM) {
     assertSound(file)
     try {
       if (!existsSync(file)) beginDatabase(file, (db) => migrate(db, migrations))
@@ -84,9 +87,12 @@ export class Database {
     // the WAL is synced by `#sync`; what is left to SQLite is the order at a checkpoint
     this.#db.exec('PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0')
     this.#checkpoints = new Checkpoints(file, {
-      done: (frames) => this.#beginAnew(frames),
+      done: (frames) => this.#checkpointed(frames >= longest),
       failed: () => {
-        if (!this.#closed) this.#db.exec('PRAGMA wal_autocheckpoint = 1000')
+        if (this.#closed) return
+        this.#db.exec('PRAGMA wal_autocheckpoint = 1000')
+        this.#isHeld = false
+        this.#flush()
       },
     })
   }
@@ -130,6 +136,7 @@ export class Database {
   }
 
   #flush(): void {
+    if (this.#isHeld) return
     const batch = this.#waiting
     this.#waiting = []
     if (!batch.length) return
@@ -197,16 +204,15 @@ export class Database {
     if (this.#checkpoints.isDue(fstatSync(this.#wal).size)) this.#checkpoints.begin()
   }
 
-  /** While somebody always writes, only this connection can begin the WAL anew: right after the thread, when next to nothing is left to do. */
-  #beginAnew(frames: number): void {
-    if (this.#closed || frames < WAL_MAXIMUM) return
-    try {
-      // a reader, such as a backup, is not waited for: another time. The file keeps its length, which takes the disk no time
-      this.#db.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(RESTART)')
-    } catch {
-      // what a disk refuses here it refuses the next write, too, whose writer is told
-    } finally {
-      this.#db.exec(`PRAGMA busy_timeout = ${BUSY_MS}`)
+  /** Where nobody writes while a thread brings a long WAL's last frames into the file, the next write begins the WAL anew by itself. The event loop goes on meanwhile. */
+  #checkpointed(isLong: boolean): void {
+    if (this.#closed) return
+    if (this.#isHeld) {
+      this.#isHeld = false
+      this.#flush()
+    } else if (isLong) {
+      this.#isHeld = true
+      this.#checkpoints.begin()
     }
   }
 
@@ -220,6 +226,7 @@ export class Database {
   /** Resolves once all that was written is on disk; at once where nothing waits for that. */
   close(): Promise<void> {
     if (this.#closed) return this.#ended
+    this.#isHeld = false
     this.#flush()
     this.#closed = true
     if (!this.#syncing) void this.#end()
