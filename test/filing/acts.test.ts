@@ -19,7 +19,7 @@ const asha = { principal: { kind: 'citizen', scopes: [] }, citizen: async () => 
 function acts() {
   const host = {
     ...bench.host,
-    catalogue: { services: [{ code: 'parks.tree', questions: [] }] },
+    catalogue: { departments: [], services: [{ code: 'parks.tree', questions: [] }] },
     citizens: { ...bench.host.citizens, of: async () => 'asha' },
   } as unknown as Host
   return actionResolvers(host)
