@@ -127,6 +127,7 @@ export function follower({ host, worldOf, turns }: FollowerOptions) {
         await tell(event).catch((error) => {
           if (!passedOver.has(id)) throw new Untold(id, error.name, error)
         })
+        tries.delete(id)
       }
       await told.begin(id, work)
       after = id
@@ -146,7 +147,8 @@ export function follower({ host, worldOf, turns }: FollowerOptions) {
   async function untold({ event, code, cause }: Untold, signal: AbortSignal): Promise<void> {
     tries.set(event, (tries.get(event) ?? 0) + 1)
     log.warn('an event cannot be told yet; it is tried again', { event, code })
-    if (tries.get(event)! < TRIES || !(await comesBehind(event, signal))) return
+    // a log that cannot be read just now says that it is the hub
+    if (tries.get(event)! < TRIES || !(await comesBehind(event, signal).catch(() => false))) return
     passedOver.add(event)
     tries.clear()
     log.error('an event cannot be told: its citizen hears of the next', cause, { event, code })
