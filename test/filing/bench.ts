@@ -171,11 +171,11 @@ export class Bench {
 
   /** Looks until it is so; the dispatcher is woken, time stands. */
   async until<T>(what: string, look: () => Promise<T | false | null | undefined>): Promise<T> {
-    const end = Date.now() + 5000
+    const end = Date.now() + 20_000
     for (;;) {
       const found = await look()
       if (found) return found
-      if (Date.now() > end) throw new Error(`${what}: not within 5 s; ${JSON.stringify(await this.effects())}`)
+      if (Date.now() > end) throw new Error(`${what}: not within 20 s; ${JSON.stringify(await this.effects())}`)
       this.host.wake('effects')
       await pause(5)
     }

@@ -24,7 +24,7 @@ export async function until<T>(
 }
 
 /** `ms` until the call's deadline. */
-export const call = (key = 'key', ms = 5000): Call => ({ key, signal: AbortSignal.timeout(ms) })
+export const call = (key = 'key', ms = 30_000): Call => ({ key, signal: AbortSignal.timeout(ms) })
 
 async function listen(server: Server): Promise<string> {
   await new Promise<void>((listening) => server.listen(0, listening))

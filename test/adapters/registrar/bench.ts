@@ -52,8 +52,8 @@ export async function openRegistrar(folder = temporaryFolder().path): Promise<Op
   }
 }
 
-/** A call that ends after `ms`. */
-export const call = (key = 'call', ms = 5000): Call => ({ key, signal: AbortSignal.timeout(ms) })
+/** A call that ends after `ms`, which is more than a database in WebAssembly takes on a busy machine. */
+export const call = (key = 'call', ms = 30_000): Call => ({ key, signal: AbortSignal.timeout(ms) })
 
 let filed = 0
 /** A hub's reference that no test used before. */
