@@ -6,11 +6,11 @@ import type { Session } from '../host/session.ts'
 import type { Host, Vault } from '../subgraph.ts'
 import { caseNumbers, casesOf } from './case-numbers.ts'
 import { once, readDocuments } from './documents.ts'
-import { lastReported, wasToldOf } from './intake.ts'
 import { isFinal } from './lifecycle.ts'
 import { receivedStep, settled } from './outcome.ts'
+import { lastReported, wasToldOf } from './reports/intake.ts'
+import { takeAgain } from './reports/set-aside.ts'
 import type { Guard } from './resilience.ts'
-import { takeAgain } from './set-aside.ts'
 import { type AnswerPayload, change, isUnsent, noteOf, SEALED, stepOf } from './steps.ts'
 
 /** The effect is another process's by now. */

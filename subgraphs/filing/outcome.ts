@@ -1,7 +1,7 @@
 /** What an effect's end means for its application: pure steps, for the dispatcher and for an operator. */
 import type { Application, Effect, Step } from '../../store/store.ts'
 import type { Vault } from '../subgraph.ts'
-import { applyEarly } from './intake.ts'
+import { applyEarly } from './reports/intake.ts'
 import { effectOf, stepOf, withdrawalKey } from './steps.ts'
 
 /** Nothing changes but that the effect is no longer owed. */

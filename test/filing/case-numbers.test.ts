@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Filing, StatusChange } from '../../adapters/adapter.ts'
 import type { Application } from '../../store/store.ts'
-import { intake } from '../../subgraphs/filing/intake.ts'
+import { intake } from '../../subgraphs/filing/reports/intake.ts'
 import { SEALED } from '../../subgraphs/filing/steps.ts'
 import { Bench, DEPARTMENT, fails, RETRY_MAXIMUM } from './bench.ts'
 

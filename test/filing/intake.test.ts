@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { StatusChange } from '../../adapters/adapter.ts'
 import type { Application } from '../../store/store.ts'
-import { intakeStep } from '../../subgraphs/filing/intake.ts'
+import { intakeStep } from '../../subgraphs/filing/reports/intake.ts'
 import { clockOf } from '../../subgraphs/host/clock.ts'
 import { newKey } from '../../subgraphs/host/seal.ts'
 import { vaultWith } from '../../subgraphs/host/vault.ts'

@@ -1,12 +1,12 @@
 /** Reports that cannot be applied although the store can be written: each is set aside for itself, and holds up nobody else's. */
-import { type Adapter, AdapterError, type StatusChange } from '../../adapters/adapter.ts'
-import type { Application, Effect, Step } from '../../store/store.ts'
-import type { Host, Vault } from '../subgraph.ts'
+import { type Adapter, AdapterError, type StatusChange } from '../../../adapters/adapter.ts'
+import type { Application, Effect, Step } from '../../../store/store.ts'
+import type { Host, Vault } from '../../subgraph.ts'
+import { isFinal } from '../lifecycle.ts'
+import type { Guard } from '../resilience.ts'
+import { change, effectOf, SEALED } from '../steps.ts'
+import { briefReport } from '../words.ts'
 import { caseOf, intake } from './intake.ts'
-import { isFinal } from './lifecycle.ts'
-import type { Guard } from './resilience.ts'
-import { change, effectOf, SEALED } from './steps.ts'
-import { briefReport } from './words.ts'
 
 const TRIES = 3
 

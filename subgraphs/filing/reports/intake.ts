@@ -1,9 +1,9 @@
-import type { DepartmentStatus, StatusChange } from '../../adapters/adapter.ts'
-import type { Application, Step } from '../../store/store.ts'
-import type { Host, Vault } from '../subgraph.ts'
-import { isFinal, reported } from './lifecycle.ts'
-import { change, effectOf, readOne, stepOf } from './steps.ts'
-import { briefAction, briefReport } from './words.ts'
+import type { DepartmentStatus, StatusChange } from '../../../adapters/adapter.ts'
+import type { Application, Step } from '../../../store/store.ts'
+import type { Host, Vault } from '../../subgraph.ts'
+import { isFinal, reported } from '../lifecycle.ts'
+import { change, effectOf, readOne, stepOf } from '../steps.ts'
+import { briefAction, briefReport } from '../words.ts'
 
 /** How a department's reports of one case are ordered: by its sequence where it has one, else by their differing from the last. */
 interface Seen {

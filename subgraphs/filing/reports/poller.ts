@@ -1,6 +1,6 @@
-import { type Adapter, AdapterError } from '../../adapters/adapter.ts'
-import type { Host } from '../subgraph.ts'
-import { type Guard, RETRY_AFTER_MAXIMUM } from './resilience.ts'
+import { type Adapter, AdapterError } from '../../../adapters/adapter.ts'
+import type { Host } from '../../subgraph.ts'
+import { type Guard, RETRY_AFTER_MAXIMUM } from '../resilience.ts'
 import { take } from './set-aside.ts'
 
 type Entry = NonNullable<Adapter['changes']> extends (...of: never[]) => AsyncIterable<infer E> ? E : never
