@@ -1,11 +1,11 @@
 /** The conversation: one pure function from where a chat stands and what came, to where it stands then and what is said. */
 
 import { answerCame, applicationCame, applicationsCame, linkCame, withdrawalCame } from './applications.ts'
-import { captioned } from './captions.ts'
 import { coded, commanded, isIdle, repeat, thanked, wished } from './commands.ts'
 import { answered, chosen } from './form/answers.ts'
 import { serviceOf, settle } from './form/draft.ts'
 import { factsLeft } from './form/facts.ts'
+import { captioned } from './form/files/captions.ts'
 import { keptToday } from './form/files/early.ts'
 import { uploaded } from './form/files/uploads.ts'
 import { formCame, formFactsCame } from './form/offer.ts'

@@ -1,12 +1,12 @@
 /** Words below a file. They are obeyed where they are a command, and taken where they can be nothing but an answer; mostly they say what the file is. */
-import { commanded } from './commands.ts'
-import { isPlain } from './form/ahead.ts'
-import { openQuestion, taking } from './form/answers.ts'
-import { isAskedLater, kept } from './form/files/early.ts'
-import { distinct, MOST } from './form/files/pages.ts'
-import { take } from './form/taking.ts'
-import { below, tell } from './speech.ts'
-import type { Message, Outcome, State, World } from './state.ts'
+import { commanded } from '../../commands.ts'
+import { below, tell } from '../../speech.ts'
+import type { Message, Outcome, State, World } from '../../state.ts'
+import { isPlain } from '../ahead.ts'
+import { openQuestion, taking } from '../answers.ts'
+import { take } from '../taking.ts'
+import { isAskedLater, kept } from './early.ts'
+import { distinct, MOST } from './pages.ts'
 
 /** What a caption asks for, the files put aside until a paper is asked for. Null where it asks for nothing: the files are heard as they are. */
 export function captioned(state: State, message: Extract<Message, { type: 'file' }>, world: World): Outcome | null {
