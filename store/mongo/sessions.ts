@@ -3,11 +3,18 @@ import { type Database, violated } from './database.ts'
 
 /** Of those sessions, the ones that have ended. Settles it: none of them can be kept from now on, whatever its process believes. */
 export async function ended({ sessions }: Pick<Database, 'sessions'>, ids: readonly string[]): Promise<Set<string>> {
-  if (!ids.length) return new Set()
-  const of = { _id: { $in: [...ids] } }
+  const asked = new Set(ids)
+  if (!asked.size) return asked
+  const of = { _id: { $in: [...asked] } }
+  const found = async (more: object = {}) => {
+    const rows = await sessions.find({ ...of, ...more }, { projection: { _id: 1 } }).toArray()
+    return new Set(rows.map(({ _id }) => _id))
+  }
+  // mostly all of them live, and nothing needs to be written to know it
+  const living = await found({ $expr: { $gt: ['$until', '$$NOW'] } })
+  if (living.size === asked.size) return new Set()
   await sessions.deleteMany({ ...of, $expr: { $lte: ['$until', '$$NOW'] } })
-  const living = await sessions.find(of, { projection: { _id: 1 } }).toArray()
-  return new Set(ids).difference(new Set(living.map(({ _id }) => _id)))
+  return asked.difference(await found())
 }
 
 /** Every clock here is the server's: those of the processes may say what they like. */
@@ -49,9 +56,11 @@ export function mongoLeases(database: Database): Leases {
 
   return {
     async acquire(name, session) {
+      const row = await leases.findOne({ _id: name })
+      const isAnothers = row !== null && row.owner !== null && row.owner !== session
+      if (isAnothers && !(await ended(database, [row.owner!])).size) return null
       const living = await sessions.findOne({ _id: session, $expr: { $gt: ['$until', '$$NOW'] } })
       if (!living) return null
-      const row = await leases.findOne({ _id: name })
       if (!row) {
         try {
           await leases.insertOne({ _id: name, owner: session, token: 1 })
@@ -66,8 +75,7 @@ export function mongoLeases(database: Database): Leases {
         const kept = await leases.findOneAndUpdate({ _id: name, owner: session }, { $set: { owner: session } })
         return kept?.token ?? null
       }
-      if (row.owner === null || (await ended(database, [row.owner])).size) return take(name, row.owner, session)
-      return null
+      return take(name, row.owner, session)
     },
     async release(name, session) {
       await leases.updateOne({ _id: name, owner: session }, { $set: { owner: null } })

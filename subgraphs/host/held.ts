@@ -3,7 +3,7 @@ import type { Host } from '../subgraph.ts'
 import type { SessionKeeper } from './session.ts'
 
 /** ms between the tries to get what another process holds. */
-const AGAIN_MS = 500
+const AGAIN_MS = 1000
 
 /** Runs work that only one process does at a time: under a lease that lasts as long as this process's session. */
 export function held(

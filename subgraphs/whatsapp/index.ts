@@ -144,7 +144,11 @@ export async function whatsapp(host: Host): Promise<Subgraph> {
         phoneNumberId,
         appSecret: value('WHATSAPP_APP_SECRET'),
         verifyToken: value('WHATSAPP_VERIFY_TOKEN'),
-        came: (count) => rate.came(count, now()),
+        came(rows) {
+          const isMessage = ({ kind }: (typeof rows)[number]) => kind === 'message'
+          inbox.came(rows.filter((row) => !isMessage(row)).map(({ id }) => id))
+          rate.came(rows.filter(isMessage).length, now())
+        },
       }),
       ...(forms
         ? flowRoutes({

@@ -9,8 +9,9 @@ export interface Turns {
   readonly size: number
 }
 
-/** ms between the tries to get a chat that another process answers in. */
+/** ms between the first tries to get a chat that another process answers in, and between the last. */
 const AGAIN_MS = 50
+const AGAIN_MAXIMUM_MS = 500
 /** ms: another process that has a chat for longer is not answering in it, and its session will end. */
 const LONGEST_MS = 60_000
 
@@ -19,7 +20,8 @@ export function turns(host: Pick<Host, 'store' | 'session'>): Turns {
   const { channel } = host.store
 
   async function alone<T>(citizen: string, task: () => Promise<T>): Promise<T> {
-    for (const end = performance.now() + LONGEST_MS; ; ) {
+    const end = performance.now() + LONGEST_MS
+    for (let again = AGAIN_MS; ; again = Math.min(2 * again, AGAIN_MAXIMUM_MS)) {
       const session = host.session()
       if (session.isAlive && (await channel.hold(citizen, session.id)))
         try {
@@ -28,7 +30,7 @@ export function turns(host: Pick<Host, 'store' | 'session'>): Turns {
           await channel.letGo(citizen, session.id)
         }
       if (performance.now() > end) throw new Error('a chat is held by another process')
-      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+      await new Promise((resolve) => setTimeout(resolve, again))
     }
   }
 

@@ -5,8 +5,9 @@ import { photo } from '../journeys/papers.ts'
 import { CHAT_SERVICE, type Filing } from './ledger.ts'
 import { insist, type Outside, pause } from './outside.ts'
 
-/** ms without an answer to what the hub has taken, after which it is said to be lost. */
+/** ms without an answer to what the hub has taken, after which it is said to be lost: at once where the hub owes nobody one, else later. */
 const PATIENCE_MS = 120_000
+const OWED_MS = 900_000
 const STEPS = 80
 const LOOK_MS = 1000
 
@@ -14,6 +15,8 @@ export class Chats {
   readonly #outside: Outside
   readonly #waiting = new Map<string, () => void>()
   readonly #ending = new AbortController()
+  /** ms that somebody waited for an answer at most. */
+  slowest = 0
 
   constructor(outside: Outside) {
     this.#outside = outside
@@ -61,7 +64,8 @@ export class Chats {
 
   /** The last message behind the first `seen` ones that asks something or names a reference; null where none comes. */
   async #hears(filing: Filing, seen: number): Promise<{ last: ChatMessage; seen: number } | null> {
-    for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
+    const asked = Date.now()
+    while (Date.now() < asked + PATIENCE_MS || (Date.now() < asked + OWED_MS && (await this.#isOwed()))) {
       const woken = new Promise<void>((resolve) => this.#waiting.set(filing.mobile, resolve))
       const out = await this.chat(filing.mobile)
       const last = out.slice(seen).findLast((message) => {
@@ -70,11 +74,18 @@ export class Chats {
       })
       if (last) {
         this.#waiting.delete(filing.mobile)
+        this.slowest = Math.max(this.slowest, Date.now() - asked)
         return { last, seen: out.length }
       }
       await Promise.race([woken, pause(LOOK_MS)])
     }
     return null
+  }
+
+  /** Whether the hub knows of messages that it has not answered, or of answers that it has not sent. */
+  async #isOwed(): Promise<boolean> {
+    const lines = await this.#outside.readiness().catch(() => null)
+    return lines === null || lines.some((line) => /[1-9]\d* (to answer|to send)/.test(line))
   }
 
   /** What the hub has said to somebody, in order. */

@@ -40,6 +40,8 @@ export interface Outcome {
   readonly kills: number
   readonly pauses: number
   readonly network: Readonly<Record<string, number>>
+  /** s that somebody in a chat waited at most. */
+  readonly slowestAnswer: number
   readonly seconds: number
   /** Kept where something was wrong; else removed. */
   readonly folder: string
@@ -91,7 +93,7 @@ export async function crash(options: CrashOptions): Promise<Outcome> {
     const samples = await sampled(outside, forms)
     const filings = planned(options.filings, random)
     await underFire({ options, outside, network, hubs, chats, forms, filings, random })
-    const stuck = await drained(outside, network, hubs)
+    const stuck = await drained(outside, network)
     faults = await judge({ outside, chats, filings, samples, moments: hubs.moments })
     faults.stuck.push(...stuck)
     return {
@@ -101,6 +103,7 @@ export async function crash(options: CrashOptions): Promise<Outcome> {
       kills: hubs.kills,
       pauses: hubs.pauses,
       network: network.counts,
+      slowestAnswer: Math.round(chats.slowest / 1000),
       seconds: Math.round((performance.now() - began) / 1000),
       folder,
     }
@@ -219,21 +222,15 @@ async function kill(options: CrashOptions, hubs: Hubs, random: () => number, don
 }
 
 /** Waits until nobody is owed anything any more; what is still owed then is stuck. */
-async function drained(outside: Outside, network: Network, hubs: Hubs): Promise<string[]> {
+async function drained(outside: Outside, network: Network): Promise<string[]> {
   const owed = async (): Promise<string[]> => {
     const waits: string[] = []
     if (network.onTheWay) waits.push(`${network.onTheWay} webhooks are on their way`)
     const { owed: webhooks } = await outside.control('whatsapp/webhooks')
     if (webhooks) waits.push(`${webhooks} webhooks are owed by WhatsApp`)
-    const ready = await fetch(`http://127.0.0.1:${hubs.ports[0]}/readyz`)
-    const { subgraphs } = (await ready.json()) as { subgraphs: Record<string, { detail?: string }[]> }
-    for (const [name, healths] of Object.entries(subgraphs))
-      for (const { detail } of healths) {
-        const counted = /(\d+ owed|\d+ to answer)/.test(detail ?? '')
-        if (counted && /[1-9]\d* (owed|parked|to answer|to send|to tell)/.test(detail!))
-          waits.push(`${name}: ${detail}`)
-      }
-    return waits
+    const owing = (line: string) =>
+      /\d+ (owed|to answer)/.test(line) && /[1-9]\d* (owed|parked|to answer|to send|to tell)/.test(line)
+    return [...waits, ...(await outside.readiness()).filter(owing)]
   }
   let quiet = 0
   let least = Number.POSITIVE_INFINITY

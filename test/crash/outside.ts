@@ -97,6 +97,15 @@ export class Outside {
     return this.token({ grant_type: 'client_credentials', client_id: 'operator' })
   }
 
+  /** What the hub says of itself: details by subgraph, one line each. */
+  async readiness(): Promise<string[]> {
+    const response = await fetch(`${this.#options.hubUrl}/readyz`)
+    const { subgraphs } = (await response.json()) as { subgraphs: Record<string, { detail?: string }[]> }
+    return Object.entries(subgraphs).flatMap(([name, healths]) =>
+      healths.flatMap(({ detail }) => (detail ? [`${name}: ${detail}`] : [])),
+    )
+  }
+
   /** One try; throws where the connection is lost. */
   async graphql(query: string, variables: object, token: string, signal?: AbortSignal): Promise<Answer> {
     const response = await fetch(`${this.#options.hubUrl}/graphql`, {

@@ -46,7 +46,7 @@ for (const kind of ['lost', 'doubled', 'outOfOrder', 'stuck'] as const satisfies
   for (const line of faults[kind].slice(0, SHOWN)) console.log(`${kind}: ${line}`)
 const counts = Object.entries(outcome.network).map(([name, count]) => `${count} ${name}`)
 console.log(
-  `acknowledged ${outcome.acknowledged} (${outcome.byChat} by chat)  kills ${outcome.kills}  pauses ${outcome.pauses}  webhooks: ${counts.join(', ')}  seed ${seed}  ${outcome.seconds} s`,
+  `acknowledged ${outcome.acknowledged} (${outcome.byChat} by chat)  kills ${outcome.kills}  pauses ${outcome.pauses}  webhooks: ${counts.join(', ')}  slowest answer ${outcome.slowestAnswer} s  seed ${seed}  ${outcome.seconds} s`,
 )
 console.log(
   `lost ${faults.lost.length}  doubled ${faults.doubled.length}  out of order ${faults.outOfOrder.length}  stuck ${faults.stuck.length}`,

@@ -2,7 +2,7 @@ department-registrar = Registrar of Marriages
 
 registerMarriage = Register a marriage
     .description = For a marriage held in Delhi. You two and the witnesses come once.
-    .synonyms = marriage registration, register my marriage, marriage, got married, wedding, court marriage, marriage certificate, shaadi, shadi, vivah, shaadi ka registration, husband wife certificate, shaadi registration, shadi registration, vivah panjikaran, marrige registration, marrage, marriage register, shaadi registration karana, shadi register, shaadi register karwana, shaadi karna, nikah, viah, vivah registration, marriage registry, sdm marriage, love marriage, court marriage registration
+    .synonyms = marriage registration, register my marriage, marriage, got married, marry, get married, wedding, court marriage, marriage certificate, shaadi, shadi, vivah, shaadi ka registration, husband wife certificate, shaadi registration, shadi registration, vivah panjikaran, marrige registration, marrage, marriage register, shaadi registration karana, shadi register, shaadi register karwana, shaadi karna, nikah, viah, vivah registration, marriage registry, sdm marriage, love marriage, court marriage registration
 applyForMarriageCopy = Copy of marriage record
     .description = For a marriage that is in the register. You get a copy with a stamp.
     .synonyms = copy of marriage certificate, duplicate marriage certificate, lost marriage certificate, certified copy, marriage certificate copy, marriage certificate, shaadi ka certificate, shaadi ka certificate kho gaya, marriage certificate lost, shaadi certificate copy, marriage certificate duplicate, shadi ka certificate, marriage certificate dobara, vivah praman patra, vivah pramanpatra

@@ -3,14 +3,16 @@ import { type Address, openChat, SEALED, sealChat } from '../chat.ts'
 import type { Turns } from '../turns.ts'
 import { type Addressed, type AnsweringOptions, answering } from './answering.ts'
 import { moveOf, type Posted, type Sender, senderOf, typeOf, writtenBy } from './inbound.ts'
+import { ours } from './ours.ts'
 import { NotYetKnown, type Receipts } from './receipts.ts'
 
 const BATCH = 200
 /** Messages and receipts that are begun before whatever else waits has its turn: a webhook must not wait for a crowd of chats. */
 const MESSAGES_A_ROUND = 2
 const RECEIPTS_A_ROUND = 8
-/** Rows that are being worked on at once. */
+/** Rows that are being worked on at once, and how many of them are receipts: people who wrote do not wait behind these. */
 const AT_ONCE = 500
+const RECEIPTS_AT_ONCE = 250
 const LOOK_MS = 250
 const CONFLICTS = 10
 const TRIES = 5
@@ -29,6 +31,8 @@ export function inboxRunner(options: RunnerOptions) {
   /** Rows in work; a row that failed is looked at again after a while. */
   const working = new Map<string, { again: number | null; failures: number }>()
   let busy = 0
+  let receiptsBusy = 0
+  const mine = ours()
 
   /** What a row holds; null for one that cannot be read, which stays for a person and holds up no other. */
   function open(row: PendingInbound): Posted | null {
@@ -132,10 +136,12 @@ export function inboxRunner(options: RunnerOptions) {
         after = row.position
         const known = working.get(row.id)
         if (known && (known.again === null || known.again > performance.now())) continue
+        if (row.kind !== 'message' && (receiptsBusy >= RECEIPTS_AT_ONCE || !(known || mine.begins(row.id)))) continue
         const posted = open(row)
         if (!posted) continue
         if ('status' in posted) {
-          void work(row, () => receipts.take(row, posted.status))
+          receiptsBusy++
+          void work(row, () => receipts.take(row, posted.status)).finally(() => receiptsBusy--)
           if (++receiptsBegun % RECEIPTS_A_ROUND === 0) await nextRound()
         } else if (!('message' in posted))
           void work(row, () => receipts.takeOther(row, posted.field, (posted as { value?: unknown }).value))
@@ -159,6 +165,7 @@ export function inboxRunner(options: RunnerOptions) {
 
   return {
     sweep,
+    came: mine.came,
     async run(signal: AbortSignal): Promise<void> {
       while (!signal.aborted) {
         try {

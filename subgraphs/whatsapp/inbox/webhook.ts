@@ -1,3 +1,4 @@
+import type { Inbound } from '../../../store/channel.ts'
 import type { Host, Route } from '../../subgraph.ts'
 import { bodyOf, equal, isSigned } from '../signed.ts'
 import { rowsOf } from './inbound.ts'
@@ -13,8 +14,8 @@ export interface WebhookOptions {
   readonly phoneNumberId: string
   readonly appSecret: string
   readonly verifyToken: string
-  /** Counts messages that came, which share Meta's limit with those that go. */
-  came(count: number): void
+  /** Hears of what came, once it is on disk. */
+  came(rows: readonly Pick<Inbound, 'id' | 'kind'>[]): void
 }
 
 /** Where Meta posts. What is answered with 200 is on disk; what is not, Meta posts again. */
@@ -47,7 +48,7 @@ export function webhookRoutes(host: Host, options: WebhookOptions): readonly Rou
         try {
           const rows = rowsOf(body, options.phoneNumberId, host.vault, host.clock.now().getTime())
           if (rows.length) await host.store.channel.receive(rows)
-          options.came(rows.filter((row) => row.kind === 'message').length)
+          options.came(rows)
         } catch (error) {
           host.log.error('the inbox could not be written', error)
           return text(503, 'try again')

@@ -1,0 +1,49 @@
+/** Who sees to what came in, where much came in and several processes look. */
+import { describe, expect, it } from '@jest/globals'
+import { rowsOf } from '../../subgraphs/whatsapp/inbox/inbound.ts'
+import { ours } from '../../subgraphs/whatsapp/inbox/ours.ts'
+import { NUMBER, posted, smallHub, smallMeta, text, until } from './host.ts'
+import { channel } from './small-channel.ts'
+
+const receipt = (n: number) => ({ id: `wamid.of-somebody-${n}`, status: 'delivered', timestamp: '1767225600' })
+const waits = async (hub: Awaited<ReturnType<typeof smallHub>>) =>
+  (await hub.host.store.channel.pending(0, 1)).length > 0
+
+describe('a receipt', () => {
+  it('is left to the process that it came to', () => {
+    const mine = ours()
+    mine.came(['here'])
+    expect(mine.begins('here')).toBe(true)
+    expect(mine.begins('elsewhere')).toBe(false)
+  })
+
+  it('that came to a process which ended is seen to by another', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    const body = JSON.parse(posted({ statuses: [receipt(1), receipt(2)] }))
+    await hub.host.store.channel.receive(rowsOf(body, NUMBER, hub.host.vault, Date.now()))
+    expect(await waits(hub)).toBe(true)
+    await using _chat = await channel(hub, meta)
+    await until('both to be seen to', async () => !(await waits(hub)))
+  })
+})
+
+it('who writes is answered though hundreds of receipts are not done', async () => {
+  await using meta = await smallMeta()
+  await using hub = await smallHub()
+  const release = Promise.withResolvers<void>()
+  const { receipt: record } = hub.host.store.channel
+  let held = 0
+  hub.host.store.channel.receipt = async (of) => {
+    held++
+    await release.promise
+    return record(of)
+  }
+  await using chat = await channel(hub, meta)
+  await chat.post(posted({ statuses: Array.from({ length: 600 }, (_, n) => receipt(n)) }))
+  await until('receipts under way', () => held > 100)
+  await chat.comes(text('hi'))
+  await chat.hears(/write what you need/)
+  release.resolve()
+  await until('all receipts', async () => !(await waits(hub)))
+})
