@@ -72,12 +72,16 @@ export function citizens(store: Store, vaults: Vaults): Citizens {
       const citizen = (await holders(before)).find((one) => one !== null)
       // told twice, or of somebody who never wrote
       if (!citizen) return citizenOf(after.length ? after : before)
-      for (const { identity } of after)
-        if ((await store.people.byIdentity(identity)) !== citizen) await store.people.forget(identity)
-      await unite([...before, ...after], [citizen])
+      // who has written under the new user id before they were said to have moved is them; a number may have been another's
+      const there = to.userId ? await store.people.byIdentity(known('user', to.userId).identity) : null
+      for (const { identity } of after) {
+        const holder = await store.people.byIdentity(identity)
+        if (holder && holder !== citizen && holder !== there) await store.people.forget(identity)
+      }
+      const whole = await unite([...before, ...after], [citizen, there])
       for (const { identity } of before)
         if (!after.some((i) => i.identity === identity)) await store.people.forget(identity)
-      return citizen
+      return whole
     },
     async isAnothers(ids, citizen) {
       return (await holders(knownOf(ids))).some((holder) => holder !== null && holder !== citizen)

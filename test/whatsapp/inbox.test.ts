@@ -1,6 +1,6 @@
 /** Who sees to what came in, where much came in and several processes look. */
 import { describe, expect, it } from '@jest/globals'
-import { rowsOf } from '../../subgraphs/whatsapp/inbox/inbound.ts'
+import { heard, rowsOf } from '../../subgraphs/whatsapp/inbox/inbound.ts'
 import { ours } from '../../subgraphs/whatsapp/inbox/ours.ts'
 import { NUMBER, posted, smallHub, smallMeta, text, until } from './host.ts'
 import { channel } from './small-channel.ts'
@@ -46,4 +46,13 @@ it('who writes is answered though hundreds of receipts are not done', async () =
   await chat.hears(/write what you need/)
   release.resolve()
   await until('all receipts', async () => !(await waits(hub)))
+})
+
+it('of several cards the first that says anything is heard', () => {
+  const [empty, ravi] = [{ phones: [] }, { name: { formatted_name: 'Ravi' }, phones: [{ phone: '+91 98100 12346' }] }]
+  const contact = { type: 'contact', name: 'Ravi', mobile: '+91 98100 12346' }
+  for (const contacts of [[ravi], [empty, ravi], [null, 'x', ravi, empty]])
+    expect(heard({ type: 'contacts', contacts })).toEqual(contact)
+  for (const contacts of [[], [empty], ravi, null])
+    expect(heard({ type: 'contacts', contacts })).toMatchObject({ type: 'other' })
 })

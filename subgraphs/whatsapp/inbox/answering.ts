@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { otherChat, type PendingInbound } from '../../../store/channel.ts'
+import type { PendingInbound } from '../../../store/channel.ts'
 import type { Host, Vault } from '../../subgraph.ts'
-import { openChat, openState, owe, SEALED, sealChat } from '../chat.ts'
+import { openChat, owe, SEALED, sealChat } from '../chat.ts'
 import {
   type ChatCatalogue,
   conversation,
@@ -20,6 +20,7 @@ import { HELD_FROM_ANOTHER, UNREACHED } from '../sending/send-errors.ts'
 import type { Wording } from '../wording.ts'
 import type { Worlds } from '../world.ts'
 import { addressed, heard, isPicture, type Posted, type Sender, sentAt, writtenLately } from './inbound.ts'
+import { isMet, otherChatOf } from './other-chat.ts'
 import { quotedBy } from './quoted.ts'
 
 const WINDOW_MS = 24 * 60 * 60 * 1000
@@ -108,8 +109,10 @@ export function answering({ host, api, wording, catalogue, worldOf, seen, pictur
       // whoever was erased is somebody new from then on, and whoever has linked themselves may be somebody known
       const whose = settled ? await host.citizens.ofChat({ mobile: sender.mobile, userId: sender.userId }) : citizen
       const own = await host.vaultOf(whose)
-      const chat = openChat(await store.channel.chat(whose), whose, own)
-      const address = addressed(chat.address, sender)
+      const kept = openChat(await store.channel.chat(whose), whose, own)
+      const address = addressed(kept.address, sender)
+      const met = isMet(kept, address) ? await otherChatOf(kept, own, store) : null
+      const chat = met ? { ...kept, state: united(kept.state, met.state) } : kept
       const windowUntil = wrote === null ? 0 : Math.min(wrote, row.at) + WINDOW_MS
       // what was sealed for whoever it might be from is theirs from now on
       const done = together.map((one) => {
@@ -117,7 +120,9 @@ export function answering({ host, api, wording, catalogue, worldOf, seen, pictur
         return { id: one.row.id, citizen: whose, sealed: own.seal(JSON.stringify(said), SEALED.inbound) }
       })
       if (!message) {
-        if (await store.channel.commit({ chat: sealChat({ ...chat, address }, own), windowUntil, done })) return
+        const cursor = met ? { cursor: met.taken } : {}
+        if (await store.channel.commit({ chat: sealChat({ ...chat, address }, own), windowUntil, done, ...cursor }))
+          return
         continue
       }
       const given: Answer =
@@ -135,9 +140,9 @@ export function answering({ host, api, wording, catalogue, worldOf, seen, pictur
         continue
       }
       const { replies, linked } = given
-      const other = linked ? await store.channel.cursor(otherChat(whose)) : null
+      const other = met ?? (linked ? await otherChatOf(chat, own, store) : null)
       const both = linked ? united(given.state, chat.state) : given.state
-      const state = other ? united(both, openState(other, own)) : both
+      const state = linked && other ? united(both, other.state) : both
       const known = linked ? { ...address, identity: address.seen } : address
       const services = await catalogue()
       const owes = replies
@@ -152,7 +157,7 @@ export function answering({ host, api, wording, catalogue, worldOf, seen, pictur
           done,
           owes,
           revives: linked ? [...UNREACHED, HELD_FROM_ANOTHER] : UNREACHED,
-          ...(other ? { cursor: { name: otherChat(whose), value: '' } } : {}),
+          ...(other ? { cursor: other.taken } : {}),
         })
       ) {
         host.wake('outbox')

@@ -196,7 +196,7 @@ export function heard(message: any): Message | null {
       return { type: 'place', name, address, at: pointOf(location) }
     }
     case 'contacts':
-      return sharedNumber(message) ? { type: 'number' } : cardOf(list(message.contacts)[0])
+      return sharedNumber(message) ? { type: 'number' } : cardOf(list(message.contacts))
     case 'unsupported':
       if (list(message.errors)[0]?.code === TOO_LARGE) return { type: 'other', kind: 'too-large' }
       return { type: 'other', kind: message.unsupported?.type === 'edit' ? 'edit' : 'unsupported' }
@@ -226,12 +226,15 @@ export function isPicture(message: any): boolean {
   return said?.type === 'file' && isPictureFile(said.media)
 }
 
-/** The first card of those that were shared, with its first Indian mobile number. */
-function cardOf(card: any): Message {
-  const name = wordsOf(card?.name?.formatted_name)
-  const numbers = list(card?.phones).flatMap(({ wa_id, phone }) => [wordOf(wa_id), wordsOf(phone)])
-  const mobile = numbers.find((number) => number && isMobile(number)) ?? null
-  return name || mobile ? { type: 'contact', name, mobile } : { type: 'other', kind: 'contacts' }
+/** The first card of those that were shared that says anything, with its first Indian mobile number. */
+function cardOf(cards: readonly any[]): Message {
+  for (const card of cards) {
+    const name = wordsOf(card.name?.formatted_name)
+    const numbers = list(card.phones).flatMap(({ wa_id, phone }) => [wordOf(wa_id), wordsOf(phone)])
+    const mobile = numbers.find((number) => number && isMobile(number)) ?? null
+    if (name || mobile) return { type: 'contact', name, mobile }
+  }
+  return { type: 'other', kind: 'contacts' }
 }
 const isMobile = (number: string): boolean =>
   !(SCALARS.MobileNumber.parse(number, '2000-01-01') instanceof InvalidValue)

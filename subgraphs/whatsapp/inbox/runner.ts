@@ -1,8 +1,10 @@
 import type { PendingInbound } from '../../../store/channel.ts'
 import { type Address, openChat, SEALED, sealChat } from '../chat.ts'
+import { united } from '../conversation/index.ts'
 import type { Turns } from '../turns.ts'
 import { type Addressed, type AnsweringOptions, answering } from './answering.ts'
 import { moveOf, type Posted, type Sender, senderOf, typeOf, writtenBy } from './inbound.ts'
+import { otherChatOf } from './other-chat.ts'
 import { ours } from './ours.ts'
 import { NotYetKnown, type Receipts } from './receipts.ts'
 
@@ -85,10 +87,13 @@ export function inboxRunner(options: RunnerOptions) {
         const own = await host.vaultOf(citizen)
         const chat = openChat(await store.channel.chat(citizen), citizen, own)
         const address: Address = { ...chat.address, mobile: to.mobile ?? null, userId: to.userId ?? null }
+        const other = await otherChatOf(chat, own, store)
+        const state = other ? united(chat.state, other.state) : chat.state
         if (
           await store.channel.commit({
-            chat: sealChat({ ...chat, address }, own),
+            chat: sealChat({ ...chat, address, state }, own),
             done: [{ id: row.id, citizen, sealed: '' }],
+            ...(other ? { cursor: other.taken } : {}),
           })
         )
           return

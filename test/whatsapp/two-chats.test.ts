@@ -1,0 +1,107 @@
+/** Somebody who wrote as two people, until it was seen that they are one. */
+import { describe, expect, it } from '@jest/globals'
+import { from, smallHub, smallMeta, text, until } from './host.ts'
+import { channel } from './small-channel.ts'
+
+const NUMBER = '919810077777'
+const as = (userId: string, message: object) => ({ ...message, from_user_id: userId })
+/** Without the number. */
+const hidden = (userId: string, message: object) => as(userId, from({ ...message, from: undefined }))
+
+async function world() {
+  const meta = await smallMeta()
+  const hub = await smallHub()
+  const chat = await channel(hub, meta)
+  const body = (one: any): string => one.text?.body ?? one.interactive.body.text
+  return {
+    meta,
+    hub,
+    chat,
+    settled: () => until('all is settled', async () => (await hub.host.store.channel.counts()).inbox === 0),
+    /** What was said to a user id. */
+    hears: (userId: string, wanted: RegExp) =>
+      until(`${wanted}`, () => meta.sent.find((one) => one.recipient === userId && wanted.test(body(one)))),
+    citizen: (ids: { mobile?: string; userId?: string }) => hub.host.citizens.ofChat(ids),
+    async [Symbol.asyncDispose]() {
+      await chat[Symbol.asyncDispose]()
+      await meta[Symbol.asyncDispose]()
+      await hub[Symbol.asyncDispose]()
+    },
+  }
+}
+/** Begins an application from a number that says no user id, some minutes ago. */
+async function begins(the: Awaited<ReturnType<typeof world>>) {
+  const timestamp = String(Math.floor(Date.now() / 1000) - 600)
+  await the.chat.comes({ ...text('Day pass', NUMBER), timestamp })
+  await the.chat.hears(/Your name/, `+${NUMBER}`)
+  await the.chat.comes({ ...text('Asha', NUMBER), timestamp })
+  await the.chat.hears(/please check/, `+${NUMBER}`)
+}
+
+describe('what was begun from a number', () => {
+  it('is there when its citizen, who wrote by a username since, shows the number again', async () => {
+    await using the = await world()
+    await begins(the)
+    await the.chat.comes(hidden('IN.5', { type: 'text', text: { body: 'menu' } }))
+    await the.hears('IN.5', /Hello/)
+    await the.chat.comes(as('IN.5', text('go on', NUMBER)))
+    await until(
+      'the review',
+      () => the.chat.said(`+${NUMBER}`).filter((line) => /please check/.test(line)).length === 2,
+    )
+  })
+
+  it('is there when its citizen shares the number that was asked for', async () => {
+    await using the = await world()
+    await begins(the)
+    await the.chat.comes(hidden('IN.6', { type: 'text', text: { body: 'menu' } }))
+    await the.hears('IN.6', /Hello/)
+    const card = { name: { formatted_name: 'Asha' }, phones: [{ phone: `+${NUMBER}`, wa_id: NUMBER }] }
+    await the.chat.comes(hidden('IN.6', { type: 'contacts', contacts: [{ ...card, origin: 'contact_request' }] }))
+    await the.chat.hears(/We have your number now/, `+${NUMBER}`)
+    await the.chat.comes(hidden('IN.6', { type: 'text', text: { body: 'go on' } }))
+    await until(
+      'the review',
+      () => the.chat.said(`+${NUMBER}`).filter((line) => /please check/.test(line)).length === 2,
+    )
+  })
+})
+
+describe('whoever writes from a new number before WhatsApp tells of the move', () => {
+  const system = { type: 'user_changed_number', wa_id: '919810088888', user_id: 'IN.2', previous_user_id: 'IN.1' }
+
+  it('is one citizen from then on, and loses nothing of either chat', async () => {
+    await using the = await world()
+    await the.chat.comes(as('IN.1', text('hi', NUMBER)))
+    await the.chat.hears(/Hello/, `+${NUMBER}`)
+    const before = await the.citizen({ userId: 'IN.1' })
+    await the.chat.comes(as('IN.2', text('Day pass', '919810088888')))
+    await the.chat.hears(/Your name/, '+919810088888')
+    await the.chat.comes(as('IN.2', text('Asha', '919810088888')))
+    await the.chat.hears(/please check/, '+919810088888')
+    expect(await the.citizen({ userId: 'IN.2' })).not.toBe(before)
+    await the.chat.comes(from({ type: 'system', system }, NUMBER))
+    await the.settled()
+    expect(await the.citizen({ userId: 'IN.2' })).toBe(before)
+    expect(await the.citizen({ mobile: '+919810088888' })).toBe(before)
+    await the.chat.comes(as('IN.2', text('go on', '919810088888')))
+    const reviews = () => the.chat.said('+919810088888').filter((line) => /please check/.test(line))
+    await until('the review', () => reviews().length === 2)
+    await the.chat.comes(as('IN.2', text('yes', '919810088888')))
+    await the.chat.hears(/^Received: DWR-/, '+919810088888')
+  })
+
+  it('takes nothing over from whoever had the number under another user id', async () => {
+    await using the = await world()
+    await the.chat.comes(as('IN.9', text('hi', '919810088888')))
+    await the.chat.hears(/Hello/, '+919810088888')
+    const former = await the.citizen({ userId: 'IN.9' })
+    await the.chat.comes(as('IN.1', text('hi', NUMBER)))
+    await the.chat.hears(/Hello/, `+${NUMBER}`)
+    const mover = await the.citizen({ userId: 'IN.1' })
+    await the.chat.comes(from({ type: 'system', system }, NUMBER))
+    await the.settled()
+    expect(await the.citizen({ mobile: '+919810088888', userId: 'IN.2' })).toBe(mover)
+    expect(await the.citizen({ userId: 'IN.9' })).toBe(former)
+  })
+})
