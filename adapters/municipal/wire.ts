@@ -165,6 +165,13 @@ function action(type: string): Reader<Action> {
   }))
 }
 
+const NUMBER = /^(BC|CN)-\d{4}-\d{7}$/
+const applicationNumber: Reader<string> = (value, path) => {
+  const number = text(value, path)
+  if (!NUMBER.test(number)) throw new ShapeError(`${path} is no application's number`)
+  return number
+}
+
 /** An application of the client's, as a report of its status. */
 export interface Application {
   readonly number: string
@@ -173,7 +180,7 @@ export interface Application {
 }
 function applicationOf(members: Members): Application {
   const { get, optional } = members
-  const number = get('application_number', text)
+  const number = get('application_number', applicationNumber)
   const externalId = get('external_id', text)
   const status = STATUS[get('status', oneOf(CASE_CODES))]
   const reason = optional('remarks', text)

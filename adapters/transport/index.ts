@@ -117,14 +117,14 @@ export function transport(options: TransportOptions): TransportAdapter {
       const answer = await service.call('SubmitApplication', await printFiling(filing), { signal, changes: true })
       if (answer.text('ExternalRef') !== filing.reference) answer.refuse('ExternalRef is not ours')
       const code = answer.code('ReturnCode', RETURN_CODES)
-      if (code === '0') return { reference: answer.text('ApplicationNo') }
+      if (code === '0') return { reference: caseNumber(answer, answer.text('ApplicationNo')) }
       return curable(code, answer, filing.service) ?? rejected('submit', answer)
     },
 
     async find(key, { signal }) {
       const answer = await service.call('SearchByExternalRef', { ExternalRef: key }, { signal })
       if (answer.text('ExternalRef') !== key) answer.refuse('ExternalRef is not ours')
-      return answer.texts('ApplicationNo').map((reference) => ({ reference }))
+      return answer.texts('ApplicationNo').map((number) => ({ reference: caseNumber(answer, number) }))
     },
 
     async answer(reference, { value, documents }, { signal }) {
@@ -276,6 +276,10 @@ function rejected(operation: string, answer: Answer): never {
 }
 
 const where = (operation: string) => ({ department: DEPARTMENT, operation })
+
+/** `xsd:long`. An element that is empty, or holds anything else, is no case's number. */
+const caseNumber = (answer: Answer, number: string): string =>
+  /^\d{1,19}$/.test(number) ? number : answer.refuse('ApplicationNo is no number')
 
 function own(answer: Answer, reference: string): void {
   if (answer.text('ApplicationNo') !== reference) answer.refuse('ApplicationNo is of another case')

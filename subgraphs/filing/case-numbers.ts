@@ -2,6 +2,13 @@ import { type Adapter, AdapterError } from '../../adapters/adapter.ts'
 import type { Store } from '../../store/store.ts'
 import type { Guard } from './resilience.ts'
 
+/** Characters. */
+const LONGEST = 100
+
+/** Whether a department may call a case so: a word that can be shown, stored and asked for. An empty one would be every case's. */
+export const isCaseNumber = (number: unknown): number is string =>
+  typeof number === 'string' && number.trim() !== '' && number.length <= LONGEST && !/\p{C}/u.test(number)
+
 /** Numbers of the cases that a department has with our key, each once. To be asked is nothing that it can refuse the citizen for. */
 export async function casesOf(adapter: Adapter, guard: Guard, key: string): Promise<string[]> {
   try {
@@ -31,9 +38,11 @@ export function caseNumbers(store: Store, department: string) {
   const naming = new Map<string, string>()
 
   return {
-    /** Runs `commit`, which gives an application its case. Throws DEPARTMENT_PROTOCOL where the case is another's. */
+    /** Runs `commit`, which gives an application its case. Throws DEPARTMENT_PROTOCOL where the case is another's, or its number is none. */
     async give(operation: string, reference: string, departmentReference: string, commit: () => Promise<void>) {
       const where = { department, operation, raw: departmentReference }
+      if (!isCaseNumber(departmentReference))
+        throw new AdapterError('DEPARTMENT_PROTOCOL', where, 'gave a number that no case can have')
       const another = () =>
         new AdapterError('DEPARTMENT_PROTOCOL', where, 'gave the number of another application’s case')
       if ((naming.get(departmentReference) ?? reference) !== reference) throw another()

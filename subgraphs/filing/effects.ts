@@ -116,7 +116,7 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
         const raw = vault.seal(JSON.stringify(cases), SEALED.raw)
         return park(tried, 'two cases have our key', { uncertain, raw })
       }
-      if (cases[0]) return received(effect, cases[0], 'find')
+      if (cases[0] !== undefined) return received(effect, cases[0], 'find')
       if (now() < due) return later(tried, due, 'waits until the department has settled', { uncertain })
       if (isTold) return park(tried, 'the department tells of a case that it does not find', { uncertain })
       tried.uncertain = null

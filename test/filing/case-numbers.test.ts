@@ -112,6 +112,30 @@ describe('the number of another application’s case', () => {
   })
 })
 
+describe('a number that no case can have', () => {
+  const NONE = ['', ' ', '7\n8', '7'.repeat(10_000)]
+  it.each(NONE.map((number) => [JSON.stringify(number.slice(0, 10)), number]))(
+    'such as %s is not believed: a person sees it, and nothing is sent again',
+    async (_, number) => {
+      await bench.files()
+      bench.says({ submit: [() => ({ reference: number })], find: [() => [{ reference: number }]] })
+      bench.start()
+      await parks(ONE)
+      expect(await read(ONE)).toMatchObject({ status: 'SUBMITTED', departmentReference: null })
+      expect((await effectOf(ONE))!.note).toBe('DEPARTMENT_PROTOCOL')
+      expect(bench.calls.filter((call) => call === 'submit')).toHaveLength(1)
+    },
+  )
+
+  it('is not taken from a report, which changes nothing then', async () => {
+    await bench.files()
+    for (const reference of NONE)
+      await intake(bench.host, DEPARTMENT, { reference, key: ONE, status: 'approved', at: null, sequence: '3' })
+    expect(await read(ONE)).toMatchObject({ status: 'SUBMITTED', departmentReference: null, lastChange: null })
+    expect(bench.logged).toEqual(NONE.map(() => 'a report gives a number that no case can have'))
+  })
+})
+
 it('a case that is found twice over is one case', async () => {
   await bench.files()
   bench.says({

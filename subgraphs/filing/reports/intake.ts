@@ -1,6 +1,7 @@
 import type { DepartmentStatus, StatusChange } from '../../../adapters/adapter.ts'
 import type { Application, Step } from '../../../store/store.ts'
 import type { Host, Vault } from '../../subgraph.ts'
+import { isCaseNumber } from '../case-numbers.ts'
 import { isFinal, reported } from '../lifecycle.ts'
 import { change, effectOf, readOne, stepOf } from '../steps.ts'
 import { briefAction, briefReport } from '../words.ts'
@@ -189,6 +190,10 @@ export async function intake(
 
 /** The application that a report is about; null where it is none of ours. */
 export async function caseOf(host: Host, department: string, report: StatusChange): Promise<Application | null> {
+  if (report.reference !== null && !isCaseNumber(report.reference)) {
+    host.log.warn('a report gives a number that no case can have', { department })
+    return null
+  }
   const byKey = report.key ? await readOne(host.store, report.key) : null
   const byReference = report.reference
     ? (await host.store.applications.byDepartment(department, [report.reference]))[0]

@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { expect, it } from '@jest/globals'
 import { municipal } from '../../../adapters/municipal/index.ts'
 
+const numberOf = (serial: string) => `BC-2026-000000${serial}`
 const of = (number: string, more: object = {}) => ({
-  application_number: number,
+  application_number: numberOf(number),
   external_id: `DWR-2026-00000${number}`,
   type: 'BC',
   status: 'SCRUTINY',
@@ -42,7 +43,7 @@ const call = () => ({ key: 'any', signal: AbortSignal.timeout(10_000) })
 
 it('a status that is not in the contract is an error in its place, and spoils no other', async () => {
   await using office = await municipality()
-  const [one, odd, none, other] = await office.adapter.status(['1', '2', '3', '4'], call())
+  const [one, odd, none, other] = await office.adapter.status(['1', '2', '3', '4'].map(numberOf), call())
   expect([one, other]).toMatchObject([{ status: 'in_review' }, { status: 'in_review' }])
   for (const error of [odd, none]) expect(error).toMatchObject({ code: 'DEPARTMENT_PROTOCOL' })
 })
@@ -51,7 +52,7 @@ it('a feed goes past a change that is not in the contract', async () => {
   await using office = await municipality()
   const found = await Array.fromAsync(office.adapter.changes!(null, call()))
   expect(found.map(({ change, cursor }) => [change.reference, cursor])).toEqual([
-    ['1', '1'],
-    ['4', '4'],
+    [numberOf('1'), '1'],
+    [numberOf('4'), '4'],
   ])
 })

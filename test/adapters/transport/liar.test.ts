@@ -36,6 +36,8 @@ describe('a department that lies', () => {
       'an answer about another reference',
       message('SearchByExternalRefResponse', '<ExternalRef>DWR-2026-000002</ExternalRef>'),
     ],
+    ['a case without a number', message('SearchByExternalRefResponse', found(''))],
+    ['a case whose number is none', message('SearchByExternalRefResponse', found('2026000001 or so'))],
     ['no answer inside the envelope', envelope('<nothing/>')],
     [
       'a message longer than any answer',
@@ -108,6 +110,14 @@ describe('a department that lies', () => {
     [
       'a success without a number',
       '<ReturnCode>0</ReturnCode><ReturnText>Done</ReturnText><ExternalRef>DWR-2026-000001</ExternalRef>',
+    ],
+    [
+      'a success with an empty number',
+      '<ReturnCode>0</ReturnCode><ReturnText>Done</ReturnText><ExternalRef>DWR-2026-000001</ExternalRef><ApplicationNo/>',
+    ],
+    [
+      'a number that is none',
+      `<ReturnCode>0</ReturnCode><ReturnText>Done</ReturnText><ExternalRef>DWR-2026-000001</ExternalRef><ApplicationNo>${'1'.repeat(10_000)}</ApplicationNo>`,
     ],
   ])('is handed to a person with %s', async (_, inside) => {
     await using liar = await lying(message('SubmitApplicationResponse', inside))
