@@ -14,9 +14,9 @@ import { feeCame, optionsCame, sent } from './form/review.ts'
 import { withBlockShown } from './form/shown.ts'
 import { reckoned } from './memory.ts'
 import { serviceTitled, typed } from './menu.ts'
-import { pressed } from './pressed.ts'
+import { offeredBy, pressed, worded } from './pressed.ts'
 import { readPress } from './presses.ts'
-import { affirmed, returned } from './returning.ts'
+import { affirmed, isBehind, returned } from './returning.ts'
 import { begin, shelved } from './shelf.ts'
 import { below, tell } from './speech.ts'
 import type { Message, Outcome, Result, State, World } from './state.ts'
@@ -32,7 +32,11 @@ export { START } from './state.ts'
 /** Every message is answered, and every answer leaves a way on. An operation is carried out, and its result passed in the same way. */
 export function conversation(state: State, event: Message | Result, world: World): Outcome {
   const outcome = withBlockShown(state, next(state, event, world), world)
-  return outcome.replies.length ? { ...outcome, state: { ...outcome.state, said: world.now } } : outcome
+  const { replies } = outcome
+  if (!replies.length) return outcome
+  const { offered: _, ...after } = outcome.state
+  const offered = offeredBy(after, replies)
+  return { ...outcome, state: { ...after, said: world.now, ...(offered ? { offered } : {}) } }
 }
 
 /** What the department knows may bring up answers of before that it knows more about: that is asked as well. */
@@ -110,7 +114,9 @@ function hear(state: State, message: Message, world: World): Outcome {
   const isQuoting = Boolean(message.about)
   return (
     affirmed(asked, message, world) ??
-    (isQuoting ? null : chosen(asked, message, world)) ??
+    (isQuoting
+      ? null
+      : (chosen(asked, message, world) ?? worded(asked, world, message.text, isBehind(asked, world)))) ??
     commanded(asked, world, message.text) ??
     coded(asked, message.text) ??
     thanked(asked, world, message.text) ??

@@ -21,9 +21,14 @@ const FORM = ['question', 'more', 'pages', 'which', 'correct', 'review', 'unansw
 const NATIVE = ['offer', 'form'] as const satisfies readonly At[]
 
 export const MOVES = {
-  menu: { asks: false, takes: [], to: ['menu', 'application', ...FORM] },
+  // the number of a row does what it does
+  menu: {
+    asks: false,
+    takes: [],
+    to: ['menu', 'application', 'applications', 'language', 'resume', ...FORM, ...NATIVE],
+  },
   language: { asks: false, takes: [], to: ['menu', 'application', ...FORM, ...NATIVE] },
-  resume: { asks: false, takes: [], to: ['menu', 'application', ...FORM] },
+  resume: { asks: false, takes: [], to: ['menu', 'application', ...FORM, ...NATIVE] },
   offer: { asks: true, takes: ['steps', 'form'], to: ['menu', ...FORM, ...NATIVE] },
   /** A form is open on the citizen's phone; what they write goes on step by step. */
   form: { asks: true, takes: ['steps', 'form'], to: ['menu', ...FORM, ...NATIVE] },

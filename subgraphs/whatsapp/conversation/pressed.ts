@@ -1,5 +1,6 @@
-/** A button or a row that was pressed, now or long after it was sent. */
+/** A button or a row that was pressed, now or long after it was sent; or its words, written. */
 
+import { comparable } from '../wording.ts'
 import { askApplication, askStatus, repeatAction } from './applications.ts'
 import { again, cancelled, isIdle, languageChosen, repeat, shelvedAtMenu } from './commands.ts'
 import { openQuestion, taking } from './form/answers.ts'
@@ -13,10 +14,10 @@ import { putCorrections, send } from './form/review.ts'
 import { takePress } from './form/taking.ts'
 import { helpText, languages, menu } from './menu.ts'
 import { standing } from './moves.ts'
-import type { Press } from './presses.ts'
+import { type Press, readPress } from './presses.ts'
 import { begin, resume, shelved } from './shelf.ts'
 import { tell } from './speech.ts'
-import type { Outcome, State, World } from './state.ts'
+import type { Outcome, Reply, State, World } from './state.ts'
 import { confirmErasure, erase } from './ways.ts'
 
 /** Pages are counted from 0; ids made by hand ask for the first. */
@@ -84,6 +85,48 @@ export function pressed(state: State, press: Press, world: World, id: string): O
   // a button of a question that is no longer open answers nothing
   const outcome = draft && press.key === draftKey(draft) ? pressedInDraft(state, press, world) : null
   return outcome ?? pressedTooLate(state, press, world, id)
+}
+
+/** What counts by its number as well: rows of a list, and nothing that sends, ends or deletes. */
+const COUNTED: ReadonlySet<Press['kind']> = new Set([
+  'start',
+  'resume',
+  'language',
+  'languages',
+  'status',
+  'services',
+  'show',
+  'withdraw',
+  'respond',
+  'certificate',
+  'enough',
+  'menu',
+])
+
+/** The buttons and rows of these replies, where what stands open does not list them itself. */
+export function offeredBy({ place }: State, replies: readonly Reply[]): State['offered'] {
+  const isListed = place.at === 'question' || place.at === 'correct' || place.at === 'which' || place.at === 'action'
+  const choices = replies.flatMap((reply) => reply.choices ?? [])
+  const kept = isListed ? choices.filter(({ id }) => OF_PAPERS.has(id.split('|')[0]!)) : choices
+  return kept.length ? kept.map(({ id, title }) => ({ id, title })) : undefined
+}
+/** Buttons of a question that wants a file. */
+const OF_PAPERS: ReadonlySet<string> = new Set(['use', 'pages', 'move'])
+
+/** The words of a button or a row that was offered last, or a row's number: as if it were tapped. Null for any other text. */
+export function worded(state: State, world: World, text: string, isBehind: boolean): Outcome | null {
+  const { offered = [] } = state
+  const typed = comparable(text)
+  const isNumber = /^\s*\p{Nd}{1,2}[.)]?\s*$/u.test(text)
+  if (!typed || (isNumber && (isBehind || openQuestion(state, world)))) return null
+  const [choice, ...others] = isNumber
+    ? offered.slice(Number(typed) - 1, Number(typed))
+    : offered.filter(({ title }) => comparable(title) === typed)
+  const press = choice && !others.length ? readPress(choice.id) : null
+  // the name of a service begins it, also where it stands on a list of applications
+  if (!press || (isNumber ? !COUNTED.has(press.kind) : press.kind === 'show' && state.place.at === 'applications'))
+    return null
+  return pressed(state, press, world, '')
 }
 
 const gone = (state: State, world: World): Outcome =>

@@ -13,7 +13,7 @@ const AWAY_MS = 6 * 60 * 60 * 1000
 const isAway = (state: State, world: World): boolean => world.now - state.said >= AWAY_MS
 
 /** Hours have passed, or something was said unasked since: a reminder, a notice. */
-const isBehind = (state: State, world: World): boolean => isAway(state, world) || (state.told ?? 0) > state.said
+export const isBehind = (state: State, world: World): boolean => isAway(state, world) || (state.told ?? 0) > state.said
 
 /** Whoever comes back after hours and says once more what they want is asked whether to go on, and has answered nothing. */
 export function returned(state: State, world: World, text: string): Outcome | null {

@@ -169,6 +169,8 @@ export interface State {
   readonly lost: number
   /** The button that was pressed last, and when (ms since the epoch). */
   readonly pressed: { readonly id: string; readonly at: number } | null
+  /** Buttons and rows below what was said last, where no question lists them: their words count as a tap. */
+  readonly offered?: readonly Pick<Choice, 'id' | 'title'>[]
   /** When to remind of what was begun, in ms since the epoch; null: not at all. */
   readonly remind: number | null
 }
