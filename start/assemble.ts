@@ -67,7 +67,8 @@ async function parts(env: Env, clock: Clock, only?: string): Promise<Parts> {
   const values = readEnvironment(needed, env)
   const workingDays = readWorkingDays(env.HOLIDAYS_FILE)
   const keys = secrets(values.HUB_SECRET_KEY!, env.HUB_SECRET_KEY_OLD)
-  const opened = await openStore(values, keys)
+  const role = only ? `subgraph ${only}` : 'hub'
+  const opened = await openStore(values, keys, { role })
   const vaults = await openVaults(opened, keys)
   const store = withoutNumbers(opened, vaults.vault)
   const all = readCatalogue()
@@ -79,7 +80,7 @@ async function parts(env: Env, clock: Clock, only?: string): Promise<Parts> {
   warnOfUnknownYears(workingDays, clock, log)
   const waking = env.REDIS_URL ? await joinedWakes(env.REDIS_URL, log) : wakes()
   const { wake, wait } = waking
-  const sessions = sessionKeeper(store, only ? `subgraph ${only}` : 'hub', log)
+  const sessions = sessionKeeper(store, role, log)
   // a subgraph of its own is reached through the gateway
   const ownUrl = only && env.GATEWAY_URL ? new URL(env.GATEWAY_URL).origin : `http://localhost:${values.PORT}`
   const publicUrl = (env.PUBLIC_URL || ownUrl).replace(/\/+$/, '')

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { EnvironmentError, readEnvironment } from '../adapters/environment.ts'
+import { holdSqlite } from '../store/sqlite/file/holding.ts'
 import { sqliteStore } from '../store/sqlite/index.ts'
 import { peekSqlite } from '../store/sqlite/transfer/peek.ts'
 import { sqliteSnapshot } from '../store/sqlite/transfer/snapshot.ts'
@@ -13,6 +14,8 @@ import { HUB_ENVIRONMENT } from './environment.ts'
 /** A kind of store, by the word before the colon of STORE_URL. */
 interface Kind {
   open(url: string, dataDir: string): Promise<Store>
+  /** Of one machine: holds it for one process of a role; lets go by what it returns. Throws where another has it. */
+  hold?(url: string, dataDir: string, role: string): () => void
   /** A cursor, read without changing anything: no migration is run, nothing is made. */
   peek(url: string, dataDir: string, name: string): Promise<string | null>
   /** All of it as of now, while hubs work on it. Throws a NoSuchStore. */
@@ -31,6 +34,7 @@ const mongodb: Kind = {
 const KINDS: Readonly<Record<string, Kind>> = {
   sqlite: {
     open: async (url, dataDir) => sqliteStore(folderOf(url, dataDir)),
+    hold: (url, dataDir, role) => holdSqlite(folderOf(url, dataDir), role),
     peek: (url, dataDir, name) => peekSqlite(folderOf(url, dataDir), name),
     snapshot: async (url, dataDir) => sqliteSnapshot(folderOf(url, dataDir)),
     target: async (url, dataDir) => sqliteTarget(folderOf(url, dataDir)),
@@ -89,18 +93,26 @@ export async function openTarget({ STORE_URL: url, DATA_DIR: dataDir }: Place, c
 
 /**
  * Opens the store that STORE_URL names. One that was sealed with other secrets is a VaultError, and is not touched.
- * `existing`: one that is not there yet is an error, and is not made.
+ * `existing`: one that is not there yet is an error, and is not made. `role`: what of the hub works on it; on a store of one machine another
+ * process of that role is an error, before anything is changed.
  */
 export async function openStore(
   { STORE_URL: url = '', DATA_DIR: dataDir = '' }: Readonly<Record<string, string>>,
   secrets: Secrets,
-  { existing = false }: { readonly existing?: boolean } = {},
+  { existing = false, role }: { readonly existing?: boolean; readonly role?: string } = {},
 ): Promise<Store> {
   const kind = kindOf(url, 'STORE_URL')
   return named('STORE_URL', async () => {
     const mark = await kind.peek(url, dataDir, MARK)
     if (existing && mark === null) throw new EnvironmentError('there is no store where STORE_URL and DATA_DIR say')
     knows(secrets, mark)
-    return kind.open(url, dataDir)
+    const letGo = role === undefined ? undefined : kind.hold?.(url, dataDir, role)
+    try {
+      const store = await kind.open(url, dataDir)
+      return { ...store, close: () => store.close().finally(letGo) }
+    } catch (error) {
+      letGo?.()
+      throw error
+    }
   })
 }
