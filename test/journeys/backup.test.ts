@@ -105,9 +105,9 @@ async function goesOnElsewhere(
 }
 
 it(
-  'a backup that is made while two hundred filings run goes on, restored elsewhere, to one certificate for one case each',
+  'a backup that is made while ninety filings run goes on, restored elsewhere, to one certificate for one case each',
   () =>
-    goesOnElsewhere(201, async ({ folder }) => [
+    goesOnElsewhere(90, async ({ folder }) => [
       { STORE_URL: 'sqlite:', DATA_DIR: folder },
       { STORE_URL: 'sqlite:', DATA_DIR: join(folder, 'other') },
     ]),

@@ -178,7 +178,7 @@ describe('the channel', () => {
         facts: null,
       },
     }
-    hub.happens(event(citizen, 1, { status: 'ACTION_REQUIRED', name: 'action-required' }, inAll('action', action)))
+    hub.happens(event(citizen, 1, { status: 'ACTION_REQUIRED', name: 'action-required' }, { action }))
     expect(await chat.hears(/hospital/)).toBe(
       'Day pass, DWR-2026-000009: the office needs something from you.\nPlease answer by 9 March 2026.\n*In which hospital was the child born?*',
     )

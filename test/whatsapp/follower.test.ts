@@ -40,6 +40,16 @@ it('an event that comes without its citizen is read again, until it is told', as
   expect(reads).toBe(4)
 })
 
+it('an event whose application cannot be read is read again, until it is told', async () => {
+  await using the = await began()
+  let reads = 0
+  the.hub.describes(() => (++reads < 4 ? { data: { application: null }, errors: failed } : null))
+  the.hub.happens(event(the.citizen, 1))
+  await the.chat.hears(/DWR-2026-000009: it is being checked/)
+  expect(reads).toBe(4)
+  expect(the.chat.said().filter((line) => /being checked/.test(line))).toHaveLength(1)
+})
+
 it('an event that never comes whole holds up the news of nobody else, where theirs comes whole', async () => {
   await using the = await began()
   const { store } = the.hub.host
@@ -48,6 +58,19 @@ it('an event that never comes whole holds up the news of nobody else, where thei
   await store.log.relay(10)
   the.hub.delivers((one) => (one.id === 'DWR-2026-000008.1' ? { data: null, errors: failed } : null))
   the.hub.happens({ id: 'DWR-2026-000008.1' })
+  the.hub.happens(event(the.citizen, 1))
+  await the.chat.hears(/DWR-2026-000009: it is being checked/)
+  await until('the cursor behind both', async () => (await the.cursor()) === 'DWR-2026-000009.1')
+})
+
+it('an event whose application can never be read holds up the news of nobody else', async () => {
+  await using the = await began()
+  const { store } = the.hub.host
+  const gone = application('DWR-2026-000008')
+  await store.applications.create({ application: gone, events: [logged('DWR-2026-000008', 1)], effects: [] })
+  await store.log.relay(10)
+  the.hub.describes((reference) => (reference === 'DWR-2026-000008' ? { data: null, errors: failed } : null))
+  the.hub.happens({ ...event(the.citizen, 1, {}, { reference: 'DWR-2026-000008' }), id: 'DWR-2026-000008.1' })
   the.hub.happens(event(the.citizen, 1))
   await the.chat.hears(/DWR-2026-000009: it is being checked/)
   await until('the cursor behind both', async () => (await the.cursor()) === 'DWR-2026-000009.1')

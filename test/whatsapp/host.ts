@@ -49,6 +49,8 @@ export interface SmallHub {
   happens(event: object): void
   /** What is delivered in its place whenever it is read; null: the event itself. */
   delivers(how: (event: any) => ExecutionResult<any> | null): void
+  /** What is answered whenever an event's application is asked for; null: as the last of its events has it. */
+  describes(how: (reference: string) => ExecutionResult<any> | null): void
   /** Moves the clock. */
   advance(ms: number): void
   /** Opens the same store anew, as after a crash. */
@@ -61,6 +63,11 @@ export async function smallHub(env: Record<string, string> = {}): Promise<SmallH
   let ahead = 0
   const events: object[] = []
   let delivered: (event: any) => ExecutionResult<any> | null = () => null
+  let described: (reference: string) => ExecutionResult<any> | null = () => null
+  function about(reference: string): ExecutionResult<any> {
+    const last = events.findLast((event: any) => event.application?.reference === reference) as any
+    return described(reference) ?? { data: { application: last?.application ?? null } }
+  }
   async function open(): Promise<SmallHub> {
     const store = sqliteStore(folder)
     const vaults = await openVaults(store, secrets('a key of at least thirty-two characters'))
@@ -70,6 +77,7 @@ export async function smallHub(env: Record<string, string> = {}): Promise<SmallH
     const ask = Object.assign(
       async (operation: string, variables: any, principal: Principal | null) => {
         const one = { operation, variables, principal }
+        if (operation.startsWith('query About')) return about(variables.reference)
         asked.push(one)
         return how(one)
       },
@@ -124,6 +132,9 @@ export async function smallHub(env: Record<string, string> = {}): Promise<SmallH
       },
       delivers(next) {
         delivered = next
+      },
+      describes(next) {
+        described = next
       },
       advance(ms) {
         ahead += ms

@@ -293,7 +293,6 @@ describe.each(LANGUAGES)('every message in %s keeps the limits of WhatsApp', (la
               restricted,
               title: say(service.title, language),
               department: say(service.departmentName, language),
-              days: 7,
               action: kind === null ? null : action(kind, language, { ...asked, live: false }),
               certificate: { code: 'vr4z8934fmr7n10dcrs85khzf4', url: 'https://example.org/certificates/x' },
             }

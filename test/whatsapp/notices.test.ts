@@ -16,7 +16,6 @@ const NOTICE: Notice = {
   restricted: false,
   title: 'Wedding',
   department: 'The Office',
-  days: 7,
   action: null,
   certificate: null,
 }

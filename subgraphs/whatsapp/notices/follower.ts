@@ -1,11 +1,12 @@
-import { LANGUAGES } from '../../../vocabulary/catalogue.ts'
+import type { GraphQLError } from 'graphql'
+import { LANGUAGES, type LanguageCode } from '../../../vocabulary/catalogue.ts'
 import { CHAT_CURSOR } from '../../host/chat-purposes.ts'
 import type { Host, Principal } from '../../subgraph.ts'
-import { ACTION_FIELDS, actionView } from '../application-view.ts'
+import { ACTION_FIELDS } from '../application-view.ts'
 import { openChat, owe, sealChat } from '../chat.ts'
 import type { Turns } from '../turns.ts'
 import type { Worlds } from '../world.ts'
-import { noticeOf, tellOf } from './notice.ts'
+import { isUntold, noticeOf, tellOf } from './notice.ts'
 import { progress } from './progress.ts'
 
 /** Behind no event: the first start follows the log from its beginning. */
@@ -24,14 +25,23 @@ const COUNTED = 1000
 
 export const FOLLOWER: Principal = { kind: 'operator', client: 'whatsapp', scopes: ['applications:read'] }
 
-const inAll = (field: string, selection = '') =>
-  LANGUAGES.map((code) => `${field}_${code}: ${field}(language: ${code.toUpperCase()})${selection}`).join(' ')
-/** Actions are read in each language: a department's question is asked in the citizen's. */
-const ACTIONS = LANGUAGES.map((code) => `action_${code}: action { ${ACTION_FIELDS(code.toUpperCase())} }`).join(' ')
+/** Events come one after the other, so they bring no more than whose they are. */
 const CHANGES = `subscription Changes($after: ID) { applicationChanged(after: $after) {
-  id name status reason at
-  application { reference status restricted citizen { id } service { code ${inAll('title')} processingDays department { ${inAll('name')} } } ${ACTIONS} certificate { code url } }
+  id name status reason application { reference citizen { id } }
 } }`
+/** What else is told of an application, in its citizen's language: read for many citizens at once. */
+const ABOUT = Object.fromEntries(
+  LANGUAGES.map((code) => {
+    const language = code.toUpperCase()
+    return [
+      code,
+      `query About($reference: ID!) { application(reference: $reference) {
+  restricted service { code title(language: ${language}) department { name(language: ${language}) } }
+  action { ${ACTION_FIELDS(language)} } certificate { code url }
+} }`,
+    ]
+  }),
+) as Readonly<Record<LanguageCode, string>>
 
 /** An event that did not come whole, or whose telling failed. */
 class Untold extends Error {
@@ -45,6 +55,8 @@ class Untold extends Error {
     this.code = code
   }
 }
+
+const codeOf = (errors: readonly GraphQLError[]): string => String(errors[0]?.extensions?.code ?? 'unknown')
 
 export interface FollowerOptions {
   readonly host: Host
@@ -74,8 +86,12 @@ export function follower({ host, worldOf, turns }: FollowerOptions) {
         const vault = await host.vaultOf(citizen)
         const opened = openChat(kept, citizen, vault)
         const chat = kept ? opened : { ...opened, address: { ...opened.address, mobile } }
+        const { name, status, application: of } = event
+        if (isUntold({ name, status, reference: of.reference }, chat.state)) return
+        const application = await about(event.id, of.reference, chat.state.language)
+        if (!application) return
         const world = await worldOf(event.id)
-        const told = tellOf(noticeOf(event, chat.state.language, actionView), chat.state, world, host.publicUrl)
+        const told = tellOf(noticeOf(event, application), chat.state, world, host.publicUrl)
         const owes = told.messages.map((outgoing, n) =>
           owe(
             vault,
@@ -100,6 +116,13 @@ export function follower({ host, worldOf, turns }: FollowerOptions) {
     })
   }
 
+  /** What the application of an event is by now; null where there is none any more. */
+  async function about(event: string, reference: string, language: LanguageCode): Promise<any> {
+    const { data, errors } = await host.ask(ABOUT[language], { reference }, FOLLOWER)
+    if (errors?.length && !passedOver.has(event)) throw new Untold(event, codeOf(errors))
+    return data?.application ?? null
+  }
+
   const save = async (event: string) =>
     void (await store.channel.commit({ cursor: { name: CHAT_CURSOR, value: event } }))
   const positionOf = async (cursor: string | null): Promise<number> =>
@@ -113,7 +136,7 @@ export function follower({ host, worldOf, turns }: FollowerOptions) {
     const until = AbortSignal.any([signal, told.failed])
     for await (const result of host.ask.subscribe(CHANGES, { after }, FOLLOWER, until)) {
       const event = result.data?.applicationChanged
-      const code = result.errors?.length ? String(result.errors[0]?.extensions?.code ?? 'unknown') : null
+      const code = result.errors?.length ? codeOf(result.errors) : null
       const id: string | undefined = event?.id ?? (await eventsBehind(after, COUNTED))[0]?.id
       if (code === 'BAD_CURSOR' || !id) {
         log.warn('the event log refused the channel', { code })
@@ -125,7 +148,7 @@ export function follower({ host, worldOf, turns }: FollowerOptions) {
         if (code && !passedOver.has(id)) throw new Untold(id, code)
         if (!event) return
         await tell(event).catch((error) => {
-          if (!passedOver.has(id)) throw new Untold(id, error.name, error)
+          if (!passedOver.has(id)) throw error instanceof Untold ? error : new Untold(id, error.name, error)
         })
         tries.delete(id)
       }
@@ -138,8 +161,11 @@ export function follower({ host, worldOf, turns }: FollowerOptions) {
   /** Whether an event behind this one comes whole: it is not the hub that fails, then. */
   async function comesBehind(event: string, signal: AbortSignal): Promise<boolean> {
     const until = AbortSignal.any([signal, AbortSignal.timeout(BEHIND_MS)])
-    for await (const result of host.ask.subscribe(CHANGES, { after: event }, FOLLOWER, until))
-      if (!result.errors?.length) return true
+    for await (const { data, errors } of host.ask.subscribe(CHANGES, { after: event }, FOLLOWER, until)) {
+      const reference = data?.applicationChanged?.application?.reference
+      if (errors?.length || !reference) continue
+      if (!(await host.ask(ABOUT.en, { reference }, FOLLOWER)).errors?.length) return true
+    }
     return false
   }
 

@@ -1,6 +1,6 @@
 /** What a citizen is told of an event, in their language: pure. */
-import type { LanguageCode } from '../../../vocabulary/catalogue.ts'
 import { within } from '../../../vocabulary/direction.ts'
+import { actionView } from '../application-view.ts'
 import type { Outgoing } from '../chat.ts'
 import { actionLines, actionPlace, actionReply, statusWords } from '../conversation/applications.ts'
 import { isIdle } from '../conversation/index.ts'
@@ -22,7 +22,6 @@ export interface Notice {
   readonly restricted: boolean
   readonly title: string
   readonly department: string
-  readonly days: number | null
   readonly action: ActionView | null
   readonly certificate: { readonly code: string; readonly url: string } | null
 }
@@ -45,6 +44,12 @@ const UNTOLD: ReadonlySet<string> = new Set([
 /** Nothing has changed, and that is the news. */
 const WAITING: ReadonlySet<string> = new Set(['delayed', 'overdue'])
 
+/** Whether a citizen is told nothing of an event, whatever its application is by now. */
+export const isUntold = (
+  { name, status, reference }: Pick<Notice, 'name' | 'status' | 'reference'>,
+  { stopped, filed }: State,
+): boolean => stopped || UNTOLD.has(name) || (!WAITING.has(name) && status === 'SUBMITTED' && filed.includes(reference))
+
 export function tellOf(notice: Notice, state: State, world: World, publicUrl: string): Told {
   const told = wordsOf(notice, state, world, publicUrl)
   // a mere `ok` to it is no answer to what is open
@@ -56,10 +61,8 @@ export function tellOf(notice: Notice, state: State, world: World, publicUrl: st
 
 function wordsOf(notice: Notice, state: State, world: World, publicUrl: string): Told {
   const { reference, status } = notice
-  const silent: Told = { state, messages: [] }
-  if (state.stopped || UNTOLD.has(notice.name)) return silent
+  if (isUntold(notice, state)) return { state, messages: [] }
   if (WAITING.has(notice.name)) return waiting(notice, state, world)
-  if (status === 'SUBMITTED' && state.filed.includes(reference)) return silent
   const words = statusWords(status, state, world)
   if (notice.restricted) {
     const text = tell(state, world, 'notice-restricted', { reference, status: words })
@@ -182,23 +185,19 @@ export function certificate(
   }
 }
 
-/** An event of the subscription, its words chosen by language. */
-export function noticeOf(event: any, language: LanguageCode, view: (action: any) => ActionView): Notice {
-  const { application } = event
-  const spoken = (field: string, of: any) => of?.[`${field}_${language}`] ?? of?.[`${field}_en`]
-  const action = spoken('action', application)
+/** An event of the subscription, and what its application is. */
+export function noticeOf(event: any, { service, restricted, action, certificate }: any): Notice {
   return {
     id: event.id,
     name: event.name,
     status: event.status,
     reason: event.reason,
-    reference: application.reference,
-    service: application.service.code,
-    restricted: application.restricted,
-    title: spoken('title', application.service),
-    department: spoken('name', application.service.department),
-    days: application.service.processingDays,
-    action: action ? view(action) : null,
-    certificate: application.certificate,
+    reference: event.application.reference,
+    service: service.code,
+    restricted,
+    title: service.title,
+    department: service.department.name,
+    action: action ? actionView(action) : null,
+    certificate,
   }
 }
