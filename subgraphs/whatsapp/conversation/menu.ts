@@ -59,6 +59,8 @@ export function menu(state: State, world: World, options: { page?: number; befor
 export function typed(state: State, world: World, text: string): Outcome {
   const titled = serviceTitled(text, world)
   if (titled) return begin(state, world, titled)
+  // what sounds like it names nothing
+  if (['yes', 'no'].includes(world.wording.command(text) ?? '')) return notUnderstood(state, world, null)
   const { named, similar } = world.catalogue.search(text)
   if (named) return begin(state, world, named)
   if (!similar.length) return notUnderstood(state, world, null)

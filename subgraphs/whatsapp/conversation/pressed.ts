@@ -117,6 +117,8 @@ const OF_PAPERS: ReadonlySet<string> = new Set(['use', 'pages', 'move'])
 export function worded(state: State, world: World, text: string, isBehind: boolean): Outcome | null {
   const { offered = [] } = state
   const typed = comparable(text)
+  const meant = isBehind ? null : affirmedOffer(state, world, text)
+  if (meant) return meant
   const isNumber = /^\s*\p{Nd}{1,2}[.)]?\s*$/u.test(text)
   if (!typed || (isNumber && (isBehind || openQuestion(state, world)))) return null
   const [choice, ...others] = isNumber
@@ -127,6 +129,15 @@ export function worded(state: State, world: World, text: string, isBehind: boole
   if (!press || (isNumber ? !COUNTED.has(press.kind) : press.kind === 'show' && state.place.at === 'applications'))
     return null
   return pressed(state, press, world, '')
+}
+
+/** `Is it one of these?` of one service: a yes begins it, a no begins none. */
+function affirmedOffer({ offered = [], ...state }: State, world: World, text: string): Outcome | null {
+  const [only, ...others] = offered
+  const press = only && !others.length ? readPress(only.id) : null
+  const command = press?.kind === 'start' ? world.wording.command(text) : null
+  if (command === 'yes') return pressed(state, press!, world, '')
+  return command === 'no' ? menu(state, world) : null
 }
 
 const gone = (state: State, world: World): Outcome =>

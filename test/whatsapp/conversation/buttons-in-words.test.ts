@@ -155,3 +155,28 @@ it('what is no button is remembered no longer than it stands there', () => {
   asha.writes('Yes, delete all')
   expect(asha.operations.map(({ kind }) => kind)).not.toContain('erase')
 })
+
+describe('a yes', () => {
+  it.each(['yes', 'haan', 'हाँ', 'ਹਾਂ ਜੀ', 'جی ہاں'])('to the one service that was meant begins it: %s', (text) => {
+    const asha = having(whoHas('en', []), 'birht certificate')
+    expect(asha.choices().map(({ title }) => title)).toEqual(['Birth certificate'])
+    asha.writes(text)
+    expect(asha.state().draft?.service).toBe('municipal.birth-certificate')
+  })
+  it.each(['no', 'nahi', 'नहीं', 'ਨਹੀਂ', 'نہیں'])('and a no begins nothing, and shows all of them: %s', (text) => {
+    const asha = having(whoHas('en', []), 'birht certificate', text)
+    expect([asha.state().draft, asha.choices().length > 5]).toEqual([null, true])
+  })
+  it.each(['yes', 'haan', 'ji', 'no', 'हाँ', 'ਹਾਂ', 'ہاں'])('names no service by its sound: %s', (text) => {
+    for (const before of ['menu', 'certificate licence']) {
+      const asha = having(whoHas('en', []), before, text)
+      expect([asha.state().draft, asha.choices().length > 5]).toEqual([null, true])
+    }
+  })
+  it('of the next day begins nothing', () => {
+    const asha = having(whoHas('en', []), 'birht certificate')
+    asha.waits(24 * 60 * 60 * 1000)
+    asha.writes('yes')
+    expect(asha.state().draft).toBeNull()
+  })
+})
