@@ -112,6 +112,11 @@ export const DESCRIBED: readonly Posting[] = [
     { type: 'button', button: { payload: 'status', text: 'Status' }, context },
     /no applications yet/,
   ),
+  answered(
+    'a quick reply of a template that says its words only',
+    { type: 'button', button: { payload: 'Stop', text: 'Stop' }, context },
+    /not write to you any more/,
+  ),
   unread('order', {
     type: 'order',
     order: {

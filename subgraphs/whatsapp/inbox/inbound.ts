@@ -6,6 +6,7 @@ import { asSeen } from '../../../vocabulary/text.ts'
 import type { Vault } from '../../subgraph.ts'
 import { type Address, SEALED } from '../chat.ts'
 import { isPictureFile } from '../conversation/form/files/pages.ts'
+import { readPress } from '../conversation/presses.ts'
 import type { Message } from '../conversation/state.ts'
 import { ACTED_UPON } from '../sending/account.ts'
 
@@ -170,10 +171,13 @@ export function heard(message: any): Message | null {
         ? { type: 'press', id: reply.id, title: wordOf(reply.title) ?? '' }
         : { type: 'other', kind: 'interactive' }
     }
-    case 'button':
-      return typeof message.button?.payload === 'string'
-        ? { type: 'press', id: message.button.payload, title: wordOf(message.button.text) ?? '' }
-        : { type: 'text', text: wordOf(message.button?.text) ?? '' }
+    case 'button': {
+      const [payload, words] = [wordOf(message.button?.payload), wordOf(message.button?.text)]
+      // of a template that was made without a payload for it, a button posts its words: `Stop`
+      return payload !== null && readPress(payload)
+        ? { type: 'press', id: payload, title: words ?? '' }
+        : { type: 'text', text: words ?? payload ?? '' }
+    }
     case 'image':
     case 'document': {
       const media = message[message.type]
