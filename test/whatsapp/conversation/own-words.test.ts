@@ -54,6 +54,41 @@ describe('what nobody is called', () => {
   })
 })
 
+describe('what has to be answered is not passed over', () => {
+  const copy = () => {
+    const asha = chat(REAL, hub())
+    for (const text of ['Copy of marriage record', 'SDM/CE/2019/42']) asha.writes(text)
+    return asha
+  }
+  it.each(['skip', 'leave it', 'छोड़ें', 'ਛੱਡੋ', 'چھوڑیں', 'withdraw'])('a name: %s', (text) => {
+    const asha = atTheName()
+    const note = text === 'withdraw' ? 'Please write your answer.' : 'This one is needed, so it cannot be skipped.'
+    expect(asha.writes(text)).toBe(
+      `${note}\n\nAbout you\n*Full name*\nAs it stands on the proof of age.\nExample: Asha Devi`,
+    )
+    expect(asha.state().draft!.answers).not.toHaveProperty(['holder.name'])
+  })
+  it('a number, a choice, and a paper', () => {
+    const asha = copy()
+    for (const [label, answer] of [
+      ['Year of the registration', '2019'],
+      ['District of the office', 'Central'],
+      ["Groom's name", 'Ravi'],
+      ["Bride's name", 'Sita'],
+    ] as const) {
+      expect(asha.writes('skip')).toMatch(new RegExp(`^This one is needed, so it cannot be skipped\\.\n\n\\*${label}`))
+      asha.writes(answer)
+    }
+    expect(asha.writes('skip')).toMatch(/^This one is needed, so it cannot be skipped\.\n\n\*Your proof of identity/)
+  })
+  it('a choice that is called so is chosen', () => {
+    const none = { value: 'NONE', label: { en: 'Leave it' } }
+    const asha = asked('CHOICE', { options: [none, { value: 'SOME', label: { en: 'Take it' } }] })
+    asha.writes('leave it')
+    expect(answered(asha)).toBe('NONE')
+  })
+})
+
 it.each(['same', 'same as above', 'वही पता', 'ਉਹੀ', 'وہی', 'wahi'])('that it is the same is no address: %s', (text) => {
   const asha = atTheName()
   for (const one of ['Asha', 'Ram', 'Female', 'O+']) asha.writes(one)

@@ -75,6 +75,7 @@ export function take(message: Exclude<Message, { type: 'press' }>, put: Put, sta
       return { is: 'refused', note: tell(state, world, document ? 'cannot-read-file-wanted' : 'cannot-read') }
     case 'text':
       if (put.skippable && isPassedOver(message.text, put.question, world)) return one(null)
+      if (isSkip(message.text, world)) return notSkipped(message.text, put, state, world)
       if (document)
         return {
           is: 'refused',
@@ -94,8 +95,18 @@ const TAPPED: ReadonlySet<string> = new Set(['CHOICE', 'CHOICES', 'BOOLEAN'])
 const isPassedOver = (text: string, { type }: Question, { wording }: World): boolean =>
   wording.command(text) === 'skip' || (!TAPPED.has(type) && wording.remark(text) === 'none')
 
+/** A wish to pass it over, and not that there is nothing to answer with. */
+const isSkip = (text: string, { wording }: World): boolean =>
+  wording.command(text) === 'skip' && wording.remark(text) !== 'none'
+
+/** What has to be answered is not passed over; where there is a choice of that name, it is chosen. */
+function notSkipped(text: string, put: Put, state: State, world: World): Taken {
+  const taken = TAPPED.has(put.question.type) ? takeText(text, put, state, world) : null
+  return taken?.is === 'values' ? taken : { is: 'refused', note: tell(state, world, 'not-skipped') }
+}
+
 /** Words of buttons that are not there. */
-const BUTTONS: ReadonlySet<string | null> = new Set(['yes', 'go-on', 'send', 'add', 'correct'])
+const BUTTONS: ReadonlySet<string | null> = new Set(['yes', 'go-on', 'send', 'add', 'correct', 'withdraw'])
 
 /** Whether it says something that is nobody's name, address or occupation: `ok`, `hmm`, `same as above`, an emoji; of a name, also `no`. */
 function isNoAnswer(text: string, question: Question, { wording }: World): boolean {
