@@ -131,7 +131,7 @@ export async function file(host: Host, request: FileRequest): Promise<ApplyResul
     request.requestId === null ? null : host.vault.blind(`${filer.caller}\n${request.requestId}`, 'request')
   if (requestKey) {
     const before = await host.store.applications.byRequest(requestKey)
-    if (before) return filed(before)
+    if (before) return again(before, service, filer)
   }
   const { input, problems, documents, fee } = await check(
     host,
@@ -176,7 +176,7 @@ export async function file(host: Host, request: FileRequest): Promise<ApplyResul
     events: [eventOf(draft, 1, 'submitted', 'SUBMITTED', now, filer.actor, null)],
     effects: [effect],
   })
-  if (outcome === 'same-request') return filed((await host.store.applications.byRequest(requestKey!))!)
+  if (outcome === 'same-request') return again((await host.store.applications.byRequest(requestKey!))!, service, filer)
   if (outcome === 'same-answers') {
     const open = await host.store.applications.openByDigest(digest)
     // it was finished between the two looks: the next try files a new one
@@ -186,6 +186,19 @@ export async function file(host: Host, request: FileRequest): Promise<ApplyResul
   host.wake('events')
   host.wake('effects')
   return filed((await readOne(host.store, reference))!)
+}
+
+/**
+ * What a `requestId` led to before. Throws where that was of another service, or for another person, as far as that can be told: whoever
+ * reached it by another number since has it linked, and of somebody who was erased nothing is known.
+ */
+function again(before: Application, service: CatalogueService, filer: Filer): ApplyResult {
+  const isAnothers = before.restricted && before.input !== '' && before.citizen !== filer.citizen
+  if (before.service === service.code && !isAnothers) return filed(before)
+  throw refusal(
+    'CONFLICT',
+    `This requestId was given for ${isAnothers ? 'somebody else’s application' : 'an application of another service'}: each application has one of its own.`,
+  )
 }
 
 /** The same photograph uploaded anew is the same answer: documents are left out of what makes two applications equal. */

@@ -60,6 +60,31 @@ describe('a citizen who files in a portal', () => {
     })
   })
 
+  it('has a requestId for one service', async () => {
+    const token = await world.token({ citizen: world.citizen().mobile })
+    await files(world, await exampleInput(world, SERVICE, token), token, { requestId: 'r' })
+    const other = readCatalogue().services.find(
+      ({ code, department }) => code !== SERVICE && department === DEPARTMENT,
+    )!
+    const { errors } = await files(world, await exampleInput(world, other.code, token), token, { requestId: 'r' })
+    expect(errors).toMatchObject([
+      { message: expect.stringMatching(/of another service/), extensions: { code: 'CONFLICT' } },
+    ])
+  })
+
+  it('at a counter has one for each person: nobody is answered with another’s application', async () => {
+    const portal = await world.token({ client: 'portal', scope: 'applications:file applications:read' })
+    const form = await exampleInput(world, SERVICE, portal)
+    const [asha, ravi] = [world.citizen().mobile, world.citizen().mobile]
+    const applies = (mobile: string) =>
+      files(world, form, portal, { requestId: 'counter', onBehalfOf: { mobileNumber: `+${mobile}` } })
+    const { reference } = (await applies(asha)).data.apply
+    expect(await applies(ravi)).toMatchObject({
+      errors: [{ message: expect.stringMatching(/somebody else’s application/), extensions: { code: 'CONFLICT' } }],
+    })
+    expect((await applies(asha)).data.apply.reference).toBe(reference)
+  })
+
   it('sees their own applications and nobody else’s', async () => {
     const [asha, ravi] = [
       await world.token({ citizen: world.citizen().mobile }),
