@@ -10,7 +10,8 @@ export class BackupError extends Error {
 }
 
 export const FORM = 1
-const MAGIC = 'dwar backup'
+/** How each begins. */
+export const MAGIC = 'dwar backup'
 /** Longest first line, bytes. */
 const FIRST_MAXIMUM = 128
 /** Longest content of a frame, bytes. */

@@ -3,7 +3,7 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { differences, drain, type Item, KINDS, newTally, type Row, type Tally, tallied } from '../transfer.ts'
 import { BackupError, FRAME, type Frame, readFrames, writeFrames } from './frames.ts'
 
-export { BackupError } from './frames.ts'
+export { BackupError, MAGIC } from './frames.ts'
 
 /** Rows that share a frame, characters. */
 const BATCH = 2 ** 18

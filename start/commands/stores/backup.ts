@@ -3,17 +3,14 @@ import { randomUUID } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
 import { link, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { BackupError, backupOf, proveBackup } from '../../../store/backup/index.ts'
+import { BackupError, backupOf, MAGIC, proveBackup } from '../../../store/backup/index.ts'
 import { dump, NoSuchStore, type Tally } from '../../../store/transfer.ts'
 import { openSnapshot, placeOf } from '../../open-store.ts'
 import { type Command, type Env, keysOf, only, printed, wordOf } from './command.ts'
 
-/** How a file of SQLite begins. */
-const DATABASE = 'SQLite format 3'
-
 export const backup: Command = {
   usage: 'backup FILE [--force] [--env FILE]',
-  does: 'writes all of the store to a file, as of one moment, while the hub works; --force: over one that is there',
+  does: 'writes all of the store to a file, as of one moment, while the hub works; --force: over a backup that is there',
   async run(words, options, env) {
     only(options, ['env', 'force'], backup)
     const file = wordOf(words, options, 'force', backup)
@@ -27,14 +24,14 @@ export const backup: Command = {
   },
 }
 
-/** Throws where there is no plain file, or a database: it may be the hub's own. */
+/** Throws where there is anything but a backup, or a file without a byte: it may be the hub's own database, its log beside it, or its settings. */
 async function refuseToReplace(file: string): Promise<void> {
   if (!(await stat(file)).isFile()) throw new BackupError(`${file} is no file, and was not touched: name another`)
   const there = await open(file, 'r')
   try {
-    const { buffer, bytesRead } = await there.read(Buffer.alloc(DATABASE.length), 0, DATABASE.length, 0)
-    if (buffer.subarray(0, bytesRead).toString('latin1') === DATABASE)
-      throw new BackupError(`${file} is a database, and was not touched: name another file`)
+    const { buffer, bytesRead } = await there.read(Buffer.alloc(MAGIC.length), 0, MAGIC.length, 0)
+    if (bytesRead && buffer.subarray(0, bytesRead).toString('latin1') !== MAGIC)
+      throw new BackupError(`${file} is no backup, and was not touched: name another file`)
   } finally {
     await there.close()
   }
