@@ -1,7 +1,8 @@
-import { copyFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { IMPATIENT } from '../journeys/departments.ts'
 import { exampleInput, files } from '../journeys/filing.ts'
+import { run } from '../journeys/processes.ts'
 import { type Apart, apart, refuses } from './hub.ts'
 
 let opened: Apart
@@ -45,6 +46,28 @@ for (const [damage, done] of Object.entries(DAMAGES)) {
     expect([statSync(file).size, readFileSync(file).toString('base64')]).toEqual(before)
   }, 60_000)
 }
+
+it.each(Object.keys(DAMAGES))(
+  'a database that %s is named by who proves its record, or makes a backup of it',
+  async (damage) => {
+    const { world } = opened
+    for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true })
+    const bytes = DAMAGES[damage]!(readFileSync(whole))
+    writeFileSync(file, bytes)
+    const env = { DATA_DIR: world.folder, HUB_SECRET_KEY: world.sandbox.environment().HUB_SECRET_KEY! }
+    for (const [command, ...args] of [
+      ['audit', 'verify', '--env', `${world.folder}/sandbox/hub.env`],
+      ['store', 'backup', `${world.folder}/backup`],
+    ]) {
+      const running = run(command!, args, env)
+      expect(await new Promise((ended) => running.child.once('close', ended))).toBe(1)
+      expect(running.output()).toContain(`${file} is damaged; nothing was touched.`)
+      expect(readFileSync(file).equals(bytes)).toBe(true)
+    }
+    expect(existsSync(`${world.folder}/backup`)).toBe(false)
+  },
+  60_000,
+)
 
 it('the same database as it was is taken again', async () => {
   copyFileSync(whole, file)

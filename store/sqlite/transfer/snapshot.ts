@@ -6,6 +6,7 @@ import { toApplication, toEffect } from '../applications.ts'
 import { blobFolder } from '../blobs.ts'
 import { toChat, toOutbox } from '../channel.ts'
 import { toRecord } from '../documents.ts'
+import { assertSound, refusal } from '../file/soundness.ts'
 import { toKey } from '../keys.ts'
 import { MIGRATIONS } from '../migrations.ts'
 import { ALIVE, aliveNow } from '../sessions.ts'
@@ -58,10 +59,11 @@ const READINGS: { readonly [K in Kind]: Reading<K> } = {
   ],
 }
 
-/** A second connection that only reads, in one read transaction: the hub goes on writing. Throws a NoSuchStore. */
+/** A second connection that only reads, in one read transaction: the hub goes on writing. Throws a NoSuchStore, or a DamagedDatabase. */
 export function sqliteSnapshot(folder: string): Snapshot {
   const file = join(folder, 'hub.sqlite')
   if (!existsSync(file)) throw new NoSuchStore(`there is no store in ${folder}`)
+  assertSound(file)
   const db = new DatabaseSync(file, { readOnly: true })
   try {
     db.exec('PRAGMA busy_timeout = 10000; BEGIN')
@@ -72,7 +74,7 @@ export function sqliteSnapshot(folder: string): Snapshot {
       )
   } catch (error) {
     db.close()
-    throw error
+    throw refusal(file, error)
   }
   let isReleased = false
   const release = () => {
@@ -83,7 +85,11 @@ export function sqliteSnapshot(folder: string): Snapshot {
     async *rows(kinds = KINDS) {
       for (const kind of KINDS.filter((one) => kinds.includes(one))) {
         const [sql, row] = READINGS[kind]
-        for (const found of db.prepare(sql).iterate()) yield [kind, row(found)] as unknown as Row
+        try {
+          for (const found of db.prepare(sql).iterate()) yield [kind, row(found)] as unknown as Row
+        } catch (error) {
+          throw refusal(file, error)
+        }
       }
     },
     release: async () => release(),
