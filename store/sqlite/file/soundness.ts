@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, linkSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, linkSync, rmSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 
 /** A database file that cannot be trusted. Nothing was written to it. */
@@ -55,6 +55,8 @@ export function beginDatabase(file: string, fill: (db: DatabaseSync) => void): v
     } finally {
       db.close()
     }
+    // for its owner alone, as are its files beside it, which take after it
+    chmodSync(beside, 0o600)
     // unlike a renaming, it does not take the place of what another process has begun meanwhile
     linkSync(beside, file)
   } catch (error) {

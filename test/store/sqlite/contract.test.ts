@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -96,6 +96,12 @@ describe('the store of one machine', () => {
     await store.sessions.begin('three', 'hub', 30_000)
     expect(await store.sessions.keep('one', 5000)).toBe(false)
     expect(await store.sessions.keep('two', 5000)).toBe(true)
+  })
+
+  it('is for its owner alone: whose application is where stands in it in the clear', async () => {
+    await store.ping()
+    for (const name of ['hub.sqlite', 'hub.sqlite-wal', 'hub.sqlite-shm'])
+      expect([name, (await stat(join(folder, name))).mode & 0o777]).toEqual([name, 0o600])
   })
 
   it('has a file for each blob, and none of what was cut off', async () => {
