@@ -3,7 +3,7 @@ import { chatCatalogue } from '../../../subgraphs/whatsapp/search.ts'
 import { chat } from '../chat.ts'
 import { REAL } from '../real-catalogue.ts'
 import { question, service } from '../small-catalogue.ts'
-import { hub } from './kind-hub.ts'
+import { hub, wedding } from './kind-hub.ts'
 
 /** A licence's form, open at the name of its holder. */
 function atTheName() {
@@ -135,6 +135,18 @@ describe('what is shown to be checked', () => {
   it.each(['ok send it', 'bhej do', 'theek hai', 'submit karo'])('is sent: %s', (text) => {
     expect(atTheReview().writes(text)).toMatch(/^Received/)
   })
+})
+
+it.each([
+  { type: 'other', kind: 'audio' },
+  { type: 'place', name: null, address: null },
+  { type: 'contact', name: 'Ravi', mobile: null },
+] as const)('what cannot be read is said to be so where all is shown to be checked: %j', (message) => {
+  const asha = wedding()
+  expect(asha.sends(message)).toMatch(/^I can read text, photos and PDF files only\.\n\nWedding: please check/)
+  asha.taps('Correct')
+  expect(asha.sends(message)).toMatch(/^I can read text, photos and PDF files only\./)
+  expect(asha.state().place.at).toBe('correct')
 })
 
 describe('where another of several may be added', () => {

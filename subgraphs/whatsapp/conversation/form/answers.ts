@@ -94,11 +94,12 @@ export function answered(state: State, message: Exclude<Message, { type: 'press'
     case 'review':
       if (command === 'yes' || command === 'send') return send(state, world)
       if (command === 'no' || command === 'correct') return putCorrections(state, world, null, 0)
-      return corrected(state, world, text) ?? notUnderstood(state, world, null)
+      return corrected(state, world, text) ?? (text === null ? null : notUnderstood(state, world, null))
     case 'correct': {
       if (command === 'no' || (text !== null && world.wording.remark(text) === 'none')) return advance(state, world)
       const named = text === null ? undefined : correctedBy(state, world, text, place)
-      return named ? advance(reopened(state, world, named), world) : notUnderstood(state, world, null)
+      if (named) return advance(reopened(state, world, named), world)
+      return text === null ? null : notUnderstood(state, world, null)
     }
     case 'unanswered':
       return again(state, world)
