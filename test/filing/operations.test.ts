@@ -36,6 +36,27 @@ async function twoCases(after: 'DEPARTMENT_TIMEOUT' | 'DEPARTMENT_UNAVAILABLE' =
   await bench.until('parked', async () => (await bench.effect())?.state === 'parked')
 }
 
+it('two operators at once do not give one case to two applications', async () => {
+  const other = 'DWR-2026-000002'
+  await bench.files()
+  await bench.files({ reference: other, digest: 'e' })
+  bench.says({ submit: [() => fails('DEPARTMENT_PROTOCOL')] })
+  bench.start()
+  await bench.until('both parked', async () => {
+    bench.passes(SETTLES + RETRY_MAXIMUM)
+    const owed = await Promise.all(['DWR-2026-000001', other].map((one) => bench.store.applications.effectsOf(one)))
+    return owed.every(([effect]) => effect?.state === 'parked')
+  })
+  await bench.stop()
+  const correct = (id: string) =>
+    code(operations().Mutation.correctEffect(null, { id, departmentReference: '79' }, as(CLERK)))
+  const said = await Promise.all([correct(ID), correct(`${other}:submit:1`)])
+  expect(said.toSorted()).toEqual(['CONFLICT', 'done'])
+  const found = await bench.store.applications.read(['DWR-2026-000001', other])
+  expect(found.map((one) => one!.departmentReference).toSorted()).toEqual(['79', null])
+  expect(await correct(said[0] === 'done' ? `${other}:submit:1` : ID)).toBe('BAD_USER_INPUT')
+})
+
 describe('two cases with our key', () => {
   it('are told apart by an operator, whose word is in the log', async () => {
     await twoCases()

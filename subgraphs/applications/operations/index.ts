@@ -1,7 +1,8 @@
 /** What an operator sees and does: effects that wait for a person, and applications that are overdue. */
 import { randomUUID } from 'node:crypto'
+import { AdapterError } from '../../../adapters/adapter.ts'
 import type { Effect } from '../../../store/store.ts'
-import { otherOf } from '../../filing/case-numbers.ts'
+import { caseNumbers, isCaseNumber, otherOf } from '../../filing/case-numbers.ts'
 import { closedStep, receivedStep } from '../../filing/outcome.ts'
 import { forbidden, refusal, unauthenticated } from '../../filing/refusal.ts'
 import { change, SEALED } from '../../filing/steps.ts'
@@ -16,7 +17,6 @@ const EFFECT = /^DWR-\d{4}-\d{6,}:[a-z]+:\d+$/
 const REASON_LENGTH = 500
 /** ms between tries to put back what could not be settled. */
 const PUT_BACK_MS = 500
-const DEPARTMENT_REFERENCE_LENGTH = 100
 
 interface Paging {
   readonly first?: number | null
@@ -151,15 +151,25 @@ export function operationResolvers(host: Host, departmentOf: (code: string) => u
         if (effect.kind !== 'submit')
           throw refusal('BAD_USER_INPUT', 'Only a filing is corrected: retry or close anything else.')
         const reference = args.departmentReference.trim()
-        if (!reference || reference.length > DEPARTMENT_REFERENCE_LENGTH)
-          throw refusal('BAD_USER_INPUT', `departmentReference has 1 to ${DEPARTMENT_REFERENCE_LENGTH} characters.`)
+        if (!isCaseNumber(reference))
+          throw refusal('BAD_USER_INPUT', 'departmentReference has 1 to 100 characters, all of which can be seen.')
         const other = await otherOf(host.store, effect.department, reference, effect.reference)
         if (other) throw refusal('BAD_USER_INPUT', `departmentReference is the case of ${other}.`)
-        return settle(
-          effect,
-          () => record('effect-corrected', effect, actor, reference),
-          (application, vault) => receivedStep(application, effect, reference, { actor, now: host.clock.now(), vault }),
-        )
+        const give = async () => {
+          await settle(
+            effect,
+            () => record('effect-corrected', effect, actor, reference),
+            (application, vault) =>
+              receivedStep(application, effect, reference, { actor, now: host.clock.now(), vault }),
+          )
+        }
+        await caseNumbers(host.store, effect.department)
+          .give('correct', effect.reference, reference, give)
+          .catch((error) => {
+            if (!(error instanceof AdapterError)) throw error
+            throw refusal('CONFLICT', 'departmentReference is being given to another application just now.')
+          })
+        return applicationOf(effect.reference)
       },
       async closeEffect(_: unknown, args: { id: string; reason: string }, context: Context) {
         const actor = operatorOf(context)
