@@ -4,7 +4,7 @@ import { comparable } from '../wording.ts'
 import { askApplication, askStatus, repeatAction } from './applications.ts'
 import { again, cancelled, isIdle, languageChosen, repeat, shelvedAtMenu } from './commands.ts'
 import { openQuestion, taking } from './form/answers.ts'
-import { reopened } from './form/corrections.ts'
+import { correcting } from './form/corrections.ts'
 import { advance, draftKey, putQuestion, record } from './form/draft.ts'
 import { useKept } from './form/files/early.ts'
 import { moved, wantPage } from './form/files/pages.ts'
@@ -190,7 +190,7 @@ function pressedInDraft(state: State, press: Press, world: World): Outcome | nul
     case 'pick':
       return place.at === 'which' && place.path === press.path ? picked(state, world, press.path, press.value) : null
     case 'fix':
-      return advance(reopened(state, world, press.path), world)
+      return advance(correcting(state, world, press.path), world)
     case 'send':
       return send(state, world)
     case 'correct':

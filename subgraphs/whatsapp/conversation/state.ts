@@ -68,6 +68,8 @@ export interface Draft {
   /** Answers whose live options may have changed with a corrected answer. */
   readonly stale: readonly string[]
   readonly facts: Readonly<Record<string, unknown>>
+  /** As it was before its citizen asked to correct the answer at `path`: a step back from there puts it back. */
+  readonly corrected?: { readonly path: string; readonly draft: Omit<Draft, 'corrected'> }
   /** An answer is being corrected that facts may hang on: they are asked for again. */
   readonly refresh: boolean
   /** The title and what is kept have been said. */

@@ -95,6 +95,22 @@ Fee: ₹100"
     expect(ravi.writes('Meena')).toMatch(/please check/)
   })
 
+  it('leaves an answer as it was for whoever goes back from its correction', () => {
+    const asha = wedding()
+    const before = asha.state().draft!.answers
+    asha.taps('Correct')
+    asha.taps('Day of the wedding')
+    expect(asha.replies()[0]!.text).toMatch(/^\*Day of the wedding\*/)
+    expect(asha.writes('back')).toMatch(/^Wedding: please check/)
+    expect(asha.state().draft!.answers).toEqual(before)
+    // one that was given anew is asked for again by a step back, and nothing of before comes back with it
+    asha.taps('Correct')
+    asha.taps('Day of the wedding')
+    expect(asha.writes('6 Jan 2020')).toMatch(/^Wedding: please check/)
+    expect(asha.writes('back')).toMatch(/^\*Day of the wedding\*/)
+    asha.writes('7 Jan 2020')
+    expect(asha.state().draft!.answers).toEqual({ ...before, date: '2020-01-07' })
+  })
   it('corrects one answer and comes back to the review', () => {
     const asha = wedding()
     expect(asha.taps('Correct')).toMatch(/^Which answer shall we change\?/)

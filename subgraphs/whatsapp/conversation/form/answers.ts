@@ -10,7 +10,7 @@ import type { Message, Option, Outcome, Question, State, World } from '../state.
 import { confirmErasure, erase, notUnderstood } from '../ways.ts'
 import { degreesAhead, isOfAddress, isPlain, type Split, split, splitContact, splitPlace } from './ahead.ts'
 import { isSkippable, shownOptions } from './asking.ts'
-import { correctedBy, reopened } from './corrections.ts'
+import { correctedBy, correcting } from './corrections.ts'
 import { advance, givenOf, questionAt, record, serviceOf, surveyOf, withDraft } from './draft.ts'
 import { fileCame } from './files/coming.ts'
 import { uploadOf } from './files/uploads.ts'
@@ -98,7 +98,7 @@ export function answered(state: State, message: Exclude<Message, { type: 'press'
     case 'correct': {
       if (command === 'no' || (text !== null && world.wording.remark(text) === 'none')) return advance(state, world)
       const named = text === null ? undefined : correctedBy(state, world, text, place)
-      if (named) return advance(reopened(state, world, named), world)
+      if (named) return advance(correcting(state, world, named), world)
       return text === null ? null : notUnderstood(state, world, null)
     }
     case 'unanswered':
@@ -127,7 +127,7 @@ export function answered(state: State, message: Exclude<Message, { type: 'press'
 function corrected(state: State, world: World, text: string | null): Outcome | null {
   if (text === null) return null
   const named = surveyOf(state, world).entries.filter(({ question }) => isNamed(question, text))
-  if (named.length === 1) return advance(reopened(state, world, named[0]!.path), world)
+  if (named.length === 1) return advance(correcting(state, world, named[0]!.path), world)
   if (named.length)
     return putCorrections(
       state,

@@ -46,6 +46,13 @@ export function reopened(state: State, world: World, path: string): State {
   })
 }
 
+/** The same, as its citizen wishes: they may think better of it. */
+export function correcting(state: State, world: World, path: string): State {
+  const { corrected: _, ...draft } = state.draft!
+  const open = reopened(state, world, path)
+  return open === state ? state : withDraft(open, { corrected: { path, draft } })
+}
+
 /** Another field of a one-of input is to be given: what was given in it goes. */
 function withoutChoice(state: State, world: World, path: string): State {
   const draft = state.draft!

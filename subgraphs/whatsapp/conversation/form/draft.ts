@@ -143,7 +143,7 @@ export function record(
   values: readonly { value: unknown; label: string | null }[],
 ): Outcome {
   const service = serviceOf(state, world)!
-  const draft = state.draft!
+  const { corrected: _, ...draft } = state.draft!
   const question = questionAt(service, path)!
   const given = givenOf(draft, question, path)
   const skip = values.length === 1 && values[0]!.value === null
@@ -155,12 +155,15 @@ export function record(
       : values[0]!.value
   const labels = { ...draft.labels }
   for (const { value: one, label } of values) if (label !== null && question.live) labels[`${path}=${one}`] = label
-  const kept = withDraft(state, {
-    answers: { ...draft.answers, [path]: value },
-    labels,
-    trail: [...draft.trail.filter((step) => step !== path), path],
-    stale: [...draft.stale.filter((stale) => stale !== path), ...(isOld(state, world, path) ? [path] : [])],
-  })
+  const kept = withDraft(
+    { ...state, draft },
+    {
+      answers: { ...draft.answers, [path]: value },
+      labels,
+      trail: [...draft.trail.filter((step) => step !== path), path],
+      stale: [...draft.stale.filter((stale) => stale !== path), ...(isOld(state, world, path) ? [path] : [])],
+    },
+  )
   const records = draft.trail.length === 0 ? [{ name: 'consented', details: service.code }] : []
   if ((question.facts !== null && !skip) || draft.refresh) {
     const answers = surveyOf(kept, world).input
@@ -227,6 +230,9 @@ export function back(state: State, world: World): Outcome | null {
   const draft = state.draft
   const service = serviceOf(state, world)
   const last = draft?.trail.at(-1)
+  const { place } = state
+  const isCorrected = (place.at === 'question' || place.at === 'which') && draft?.corrected?.path === place.path
+  if (draft?.corrected && isCorrected) return advance({ ...state, draft: draft.corrected.draft }, world)
   if (!draft || !service || last === undefined) return null
   const trail = draft.trail.slice(0, -1)
   const list = last.slice(1)
