@@ -59,7 +59,11 @@ export const environment: Environment = {
     kind: 'text',
     example: 'dwar',
   },
-  MUNICIPAL_CLIENT_SECRET: { description: 'Its secret.', kind: 'secret', example: 'secret' },
+  MUNICIPAL_CLIENT_SECRET: {
+    description: "Secret of the municipality's client id.",
+    kind: 'secret',
+    example: 'secret',
+  },
   MUNICIPAL_CALLBACK_SECRET: {
     description: "Secret of the municipality's notices; `id:secret,id:secret` while one is being replaced.",
     kind: 'secret',

@@ -88,7 +88,7 @@ export const adapter: AdapterModule<TransportAdapter> = {
       example: 'http://localhost:4100/transport/licensing?wsdl',
     },
     TRANSPORT_USERNAME: { description: 'User of the licensing service.', kind: 'text', example: 'dwar-hub' },
-    TRANSPORT_PASSWORD: { description: 'Its password.', kind: 'secret', example: 'change-me' },
+    TRANSPORT_PASSWORD: { description: 'Password of the licensing service.', kind: 'secret', example: 'change-me' },
     TRANSPORT_SETTLES_MS: {
       description: 'The longest, in ms, after which a submission already sent can still open a case.',
       kind: 'integer',

@@ -100,7 +100,7 @@ function checkedHead(line: string, where: string, keys: readonly string[]): Sign
   if (!isHead) throw new HeadsError(`${where}: this is no head (position, hash, at, key and signature were expected)`)
   if (!keys.includes(key))
     throw new HeadsError(
-      `${where}: signed with the key ${key.slice(0, 50)}, which is not this hub's; name a former public key with --key`,
+      `${where}: signed with the key ${key.slice(0, 50)}, which is not this hub's; name a former public key with --key, or is HUB_SECRET_KEY another hub's?`,
     )
   if (!isSigned(head)) throw new HeadsError(`${where}: the signature does not fit: the head was changed`)
   return head

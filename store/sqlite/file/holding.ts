@@ -8,7 +8,7 @@ export class StoreInUse extends Error {
 }
 
 /** ms that one which is about to end is waited for. */
-const ENDING_MS = 2000
+const ENDING_MS = 10_000
 const BUSY = 5
 
 /**
