@@ -28,6 +28,8 @@ const isWithdrawable = (a: ApplicationView): boolean => !a.restricted && !TOO_LA
 
 export const statusWords = (status: string, state: State, world: World): string =>
   tell(state, world, `status-${status.toLowerCase().replaceAll('_', '-')}`)
+/** What an application is called: by its number alone where its chat may hear no more than that. */
+const nameOf = ({ restricted, reference, title }: ApplicationView): string => (restricted ? reference : title)
 const home = (state: State, world: World): Choice => ({ id: pressId('menu'), title: tell(state, world, 'menu') })
 const plain = (state: State, text: string, choices?: readonly Choice[]): Outcome => ({
   state: { ...state, place: { at: 'menu' } },
@@ -58,7 +60,9 @@ export function applicationsCame(
   const [only] = applications
   if (!only) return plain(state, tell(state, world, 'no-applications'), [home(state, world)])
   if (applications.length === 1) return show(state, world, only)
-  const shown = applications.slice(0, ROWS).map((a) => ({ ...a, person: personOf(state, a.reference) }))
+  const shown = applications
+    .slice(0, ROWS)
+    .map((a) => ({ ...a, person: a.restricted ? null : personOf(state, a.reference) }))
   // several people may write from one phone
   const mixed = new Set(shown.flatMap(({ person }) => person ?? [])).size > 1
   return {
@@ -68,10 +72,10 @@ export function applicationsCame(
         text: tell(state, world, mixed ? 'whose-application' : 'your-applications'),
         choices: shown.map((a) => ({
           id: pressId('show', a.reference),
-          title: a.title,
+          title: nameOf(a),
           description: [
             ...(mixed && a.person ? [a.person] : []),
-            a.reference,
+            ...(a.restricted ? [] : [a.reference]),
             statusWords(a.status, state, world),
           ].join(' · '),
         })),
@@ -92,7 +96,12 @@ export function applicationCame(
       home(state, world),
     ])
   if (!application) return unknown(state, world, of.reference)
-  if (of.then === 'answer' && application.action && application.action.kind !== 'APPOINTMENT')
+  if (
+    of.then === 'answer' &&
+    !application.restricted &&
+    application.action &&
+    application.action.kind !== 'APPOINTMENT'
+  )
     return putAction(state, world, application.reference, application.action)
   if (of.then === 'withdraw' && isWithdrawable(application))
     return confirmWithdrawal(state, world, application.reference)
@@ -113,13 +122,16 @@ const unknown = (state: State, world: World, reference: string): Outcome =>
 
 function show(state: State, world: World, a: ApplicationView): Outcome {
   const person = a.restricted ? null : personOf(state, a.reference)
-  const lines = [`${a.title} · ${a.reference}${person ? ` · ${person}` : ''}`, statusWords(a.status, state, world)]
+  const heading = a.restricted ? [a.reference] : [a.title, a.reference, ...(person ? [person] : [])]
+  const lines = [heading.join(' · '), statusWords(a.status, state, world)]
   const { language } = state
-  if (!a.restricted) {
+  if (a.restricted) lines.push('', tell(state, world, 'opened-by-code'))
+  else {
     const reason = a.history.at(-1)?.reason
     if (reason) lines.push(reason)
     if (a.action) lines.push('', ...actionLines(a.action, state, world))
-    if (a.due && !TOO_LATE.has(a.status))
+    // it is the citizen who is waited for
+    if (a.due && !TOO_LATE.has(a.status) && a.status !== 'ACTION_REQUIRED')
       lines.push(tell(state, world, 'expected-by', { date: readableDate(a.due, language) }))
     lines.push(
       '',
@@ -127,7 +139,7 @@ function show(state: State, world: World, a: ApplicationView): Outcome {
     )
   }
   const choices: Choice[] = []
-  if (a.action && a.action.kind !== 'APPOINTMENT')
+  if (a.action && !a.restricted && a.action.kind !== 'APPOINTMENT')
     choices.push({ id: pressId('respond', a.reference), title: tell(state, world, 'answer-now') })
   if (isWithdrawable(a)) choices.push({ id: pressId('withdraw', a.reference), title: tell(state, world, 'withdraw') })
   if (a.certificate && !a.restricted)

@@ -226,6 +226,7 @@ status-lapsed = Ended without an answer
 status-delayed = Takes longer than usual; nothing is lost
 status-overdue = Late, and still being worked on
 status-withheld = Certificate ready, but held: this phone may have a new owner
+opened-by-code = To see more, write here the six digits on the slip from the counter.
 expected-by = Expected by { $date }
 answer-by = Please answer by { $date }.
 come-on = Come on { $date }.
@@ -261,6 +262,7 @@ notice-lapsed = { $title }, { $reference }: ended, because no answer came in tim
 notice-delayed = { $title }, { $reference }: { $department } takes longer than usual to answer. Nothing is lost, and you need not do anything. We will write as soon as it has it.
 notice-overdue = { $title }, { $reference }: the day by which { $department } should have answered has passed. Your application goes on, and its lateness is on record.
 notice-restricted = Application { $reference }: { $status }.
+filed-for-you = filed for you
 reason = Reason: { $reason }
 
 # Templates, for Meta to approve: a variable is never first nor last.

@@ -216,6 +216,7 @@ status-lapsed = जवाब न मिलने से बंद
 status-delayed = आम से ज़्यादा समय लग रहा है; कुछ नहीं खोया है
 status-overdue = देर हो गई है; काम जारी है
 status-withheld = प्रमाणपत्र तैयार, पर रोका है: यह फ़ोन शायद अब किसी और का है
+opened-by-code = और देखने के लिए, काउंटर की पर्ची पर लिखे छह अंक यहाँ लिखें।
 expected-by = { $date } तक होना चाहिए
 answer-by = कृपया { $date } तक जवाब दें।
 come-on = { $date } को आएँ।
@@ -250,6 +251,7 @@ notice-lapsed = { $title }, { $reference }: समय पर जवाब न �
 notice-delayed = { $title }, { $reference }: { $department } को जवाब देने में आम से ज़्यादा समय लग रहा है। कुछ भी नहीं खोया है और आपको कुछ नहीं करना है। मिलते ही हम आपको लिखेंगे।
 notice-overdue = { $title }, { $reference }: जिस दिन तक { $department } को जवाब देना था, वह बीत गया है। आपके आवेदन पर काम जारी है, और यह देर दर्ज हो गई है।
 notice-restricted = आवेदन { $reference }: { $status }।
+filed-for-you = आपके लिए भेजा गया
 reason = कारण: { $reason }
 
 template-application-update = आपके आवेदन { $reference } ({ $title }) की खबर: { $status }। ज़्यादा जानने के लिए यहाँ लिखें।

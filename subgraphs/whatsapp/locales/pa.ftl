@@ -216,6 +216,7 @@ status-lapsed = ਜਵਾਬ ਨਾ ਮਿਲਣ ਕਰਕੇ ਬੰਦ
 status-delayed = ਆਮ ਨਾਲੋਂ ਵੱਧ ਸਮਾਂ ਲੱਗ ਰਿਹਾ ਹੈ; ਕੁਝ ਨਹੀਂ ਗੁਆਚਿਆ
 status-overdue = ਦੇਰ ਹੋ ਗਈ ਹੈ; ਕੰਮ ਜਾਰੀ ਹੈ
 status-withheld = ਸਰਟੀਫਿਕੇਟ ਤਿਆਰ, ਪਰ ਰੋਕਿਆ ਹੈ: ਇਹ ਫ਼ੋਨ ਸ਼ਾਇਦ ਹੁਣ ਕਿਸੇ ਹੋਰ ਦਾ ਹੈ
+opened-by-code = ਹੋਰ ਦੇਖਣ ਲਈ, ਕਾਊਂਟਰ ਦੀ ਪਰਚੀ ਉੱਤੇ ਲਿਖੇ ਛੇ ਅੰਕ ਇੱਥੇ ਲਿਖੋ।
 expected-by = { $date } ਤੱਕ ਹੋ ਜਾਣਾ ਚਾਹੀਦਾ ਹੈ
 answer-by = ਕਿਰਪਾ ਕਰਕੇ { $date } ਤੱਕ ਜਵਾਬ ਦਿਓ।
 come-on = { $date } ਨੂੰ ਆਓ ਜੀ।
@@ -250,6 +251,7 @@ notice-lapsed = { $title }, { $reference }: ਸਮੇਂ ਸਿਰ ਜਵਾਬ 
 notice-delayed = { $title }, { $reference }: { $department } ਨੂੰ ਜਵਾਬ ਦੇਣ ਵਿੱਚ ਆਮ ਨਾਲੋਂ ਵੱਧ ਸਮਾਂ ਲੱਗ ਰਿਹਾ ਹੈ। ਕੁਝ ਵੀ ਨਹੀਂ ਗੁਆਚਿਆ ਅਤੇ ਤੁਹਾਨੂੰ ਕੁਝ ਨਹੀਂ ਕਰਨਾ। ਮਿਲਦੇ ਹੀ ਅਸੀਂ ਤੁਹਾਨੂੰ ਲਿਖਾਂਗੇ।
 notice-overdue = { $title }, { $reference }: ਜਿਸ ਦਿਨ ਤੱਕ { $department } ਨੇ ਜਵਾਬ ਦੇਣਾ ਸੀ, ਉਹ ਲੰਘ ਗਿਆ ਹੈ। ਤੁਹਾਡੀ ਅਰਜ਼ੀ ਦਾ ਕੰਮ ਜਾਰੀ ਹੈ, ਅਤੇ ਇਹ ਦੇਰ ਦਰਜ ਹੋ ਗਈ ਹੈ।
 notice-restricted = ਅਰਜ਼ੀ { $reference }: { $status }।
+filed-for-you = ਤੁਹਾਡੇ ਲਈ ਭੇਜੀ ਗਈ
 reason = ਕਾਰਨ: { $reason }
 
 template-application-update = ਤੁਹਾਡੀ ਅਰਜ਼ੀ { $reference } ({ $title }) ਦੀ ਖ਼ਬਰ: { $status }। ਹੋਰ ਜਾਣਨ ਲਈ ਇੱਥੇ ਲਿਖੋ।

@@ -217,6 +217,7 @@ status-lapsed = جواب نہ ملنے سے بند
 status-delayed = معمول سے زیادہ وقت لگ رہا ہے؛ کچھ ضائع نہیں ہوا
 status-overdue = دیر ہو گئی ہے؛ کام جاری ہے
 status-withheld = سرٹیفکیٹ تیار، مگر رکا ہے: یہ فون شاید اب کسی اور کا ہے
+opened-by-code = مزید دیکھنے کے لیے، کاؤنٹر کی پرچی پر لکھے چھ ہندسے یہاں لکھیں۔
 expected-by = امید ہے کہ { $date } تک ہو جائے
 answer-by = مہربانی کر کے { $date } تک جواب دیں۔
 come-on = آنے کا دن: { $date }۔
@@ -254,6 +255,7 @@ notice-lapsed = { $title }، { $reference }: وقت پر جواب نہ آنے س
 notice-delayed = { $title }، { $reference }: { $department } کو جواب دینے میں معمول سے زیادہ وقت لگ رہا ہے۔ کچھ ضائع نہیں ہوا اور آپ کو کچھ نہیں کرنا۔ ملتے ہی ہم آپ کو لکھیں گے۔
 notice-overdue = { $title }، { $reference }: جس دن تک { $department } کو جواب دینا تھا، وہ گزر گیا ہے۔ آپ کی درخواست پر کام جاری ہے، اور یہ دیر درج ہو گئی ہے۔
 notice-restricted = درخواست { $reference }: { $status }۔
+filed-for-you = آپ کے لیے بھیجی گئی
 reason = وجہ: { $reason }
 
 template-application-update = آپ کی درخواست { $reference } ({ $title }) کی خبر: { $status }۔ زیادہ جاننے کے لیے یہاں لکھیں۔

@@ -66,7 +66,10 @@ function wordsOf(notice: Notice, state: State, world: World, publicUrl: string):
   const words = statusWords(status, state, world)
   if (notice.restricted) {
     const text = tell(state, world, 'notice-restricted', { reference, status: words })
-    return { state, messages: plain({ text }, update(notice, reference, words, state, world)) }
+    return {
+      state,
+      messages: plain({ text }, update(notice, tell(state, world, 'filed-for-you'), words, state, world)),
+    }
   }
   if (notice.name === 'withdrawal-refused') {
     const text = `${notice.title}, ${reference}: ${tell(state, world, 'withdrawal-refused')}`
@@ -91,7 +94,8 @@ function waiting(notice: Notice, state: State, world: World): Told {
   const text = restricted
     ? tell(state, world, 'notice-restricted', { reference, status: words })
     : tell(state, world, `notice-${name}`, { title, reference, department })
-  return { state, messages: plain({ text }, update(notice, restricted ? reference : title, words, state, world)) }
+  const called = restricted ? tell(state, world, 'filed-for-you') : title
+  return { state, messages: plain({ text }, update(notice, called, words, state, world)) }
 }
 
 function sentenceOf({ status, title, reference, department }: Notice, state: State, world: World): string {
