@@ -18,7 +18,7 @@ import { offeredBy, pressed, worded } from './pressed.ts'
 import { readPress } from './presses.ts'
 import { affirmed, isBehind, returned } from './returning.ts'
 import { begin, shelved } from './shelf.ts'
-import { below, tell } from './speech.ts'
+import { above, below, tell } from './speech.ts'
 import type { Message, Outcome, Result, State, World } from './state.ts'
 import { erasureCame, notUnderstood } from './ways.ts'
 
@@ -110,7 +110,16 @@ function hear(state: State, message: Message, world: World): Outcome {
   if (message.type !== 'text')
     return answered(state, message, world) ?? notUnderstood(state, world, tell(state, world, 'cannot-read'))
   const guessed = isIdle(state) && !state.chosen ? world.wording.guess(message.text) : null
-  const asked = guessed ? { ...state, language: guessed } : state
+  if (!guessed || guessed === state.language) return read(state, message, world)
+  const outcome = read({ ...state, language: guessed }, message, world)
+  const [first, ...others] = outcome.replies
+  if (!first || outcome.state.chosen) return outcome
+  // guessed from the script: it is said, and how another is had
+  return { ...outcome, replies: [above(first, tell(outcome.state, world, 'language-guessed')), ...others] }
+}
+
+/** What is written, in the order in which it may be meant. */
+function read(asked: State, message: Extract<Message, { type: 'text' }>, world: World): Outcome {
   const isQuoting = Boolean(message.about)
   return (
     affirmed(asked, message, world) ??

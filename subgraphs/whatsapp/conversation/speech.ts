@@ -92,13 +92,16 @@ export const BLOCKS = ' · '
 
 export const titleOf = (service: Service, state: Pick<State, 'language'>): string => inWords(service.title, state)
 
-/** The reply below something that is said first, however few words it is said in. */
-export function below(first: string, reply: Reply): Reply {
-  const after = (text: string) => `${first}\n\n${text}`
+/** The reply in other words, however few it is said in. */
+function reworded(reply: Reply, words: (text: string) => string): Reply {
   return {
     ...reply,
-    text: after(reply.text),
-    ...(reply.shorter ? { shorter: reply.shorter.map(after) } : {}),
-    ...(reply.form ? { form: { ...reply.form, otherwise: below(first, reply.form.otherwise) } } : {}),
+    text: words(reply.text),
+    ...(reply.shorter ? { shorter: reply.shorter.map(words) } : {}),
+    ...(reply.form ? { form: { ...reply.form, otherwise: reworded(reply.form.otherwise, words) } } : {}),
   }
 }
+/** The reply below something that is said first. */
+export const below = (first: string, reply: Reply): Reply => reworded(reply, (text) => `${first}\n\n${text}`)
+/** The reply above something that is said last. */
+export const above = (reply: Reply, last: string): Reply => reworded(reply, (text) => `${text}\n\n${last}`)

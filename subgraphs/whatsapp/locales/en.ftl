@@ -86,6 +86,7 @@ choose-one = Please tap one of the choices.
 welcome = You are welcome.
 write-answer = Please write your answer.
 not-skipped = This one is needed, so it cannot be skipped.
+language-guessed = This chat is in English. For another language, send "language".
 write-in-full = Please write it in full here as well.
 not-offered = That choice is no longer there.
 option-gone = What you chose before is no longer free. Please choose again.

@@ -293,7 +293,7 @@ describe('finding one’s way', () => {
   })
   it('answers in Hindi whoever writes in its script, until they choose', () => {
     const asha = chat(SMALL)
-    expect(asha.writes('शादी')).toMatch(/\*कौन सा कानून\*\n\[हिन्दू\]\n\[विशेष\]$/)
+    expect(asha.writes('शादी')).toMatch(/\*कौन सा कानून\*\n\nयह बातचीत हिन्दी में है।.*\n\[हिन्दू\]\n\[विशेष\]$/)
     asha.writes('भाषा')
     expect(asha.taps('English')).toMatch(/\*Which law\*/)
     expect(asha.writes('मेनू')).toMatch(/^Hello/)
