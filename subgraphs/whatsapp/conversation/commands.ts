@@ -9,6 +9,7 @@ import { beginForm, putOffer } from './form/offer.ts'
 import { putCorrections, putReview, reviewOf, send, unansweredPlace } from './form/review.ts'
 import { helpText, inLanguage, languages, menu } from './menu.ts'
 import { standing } from './moves.ts'
+import { cancelAside, dropped } from './shelf.ts'
 import { tell } from './speech.ts'
 import type { Outcome, Question, State, World } from './state.ts'
 import { confirmErasure, person, putOff, startAgain } from './ways.ts'
@@ -90,7 +91,11 @@ function stepBack(state: State, world: World): Outcome {
 }
 
 export function cancelled(state: State, world: World): Outcome {
-  if (state.place.at === 'action' || isIdle(state) || !state.draft) return menu(state, world)
+  const { place } = state
+  if (place.at === 'resume' && !place.drops) return dropped(state, world, place.service)
+  // to these it is a no
+  if (place.at === 'action' || place.at === 'erase' || place.at === 'withdraw') return menu(state, world)
+  if (isIdle(state) || !state.draft) return cancelAside(state, world)
   return {
     state: { ...state, draft: null, kept: [], place: { at: 'menu' } },
     replies: [menuAfter(state, world, 'cancelled')],

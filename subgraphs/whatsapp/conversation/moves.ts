@@ -68,7 +68,8 @@ export const WAYS = {
   language: ['language'],
   erase: ['erase'],
   later: ['menu'],
-  cancel: ['menu'],
+  // what lies aside is deleted after a yes
+  cancel: ['menu', 'resume'],
   anew: ['menu', 'resume', 'question', 'which', 'unanswered', 'correct', 'offer'],
   back: [...FORM, 'menu'],
 } as const satisfies Record<string, 'stays' | readonly At[]>

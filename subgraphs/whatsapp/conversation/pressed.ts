@@ -15,7 +15,7 @@ import { takePress } from './form/taking.ts'
 import { helpText, languages, menu } from './menu.ts'
 import { standing } from './moves.ts'
 import { type Press, readPress } from './presses.ts'
-import { begin, resume, shelved } from './shelf.ts'
+import { begin, confirmDrop, dropped, resume, shelved } from './shelf.ts'
 import { tell } from './speech.ts'
 import type { Outcome, Reply, State, World } from './state.ts'
 import { confirmErasure, erase } from './ways.ts'
@@ -56,6 +56,12 @@ export function pressed(state: State, press: Press, world: World, id: string): O
         ? begin({ ...aside, shelf: aside.shelf.filter((kept) => kept.service !== press.key) }, world, service)
         : gone(state, world)
     }
+    case 'drop':
+      return confirmDrop(state, world, press.key) ?? menu(shelvedAtMenu(state), world)
+    case 'dropped':
+      // weeks later, or made by hand: asked first
+      if (place.at === 'resume' && place.drops && place.service === press.key) return dropped(state, world, press.key)
+      return confirmDrop(state, world, press.key) ?? pressedTooLate(state, press, world, id)
     case 'show':
       return askApplication(state, press.key)
     case 'respond':
@@ -91,6 +97,7 @@ export function pressed(state: State, press: Press, world: World, id: string): O
 const COUNTED: ReadonlySet<Press['kind']> = new Set([
   'start',
   'resume',
+  'drop',
   'language',
   'languages',
   'status',

@@ -26,6 +26,8 @@ export type Press =
         | 'start'
         | 'resume'
         | 'anew'
+        | 'drop'
+        | 'dropped'
         | 'show'
         | 'withdraw'
         | 'withdrawn'
@@ -56,6 +58,8 @@ const KINDS: ReadonlySet<string> = new Set([
   'start',
   'resume',
   'anew',
+  'drop',
+  'dropped',
   'show',
   'withdraw',
   'withdrawn',

@@ -2,7 +2,7 @@
 import { confirmWithdrawal } from './applications.ts'
 import { isIdle, repeat } from './commands.ts'
 import { openQuestion } from './form/answers.ts'
-import { begin, resume } from './shelf.ts'
+import { begin, confirmDrop, resume } from './shelf.ts'
 import type { Message, Outcome, State, World } from './state.ts'
 import { confirmErasure, putOff } from './ways.ts'
 
@@ -39,9 +39,11 @@ export function affirmed(state: State, { text, about }: Text, world: World): Out
 function affirmedIdle(state: State, world: World, command: 'yes' | 'no' | 'go-on'): Outcome | null {
   const { place } = state
   const begun = state.draft?.trail.length ? state.draft : state.shelf[0]
-  const isSure = place.at === 'erase' || place.at === 'withdraw'
+  const drops = place.at === 'resume' && place.drops === true
+  const isSure = place.at === 'erase' || place.at === 'withdraw' || (drops && command !== 'go-on')
   const goesOn = command === 'go-on' ? !isSure : command === 'yes' && isBehind(state, world) && begun?.reminded
   const resumed = begun && goesOn && place.at !== 'resume' ? resume(state, world, begun.service) : null
   if (resumed || !isSure || command === 'no' || !isBehind(state, world)) return resumed
+  if (place.at === 'resume') return confirmDrop(state, world, place.service)
   return place.at === 'erase' ? confirmErasure(state, world) : confirmWithdrawal(state, world, place.reference)
 }

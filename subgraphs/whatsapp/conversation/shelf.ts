@@ -2,6 +2,7 @@
 
 import { advance } from './form/draft.ts'
 import { beginForm } from './form/offer.ts'
+import { menu } from './menu.ts'
 import { pressId } from './presses.ts'
 import { tell, titleOf } from './speech.ts'
 import type { Draft, Outcome, Service, State, World } from './state.ts'
@@ -61,4 +62,65 @@ export function resume(state: State, world: World, code: string): Outcome | null
   const draft = aside.shelf.find((kept) => kept.service === code)
   if (!draft || !world.catalogue.service(code)) return null
   return advance({ ...aside, draft, shelf: aside.shelf.filter((kept) => kept !== draft) }, world)
+}
+
+// ---------- deletion of what lies aside ----------
+
+const titleOfDraft = ({ service }: Draft, state: State, world: World): string => {
+  const offered = world.catalogue.service(service)
+  return offered ? titleOf(offered, state) : tell(state, world, 'service-gone')
+}
+
+/** `cancel` where no question is open: asks whether the answers that lie aside shall go, or whose. */
+export function cancelAside(state: State, world: World): Outcome {
+  const aside = shelved(state)
+  const [first, ...others] = aside.shelf
+  if (!first) return menu(aside, world)
+  if (!others.length) return confirmDrop(aside, world, first.service)!
+  const choices = aside.shelf.map((draft) => ({
+    id: pressId('drop', draft.service),
+    title: titleOfDraft(draft, state, world),
+    description: tell(state, world, 'begun-before', { count: String(countOf(draft)) }),
+  }))
+  return {
+    state: { ...aside, place: { at: 'menu' } },
+    replies: [
+      {
+        text: tell(state, world, 'drop-which'),
+        choices: [...choices, { id: pressId('keep'), title: tell(state, world, 'erase-no') }],
+        open: tell(state, world, 'choose'),
+      },
+    ],
+  }
+}
+
+/** Asks whether the answers of a service that lies aside shall go; null where there are none. */
+export function confirmDrop(state: State, world: World, code: string): Outcome | null {
+  const aside = shelved(state)
+  const draft = aside.shelf.find((kept) => kept.service === code)
+  if (!draft) return null
+  const lines = [
+    titleOfDraft(draft, state, world),
+    tell(state, world, 'begun-before', { count: String(countOf(draft)) }),
+    tell(state, world, 'drop-sure'),
+  ]
+  return {
+    state: { ...aside, place: { at: 'resume', service: code, drops: true } },
+    replies: [
+      {
+        text: lines.join('\n'),
+        choices: [
+          { id: pressId('keep'), title: tell(state, world, 'erase-no') },
+          { id: pressId('dropped', code), title: tell(state, world, 'drop-yes') },
+        ],
+      },
+    ],
+  }
+}
+
+/** Deletes the answers of a service that lies aside. */
+export function dropped(state: State, world: World, code: string): Outcome {
+  const aside = shelved(state)
+  const shelf = aside.shelf.filter((kept) => kept.service !== code)
+  return menu({ ...aside, shelf, kept: [] }, world, { before: tell(state, world, 'cancelled') })
 }

@@ -107,7 +107,8 @@ export type Place =
   | { readonly at: 'menu' }
   /** `resume`: a draft or an action is gone on with afterwards. */
   | { readonly at: 'language'; readonly resume: boolean }
-  | { readonly at: 'resume'; readonly service: string }
+  /** `drops`: whether its answers shall be deleted, rather than gone on with. */
+  | { readonly at: 'resume'; readonly service: string; readonly drops?: true }
   /** One by one, or in a form? */
   | { readonly at: 'offer' }
   | { readonly at: 'form' }

@@ -182,6 +182,9 @@ try-again = Try again
 not-understood = Something is not right yet.
 lookup-limit = You have searched often today. Please try again tomorrow. Your answers are kept.
 cancelled = Cancelled. Your answers are deleted, and nothing was sent.
+drop-sure = Shall we end it and delete these answers?
+drop-yes = Yes, delete
+drop-which = Which of these shall we end? Its answers will be deleted.
 stopped = We will not write to you any more, and answers that were not sent are deleted. What you have sent goes on. Write to us to hear from us again.
 
 kept-for-later = { $title }: your answers are kept. Tap to go on when you like.

@@ -29,7 +29,7 @@ const WAY_WORDS: Readonly<Record<keyof typeof WAYS, string>> = {
 }
 /** Presses that belong to no place. */
 const ANYWHERE = new Set(
-  'menu services help status languages language start resume anew show respond withdraw withdrawn certificate keep erase cancel'.split(
+  'menu services help status languages language start resume anew drop dropped show respond withdraw withdrawn certificate keep erase cancel'.split(
     ' ',
   ),
 )

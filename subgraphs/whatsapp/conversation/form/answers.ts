@@ -4,7 +4,7 @@ import { comparable } from '../../wording.ts'
 import { askApplication, confirmWithdrawal } from '../applications.ts'
 import { again, repeat } from '../commands.ts'
 import { menu } from '../menu.ts'
-import { resume } from '../shelf.ts'
+import { dropped, resume } from '../shelf.ts'
 import { inWords, tell } from '../speech.ts'
 import type { Message, Option, Outcome, Question, State, World } from '../state.ts'
 import { confirmErasure, erase, notUnderstood } from '../ways.ts'
@@ -111,6 +111,8 @@ export function answered(state: State, message: Exclude<Message, { type: 'press'
       if (command === 'yes') return erase(state)
       return command === 'no' ? menu(state, world) : message.type === 'text' ? null : confirmErasure(state, world)
     case 'resume':
+      if (place.drops && command === 'yes') return dropped(state, world, place.service)
+      if (place.drops && command === 'no') return menu(state, world)
       return command === 'yes' || command === 'go-on' ? resume(state, world, place.service) : null
     case 'application':
       return command === 'withdraw' ? confirmWithdrawal(state, world, place.reference) : null
