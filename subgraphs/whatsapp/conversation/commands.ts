@@ -3,14 +3,14 @@ import { latinDigits } from '../../../vocabulary/digits.ts'
 import { askApplication, askStatus, repeatAction } from './applications.ts'
 import { isPlain } from './form/ahead.ts'
 import { openQuestion } from './form/answers.ts'
-import { advance, back, putQuestion } from './form/draft.ts'
+import { advance, back, putQuestion, serviceOf } from './form/draft.ts'
 import { putPage } from './form/files/pages.ts'
 import { beginForm, putOffer } from './form/offer.ts'
 import { putCorrections, putReview, reviewOf, send, unansweredPlace } from './form/review.ts'
 import { helpText, inLanguage, languages, menu } from './menu.ts'
 import { standing } from './moves.ts'
 import { cancelAside, dropped } from './shelf.ts'
-import { tell } from './speech.ts'
+import { tell, titleOf } from './speech.ts'
 import type { Outcome, Question, State, World } from './state.ts'
 import { confirmErasure, person, putOff, startAgain } from './ways.ts'
 
@@ -87,7 +87,9 @@ export const shelvedAtMenu = (state: State): State =>
 function stepBack(state: State, world: World): Outcome {
   if ((state.place.at === 'correct' || state.place.at === 'pages') && state.draft) return advance(state, world)
   if (state.place.at === 'action') return menu(state, world)
-  return back(state, world) ?? menu(shelvedAtMenu(state), world)
+  const service = serviceOf(state, world)
+  const left = service ? { before: tell(state, world, 'left', { title: titleOf(service, state) }) } : {}
+  return back(state, world) ?? menu(shelvedAtMenu(state), world, left)
 }
 
 export function cancelled(state: State, world: World): Outcome {

@@ -17,7 +17,7 @@ import { serviceTitled, typed } from './menu.ts'
 import { offeredBy, pressed, worded } from './pressed.ts'
 import { readPress } from './presses.ts'
 import { affirmed, isBehind, returned } from './returning.ts'
-import { begin, shelved } from './shelf.ts'
+import { begin, shelved, withWayBack } from './shelf.ts'
 import { above, below, tell } from './speech.ts'
 import type { Message, Outcome, Result, State, World } from './state.ts'
 import { erasureCame, notUnderstood } from './ways.ts'
@@ -31,7 +31,8 @@ export { START } from './state.ts'
 
 /** Every message is answered, and every answer leaves a way on. An operation is carried out, and its result passed in the same way. */
 export function conversation(state: State, event: Message | Result, world: World): Outcome {
-  const outcome = withBlockShown(state, next(state, event, world), world)
+  const said = withBlockShown(state, next(state, event, world), world)
+  const outcome = LOOKED_UP.has(event.type) ? withWayBack(said, world) : said
   const { replies } = outcome
   if (!replies.length) return outcome
   const { offered: _, ...after } = outcome.state
@@ -46,6 +47,15 @@ function factsCame(state: State, world: World, { of, facts }: Extract<Result, { 
   if (more) return { state, replies: [], operation: more }
   return of.path === '' ? formFactsCame(state, world, facts) : settle(state, world, of.path, facts)
 }
+
+/** What is looked up in the middle of a service leads back to it. */
+const LOOKED_UP: ReadonlySet<(Message | Result)['type']> = new Set([
+  'applications',
+  'application',
+  'withdraw',
+  'answer',
+  'link',
+])
 
 function next(state: State, event: Message | Result, world: World): Outcome {
   switch (event.type) {

@@ -1,11 +1,11 @@
 /** What a citizen finds where no question is open: the services, the languages, help. */
 import { LANGUAGES, type LanguageCode } from '../../../vocabulary/catalogue.ts'
-import { comparable } from '../wording.ts'
+import { comparable, fillers } from '../wording.ts'
 import { pressId } from './presses.ts'
 import { begin } from './shelf.ts'
 import { inWords, tell, titleOf } from './speech.ts'
 import type { Choice, Outcome, Service, State, World } from './state.ts'
-import { notUnderstood } from './ways.ts'
+import { notHere, notUnderstood } from './ways.ts'
 
 const ROWS = 10
 const OFFERED = 3
@@ -16,8 +16,12 @@ const row = (service: Service, state: State): Choice => ({
   description: service.description ? inWords(service.description, state) : inWords(service.departmentName, state),
 })
 
-/** Everything that can be begun or asked, in one message. A draft can be gone on with from the first row. */
-export function menu(state: State, world: World, options: { page?: number; before?: string } = {}): Outcome {
+/** Everything that can be begun or asked, in one message. A draft can be gone on with from the first row. `lacks`: what was asked for is not there. */
+export function menu(
+  state: State,
+  world: World,
+  options: { page?: number; before?: string; lacks?: boolean } = {},
+): Outcome {
   const drafts = [...(state.draft?.trail.length ? [state.draft] : []), ...state.shelf].flatMap(
     (draft) => world.catalogue.service(draft.service) ?? [],
   )
@@ -48,7 +52,12 @@ export function menu(state: State, world: World, options: { page?: number; befor
   const more: Choice[] = paged
     ? [{ id: pressId('services', String((page + 1) % pages)), title: tell(state, world, 'more') }]
     : []
-  const text = [...(options.before ? [options.before, ''] : []), tell(state, world, 'menu-text')].join('\n')
+  const offered =
+    services.length > ROWS ? [...here, ...more].map(({ title }) => title) : services.map((one) => titleOf(one, state))
+  const greeting = options.lacks
+    ? [tell(state, world, 'not-here'), ...offered.map((title) => `• ${title}`)]
+    : [tell(state, world, 'menu-text')]
+  const text = [...(options.before ? [options.before, ''] : []), ...greeting].join('\n')
   return {
     state: { ...state, place: { at: 'menu' } },
     replies: [{ text, choices: [...resumed, ...here, ...more, ...fixed], open: tell(state, world, 'choose') }],
@@ -63,7 +72,7 @@ export function typed(state: State, world: World, text: string): Outcome {
   if (['yes', 'no'].includes(world.wording.command(text) ?? '')) return notUnderstood(state, world, null)
   const { named, similar } = world.catalogue.search(text)
   if (named) return begin(state, world, named)
-  if (!similar.length) return notUnderstood(state, world, null)
+  if (!similar.length) return isWish(text, world) ? notHere(state, world) : notUnderstood(state, world, null)
   const offered = similar.slice(0, OFFERED)
   return {
     state: { ...state, place: { at: 'menu' } },
@@ -76,6 +85,13 @@ export function typed(state: State, world: World, text: string): Outcome {
     ],
   }
 }
+
+/** Says something that may be wished for: no mere sign, number, courtesy or `please help me with`. */
+const isWish = (text: string, world: World): boolean =>
+  world.wording.remark(text) === null &&
+  comparable(text)
+    .split(' ')
+    .some((word) => /\p{L}[\p{L}\p{M}]/u.test(word) && !fillers().has(word) && world.wording.command(word) !== 'menu')
 
 /** The service whose title this text is, in any language. */
 export function serviceTitled(text: string, world: World): Service | null {

@@ -5,7 +5,7 @@ import { beginForm } from './form/offer.ts'
 import { menu } from './menu.ts'
 import { pressId } from './presses.ts'
 import { tell, titleOf } from './speech.ts'
-import type { Draft, Outcome, Service, State, World } from './state.ts'
+import type { Choice, Draft, Outcome, Place, Reply, Service, State, World } from './state.ts'
 
 const SHELF = 5
 
@@ -62,6 +62,34 @@ export function resume(state: State, world: World, code: string): Outcome | null
   const draft = aside.shelf.find((kept) => kept.service === code)
   if (!draft || !world.catalogue.service(code)) return null
   return advance({ ...aside, draft, shelf: aside.shelf.filter((kept) => kept !== draft) }, world)
+}
+
+/** Buttons in one message; more become a list. */
+const BUTTONS = 3
+const LOOKING: ReadonlySet<Place['at']> = new Set(['menu', 'applications', 'application'])
+
+/** The reply with a way back to what is begun, where nothing is asked and none is there. */
+export function withWayBack(outcome: Outcome, world: World): Outcome {
+  const { state, replies } = outcome
+  const draft = state.draft?.trail.length ? state.draft : (state.shelf[0] ?? state.draft)
+  const service = draft && world.catalogue.service(draft.service)
+  const last = replies.at(-1)
+  if (!service || !last || last.certificate || !LOOKING.has(state.place.at)) return outcome
+  const id = pressId(draft.trail.length ? 'resume' : 'start', service.code)
+  const { choices = [] } = last
+  if (choices.some((choice) => choice.id === id)) return outcome
+  const goOn = { id, title: tell(state, world, 'go-on') }
+  const isMenu = (choice: Choice) => choice.id === pressId('menu')
+  // the menu leads back as well: it makes room, and stands behind
+  const others = choices.length === BUTTONS ? choices.filter((choice) => !isMenu(choice)) : choices
+  const at = choices[0] && isMenu(choices[0]) ? 0 : others.length
+  const reply: Reply = {
+    ...last,
+    text: `${last.text}\n\n${tell(state, world, 'not-finished', { title: titleOf(service, state) })}`,
+    choices: [...others.slice(0, at), goOn, ...others.slice(at)],
+    open: last.open ?? tell(state, world, 'choose'),
+  }
+  return { ...outcome, replies: [...replies.slice(0, -1), reply] }
 }
 
 // ---------- deletion of what lies aside ----------

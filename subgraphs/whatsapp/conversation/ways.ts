@@ -97,12 +97,18 @@ export function notUnderstood(state: State, world: World, note: string | null): 
   const lost = state.lost + 1
   const counted = { ...state, lost }
   if (lost % LOST !== 0) return repeat(counted, world, note)
-  const words = [
-    ...(note ? [note] : []),
-    tell(state, world, otherWords(state, world), { example: exampleOf(state, world) }),
-    tell(state, world, 'lost-ways', { helpline: world.helpline }),
-  ]
-  return repeat(counted, world, words.join('\n'))
+  return repeat(counted, world, [...(note ? [note] : []), ...inOtherWords(state, world)].join('\n'))
+}
+const inOtherWords = (state: State, world: World): readonly string[] => [
+  tell(state, world, otherWords(state, world), { example: exampleOf(state, world) }),
+  tell(state, world, 'lost-ways', { helpline: world.helpline }),
+]
+
+/** What was asked for is offered by nobody here: says so, and what is. */
+export function notHere(state: State, world: World): Outcome {
+  const lost = state.lost + 1
+  const before = lost % LOST === 0 ? { before: inOtherWords(state, world).join('\n') } : {}
+  return menu({ ...state, lost }, world, { ...before, lacks: true })
 }
 
 /** Something that can be asked for. */

@@ -3,7 +3,7 @@ language-name = English
 choose-language = Which language would you like?
 
 # What people type to steer the chat, separated by commas.
-command-menu = menu, hi, hello, hey, start, home, main menu, services, good morning, good evening
+command-menu = menu, hi, hello, hey, start, home, main menu, services, good morning, good evening, hii, hiii, helo, hlo, hi there, hello there, good afternoon
 command-help = help, help me, how, what to do, ?
 command-back = back, go back, previous
 command-cancel = cancel, leave, quit
@@ -32,7 +32,7 @@ command-choose-ur = urdu, in urdu, urdu me, urdu mein
 answers-too = home, agent, operator, more
 
 # Said out of courtesy around what is meant.
-polite-words = please, pls, plz, plzz, sir, madam
+polite-words = please, pls, plz, plzz, sir, madam, dwar
 
 # Words that answer no question: thanks, a sign that one has read, and that there is nothing to answer with.
 remark-thanks = thanks, thank you, thank u, thankyou, thanx, thnx, thx, ty, tysm, thanks a lot, many thanks, thank you so much, thank you very much, ok thanks, ok thank you, okay thanks, okay thank you, bye, good bye, goodbye, good night
@@ -63,6 +63,7 @@ more = More
 my-applications = My applications
 language = Language
 did-you-mean = Is it one of these?
+not-here = I do not have that here. I can help with these:
 service-gone = This service is closed now.
 service-gone-kept = This service is closed now. Your answers are kept, in case it opens again.
 help-text = Answer the question, or tap a button. You can also send: back, menu, status, language, later, start again, cancel, person, delete my data.
@@ -182,12 +183,14 @@ try-again = Try again
 not-understood = Something is not right yet.
 lookup-limit = You have searched often today. Please try again tomorrow. Your answers are kept.
 cancelled = Cancelled. Your answers are deleted, and nothing was sent.
+left = You left { $title }. There was no answer yet, so none is kept.
 drop-sure = Shall we end it and delete these answers?
 drop-yes = Yes, delete
 drop-which = Which of these shall we end? Its answers will be deleted.
 stopped = We will not write to you any more, and answers that were not sent are deleted. What you have sent goes on. Write to us to hear from us again.
 
 kept-for-later = { $title }: your answers are kept. Tap to go on when you like.
+not-finished = Not finished yet: { $title }.
 reminder = You began this earlier: { $title }. Answers so far: { $count }. Would you like to go on?
 talk-to-person = Call { $helpline } to talk to a person. We have noted that you asked.
 erase-sure = Shall we delete all that we keep about you: your answers, papers and this chat? This cannot be undone. What an office is still working on goes when the office has finished.

@@ -1,7 +1,7 @@
 language-name = हिन्दी
 choose-language = आप कौन सी भाषा चाहते हैं?
 
-command-menu = मेनू, मेन्यू, नमस्ते, नमस्कार, हेलो, हैलो, शुरू, namaste, namaskar, shuru
+command-menu = मेनू, मेन्यू, नमस्ते, नमस्कार, हेलो, हैलो, शुरू, namaste, namaskar, shuru, नमस्ते जी, राम राम, namaste ji, namaskar ji, ram ram
 command-help = मदद, सहायता, madad, sahayata
 command-back = पीछे, वापस, peeche, wapas, vapas
 command-cancel = रद्द, रद्द करें, बंद करो, radd
@@ -28,7 +28,7 @@ command-choose-ur = उर्दू, उर्दू में
 
 answers-too = सलाम, salam, salaam
 
-polite-words = कृपया, प्लीज़, प्लीज, kripya, kripaya
+polite-words = कृपया, प्लीज़, प्लीज, kripya, kripaya, द्वार
 
 remark-thanks = धन्यवाद, शुक्रिया, बहुत धन्यवाद, बहुत बहुत धन्यवाद, बहुत शुक्रिया, आपका धन्यवाद, थैंक यू, थैंक्यू, थैंक्स, dhanyavad, dhanyavaad, dhanyawad, dhanyawaad, bahut dhanyavad, shukriya, bahut shukriya, sukriya, ok dhanyavad, alvida
 remark-heard = हम्म, हूँ, अच्छा, ओके, ठीक, सही, समझ गया, समझ गई, अच्छा जी, accha, acha, achha, achchha, accha ji, theek, thik, sahi, samajh gaya, samajh gayi
@@ -53,6 +53,7 @@ more = और
 my-applications = मेरे आवेदन
 language = भाषा
 did-you-mean = क्या इनमें से कोई है?
+not-here = यह काम यहाँ नहीं होता। यहाँ ये काम होते हैं:
 service-gone = यह सेवा अभी बंद है।
 service-gone-kept = यह सेवा अभी बंद है। आपके जवाब रखे हैं, यह फिर खुले तो आगे बढ़ सकते हैं।
 help-text = सवाल का जवाब लिखें या बटन दबाएँ। आप यह भी भेज सकते हैं: पीछे, मेनू, स्थिति, भाषा, बाद में, फिर से शुरू, रद्द, इंसान, मेरा डेटा मिटाओ।
@@ -172,12 +173,14 @@ try-again = फिर कोशिश करें
 not-understood = अभी कुछ ठीक नहीं है।
 lookup-limit = आज आप कई बार खोज चुके हैं। कृपया कल फिर कोशिश करें। आपके जवाब सुरक्षित हैं।
 cancelled = रद्द किया। आपके जवाब मिटा दिए गए, कुछ भी नहीं भेजा गया।
+left = आपने { $title } छोड़ दिया। अभी कोई जवाब नहीं था, इसलिए कोई जवाब नहीं रखा गया।
 drop-sure = क्या इसे बंद करके ये जवाब मिटा दें?
 drop-yes = हाँ, मिटाएँ
 drop-which = इनमें से किसे बंद करें? उसके जवाब मिटा दिए जाएँगे।
 stopped = अब हम आपको नहीं लिखेंगे। जो जवाब भेजे नहीं गए थे, वे मिटा दिए गए। जो आप भेज चुके हैं उस पर काम चलता रहेगा। फिर से सुनने के लिए हमें लिखें।
 
 kept-for-later = { $title }: आपके जवाब सुरक्षित हैं। जब चाहें, आगे बढ़ने के लिए दबाएँ।
+not-finished = अभी अधूरा है: { $title }।
 reminder = आपने यह शुरू किया था: { $title }। अब तक के जवाब: { $count }। क्या आगे बढ़ें?
 talk-to-person = किसी इंसान से बात करने के लिए { $helpline } पर फ़ोन करें। हमने लिख लिया है कि आपने कहा।
 erase-sure = क्या हम आपकी सारी जानकारी मिटा दें: आपके जवाब, काग़ज़ और यह चैट? यह वापस नहीं आएगी। जिस पर दफ़्तर अभी काम कर रहा है, वह काम पूरा होने पर मिटेगा।

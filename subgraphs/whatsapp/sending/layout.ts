@@ -125,7 +125,8 @@ function withLongTitles(text: string, choices: readonly Choice[]): string {
   const long = choices.filter(
     (choice) => isCut(choice) && (choice.description || size(choice.title) > LIMITS.rowDescription),
   )
-  return long.length ? [text, ...long.map(({ title }) => `• ${title}`)].join('\n') : text
+  const unsaid = long.filter(({ title }) => !text.includes(`• ${title}`))
+  return unsaid.length ? [text, ...unsaid.map(({ title }) => `• ${title}`)].join('\n') : text
 }
 
 function buttonMessage(body: string, choices: readonly Choice[]): CloudMessage {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import type { Result } from '../../../subgraphs/whatsapp/conversation/index.ts'
 import { chat } from '../chat.ts'
 import { SMALL } from '../small-catalogue.ts'
 import { hub } from './kind-hub.ts'
@@ -77,5 +78,92 @@ describe('cancel, where what was begun lies aside,', () => {
     asha.writes('menu')
     expect(asha.presses(yes!.id)).toMatch(/Shall we end it/)
     expect(answers(asha.state())).toEqual([{ act: 'HINDU' }])
+  })
+})
+
+describe('whoever looks at their applications in the middle of a service', () => {
+  const application = (reference: string) => ({
+    reference,
+    service: 'town.birth',
+    title: 'Birth certificate',
+    status: 'IN_REVIEW',
+    restricted: false,
+    due: null,
+    history: [{ status: 'SUBMITTED', at: '2026-03-01T10:00:00Z', reason: null }],
+    action: null,
+    certificate: null,
+  })
+  const having = (...references: string[]) => ({
+    applications: (): Result => ({ type: 'applications', applications: references.map(application) }),
+  })
+
+  it.each([[[]], [['DWR-2026-000001']], [['DWR-2026-000001', 'DWR-2026-000002']]])(
+    'and has %j is led back to it by one tap, or its words',
+    (references) => {
+      for (const aside of [null, 'menu', 'later']) {
+        const asha = begun(having(...references))
+        if (aside) asha.writes(aside)
+        expect(asha.writes('status')).toMatch(/\n\nNot finished yet: Wedding\.\n/)
+        expect(asha.choices().filter(({ title }) => title === 'Go on')).toHaveLength(1)
+        expect(asha.taps('Go on')).toMatch(/^\*Day of the wedding\*/)
+        asha.writes('status')
+        expect(asha.writes('go on')).toMatch(/^\*Day of the wedding\*/)
+      }
+    },
+  )
+  it('is led back to its first question as well', () => {
+    const asha = chat(SMALL, hub(having('DWR-2026-000001')))
+    asha.writes('Wedding')
+    expect(asha.writes('status')).toMatch(/Not finished yet: Wedding\.\n\[Go on\]\n\[Menu\]\n\[Withdraw\]$/)
+    expect(asha.writes('go on')).toMatch(/\*Which law\*/)
+  })
+  it('and has begun nothing sees them alone', () => {
+    const asha = chat(SMALL, hub(having('DWR-2026-000001')))
+    expect(asha.writes('status')).not.toMatch(/Not finished yet|Go on/)
+  })
+})
+
+describe('back at the first question', () => {
+  it('says that the service was left', () => {
+    const asha = chat(SMALL, hub())
+    asha.writes('Wedding')
+    expect(asha.writes('back')).toMatch(/^You left Wedding\. There was no answer yet, so none is kept\.\n\nHello!/)
+    expect(asha.state().draft).toBeNull()
+  })
+})
+
+describe('what nobody offers', () => {
+  it.each(['passport', 'pension', 'मुझे पेंशन चाहिए'])('%s: is said to be not here, with what is', (wish) => {
+    const asha = chat(SMALL, hub())
+    asha.writes('english')
+    expect(asha.writes(wish)).toMatch(
+      /^I do not have that here\. I can help with these:\n• Wedding\n• Birth certificate\n\[Wedding\]/,
+    )
+  })
+  it('counts as not understood: the third time it is said in other words as well', () => {
+    const asha = chat(SMALL, hub())
+    for (const wish of ['passport', 'pension']) expect(asha.writes(wish)).not.toMatch(/call 1076/)
+    expect(asha.writes('ration')).toMatch(
+      /^Write in a few words what you need, such as: Wedding\.[^\n]*\n.*call 1076\.\n\nI do not have that here\./,
+    )
+  })
+  it.each([
+    'hi',
+    'hii',
+    'hello sir',
+    'Hi Dwar',
+    'namaste ji',
+    'राम राम',
+    'ਸਤ ਸ੍ਰੀ ਅਕਾਲ ਜੀ',
+    'salaam',
+    'السلام علیکم',
+    'hmm',
+    '???',
+    '7',
+    'please help me with',
+  ])('a mere greeting, sign or courtesy is greeted: %s', (text) => {
+    const asha = chat(SMALL, hub())
+    asha.writes('english')
+    expect(asha.writes(text)).toMatch(/^Hello!|\n\nHello!/)
   })
 })
