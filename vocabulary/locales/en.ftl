@@ -26,7 +26,7 @@ url = Please give a whole web address, for example https://example.in/page.
 person-name = Please write the name as on the papers, in letters only, for example Asha Devi or आशा देवी.
 mobile-number = Please write an Indian mobile number: ten digits. It starts with 6, 7, 8 or 9, for example 98100 12345.
 aadhaar-number = This is not a valid Aadhaar number. It has twelve digits: please check each of them.
-pin-code = Please write the PIN code: six digits, as on an envelope, for example 110075.
+pin-code = Please write the PIN code: six digits, as on an envelope, for example 110092.
 
 document-id = This is not a document of ours. Please send the document once more.
 document-unknown = This document did not reach us. Please send it once more.
