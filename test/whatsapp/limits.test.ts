@@ -34,7 +34,7 @@ const liveOptions = (language: LanguageCode) =>
   }))
 
 const ON_BUTTONS =
-  'choose form-steps form-fill menu more language yes no skip send correct cancel add add-another go-on go-on-without start-again try-again answer-now withdraw withdraw-yes withdraw-no my-applications add-page is-a-page use-first'.split(
+  'choose form-steps form-fill menu more language yes no skip send correct cancel add add-another go-on go-on-without start-again try-again answer-now withdraw withdraw-yes withdraw-no my-applications add-page is-a-page use-first none-of-these'.split(
     ' ',
   )
 

@@ -79,6 +79,7 @@ export function applicationsCame(
             statusWords(a.status, state, world),
           ].join(' · '),
         })),
+        described: true,
         open: tell(state, world, 'choose'),
       },
     ],

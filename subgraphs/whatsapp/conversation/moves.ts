@@ -32,7 +32,7 @@ export const MOVES = {
   offer: { asks: true, takes: ['steps', 'form'], to: ['menu', ...FORM, ...NATIVE] },
   /** A form is open on the citizen's phone; what they write goes on step by step. */
   form: { asks: true, takes: ['steps', 'form'], to: ['menu', ...FORM, ...NATIVE] },
-  question: { asks: true, takes: ['answer', 'skip', 'page', 'use', 'pages', 'move'], to: ['menu', ...FORM] },
+  question: { asks: true, takes: ['answer', 'skip', 'page', 'use', 'pages', 'move', 'correct'], to: ['menu', ...FORM] },
   more: {
     asks: true,
     takes: ['add', 'enough', 'move'],

@@ -4,8 +4,8 @@ import { comparable } from '../wording.ts'
 import { askApplication, askStatus, repeatAction } from './applications.ts'
 import { again, cancelled, isIdle, languageChosen, repeat, shelvedAtMenu } from './commands.ts'
 import { openQuestion, taking } from './form/answers.ts'
-import { correcting } from './form/corrections.ts'
-import { advance, draftKey, putQuestion, record } from './form/draft.ts'
+import { correcting, lookedFrom } from './form/corrections.ts'
+import { advance, draftKey, putQuestion, record, surveyOf } from './form/draft.ts'
 import { useKept } from './form/files/early.ts'
 import { moved, wantPage } from './form/files/pages.ts'
 import { putForm } from './form/offer.ts'
@@ -114,11 +114,11 @@ const COUNTED: ReadonlySet<Press['kind']> = new Set([
 export function offeredBy({ place }: State, replies: readonly Reply[]): State['offered'] {
   const isListed = place.at === 'question' || place.at === 'correct' || place.at === 'which' || place.at === 'action'
   const choices = replies.flatMap((reply) => reply.choices ?? [])
-  const kept = isListed ? choices.filter(({ id }) => OF_PAPERS.has(id.split('|')[0]!)) : choices
+  const kept = isListed ? choices.filter(({ id }) => ASIDE.has(id.split('|')[0]!)) : choices
   return kept.length ? kept.map(({ id, title }) => ({ id, title })) : undefined
 }
-/** Buttons of a question that wants a file. */
-const OF_PAPERS: ReadonlySet<string> = new Set(['use', 'pages', 'move'])
+/** Buttons of a question that are none of its options. */
+const ASIDE: ReadonlySet<string> = new Set(['use', 'pages', 'move', 'correct'])
 
 /** The words of a button or a row that was offered last, or a row's number: as if it were tapped. Null for any other text. */
 export function worded(state: State, world: World, text: string, isBehind: boolean): Outcome | null {
@@ -201,7 +201,10 @@ function pressedInDraft(state: State, press: Press, world: World): Outcome | nul
     case 'send':
       return send(state, world)
     case 'correct':
-      return putCorrections(state, world, null, 0)
+      if (place.at !== 'question') return putCorrections(state, world, null, 0)
+      return put?.question.live && put.path === press.path
+        ? putCorrections(state, world, lookedFrom(put.question, put.path, surveyOf(state, world)), 0)
+        : null
     case 'again':
       return again(state, world)
     case 'steps':

@@ -19,7 +19,9 @@ export type Press =
   | { readonly kind: 'pages'; readonly key: string; readonly path: string }
   /** What was taken for the paper at `path` is another page of the one at `value`. */
   | { readonly kind: 'move'; readonly key: string; readonly path: string; readonly value: string }
-  | { readonly kind: 'send' | 'correct' | 'cancel' | 'again' | 'steps' | 'form'; readonly key: string }
+  /** At a question (`path`): none of its options is it, so what they were looked up with is corrected. */
+  | { readonly kind: 'correct'; readonly key: string; readonly path: string }
+  | { readonly kind: 'send' | 'cancel' | 'again' | 'steps' | 'form'; readonly key: string }
   /** What may be done from anywhere; `key` is a service, a reference or a language. */
   | {
       readonly kind:

@@ -206,6 +206,8 @@ export interface Choice {
 export interface Reply {
   readonly text: string
   readonly choices?: readonly Choice[]
+  /** Nobody can choose without the descriptions: where the choices are buttons, the text has them. */
+  readonly described?: true
   /** Word on the button that opens a list. */
   readonly open?: string
   /** The same in fewer words, ever fewer: the first that has room beside the choices is said in place of `text`, where that has none. */

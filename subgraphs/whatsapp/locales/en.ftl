@@ -91,6 +91,7 @@ language-guessed = This chat is in English. For another language, send "language
 write-in-full = Please write it in full here as well.
 not-offered = That choice is no longer there.
 option-gone = What you chose before is no longer free. Please choose again.
+none-of-these = None of these
 none-found = Nothing was found for your answers.
 none-found-correct = Nothing was found for your answers. Tap the one that may be wrong.
 old-button = That button was for an earlier question.

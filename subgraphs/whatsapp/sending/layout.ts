@@ -1,4 +1,5 @@
 /** Lays a reply out as messages of WhatsApp, within its limits: what is too long for a button or a row stands in full in the text. */
+import { beside } from '../../../vocabulary/direction.ts'
 import type { Choice, FormOpening, Reply } from '../conversation/state.ts'
 
 export const LIMITS = {
@@ -72,7 +73,9 @@ export function layOut(reply: Reply, seal?: SealForm): readonly CloudMessage[] {
   const choices = reply.choices ?? []
   if (!choices.length) return parts(reply.text, LIMITS.text).map(textMessage)
   const buttons = choices.length <= LIMITS.buttons && choices.every(({ title }) => size(title) <= LIMITS.buttonTitle)
-  const texts = [reply.text, ...(reply.shorter ?? [])].map((one) => (buttons ? one : withLongTitles(one, choices)))
+  const texts = [reply.text, ...(reply.shorter ?? [])].map((one) =>
+    buttons ? (reply.described ? withDescriptions(one, choices) : one) : withLongTitles(one, choices),
+  )
   const fitting = texts.find((one) => size(one) <= LIMITS.interactive)
   const [last = ' ', ...before] = fitting === undefined ? splitBeforeLast(texts[0]!) : [fitting]
   return [
@@ -129,11 +132,24 @@ function withLongTitles(text: string, choices: readonly Choice[]): string {
   return unsaid.length ? [text, ...unsaid.map(({ title }) => `• ${title}`)].join('\n') : text
 }
 
-function buttonMessage(body: string, choices: readonly Choice[]): CloudMessage {
-  const titles = distinct(
+/** A button has no room for a description. */
+function withDescriptions(text: string, choices: readonly Choice[]): string {
+  const titles = buttonTitles(choices)
+  return [
+    text,
+    ...choices.flatMap(({ description }, i) =>
+      description ? [`• ${titles[i]}: ${beside(titles[i]!, description)}`] : [],
+    ),
+  ].join('\n')
+}
+
+const buttonTitles = (choices: readonly Choice[]): string[] =>
+  distinct(
     choices.map(({ title }) => title),
     LIMITS.buttonTitle,
   )
+function buttonMessage(body: string, choices: readonly Choice[]): CloudMessage {
+  const titles = buttonTitles(choices)
   const buttons = choices.map(({ id }, i) => ({ type: 'reply', reply: { id, title: titles[i] } }))
   return { type: 'interactive', interactive: { type: 'button', body: { text: body }, action: { buttons } } }
 }

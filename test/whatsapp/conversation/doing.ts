@@ -40,7 +40,8 @@ export function answerFor(
 /** One message of somebody who does what is asked. */
 export function goOn(asha: Chat, { service }: RandomService, next: () => number): void {
   const { place } = asha.state()
-  const choices = asha.choices()
+  // that none of the options is it leads back
+  const choices = asha.choices().filter(({ id }) => !id.startsWith('correct|'))
   const presses = (nth: number) => {
     if (!choices[nth]) throw new Error(JSON.stringify([asha.state().place, asha.replies(), asha.state().draft]))
     return asha.presses(choices[nth]!.id)

@@ -168,7 +168,7 @@ describe('what the department answers live', () => {
   it('offers its options', () => {
     const asha = chat(SMALL, hub())
     asha.writes('Birth certificate')
-    expect(asha.writes('Asha')).toBe('*Which record*\n[A••a, 2019]\n[A••a, 2021]')
+    expect(asha.writes('Asha')).toBe('*Which record*\n[A••a, 2019]\n[A••a, 2021]\n[None of these]')
     expect(asha.taps('A••a, 2021')).toBe('*Pages of the form*\nSend a photo.')
     asha.sendsFile()
     expect(asha.sendsFile()).toMatch(/^Pages of the form: 2 so far/)
@@ -248,7 +248,7 @@ describe('what the department answers live', () => {
     asha.taps('Correct')
     asha.taps('Name of the child')
     expect(asha.writes('Usha')).toBe(
-      'What you chose before is no longer free. Please choose again.\n\n*Which record*\n[U••a]',
+      'What you chose before is no longer free. Please choose again.\n\n*Which record*\n[U••a]\n[None of these]',
     )
     expect(asha.taps('U••a')).toMatch(/please check/)
   })

@@ -22,6 +22,8 @@ export interface Asking {
   /** Earlier answers to the same question, offered below the suggestion. */
   readonly earlier?: readonly string[]
   readonly skippable: boolean
+  /** The options were found by words of other answers: that none of them is it leads to those. */
+  readonly searched?: boolean
   /** Lines before the label: why it is asked again, the service's title, the heading. */
   readonly before: readonly string[]
   /** Files that may be the answer, as taps, and another page of the paper before. */
@@ -58,7 +60,13 @@ export function questionReply(asking: Asking, state: State, world: World): Reply
   if (question.type === 'DOCUMENT')
     lines.push(tell(state, world, 'send-file', { kinds: fileKinds(question.accepts, state, world) }))
   else if (!menu && example) lines.push(tell(state, world, 'example', { example }))
-  return { text: lines.join('\n'), ...(choices.length ? { choices, open: tell(state, world, 'choose') } : {}) }
+  if (!choices.length) return { text: lines.join('\n') }
+  return {
+    text: lines.join('\n'),
+    choices,
+    open: tell(state, world, 'choose'),
+    ...(choices.some(({ description }) => description) ? { described: true } : {}),
+  }
 }
 
 function choicesOf(asking: Asking, state: State, world: World): { choices: readonly Choice[]; menu: boolean } {
@@ -78,7 +86,11 @@ function choicesOf(asking: Asking, state: State, world: World): { choices: reado
     title: label,
     description: description ?? null,
   }))
-  if (rows.length + skip.length <= ROWS) return { choices: [...rows, ...skip], menu: true }
+  const none: Choice[] =
+    asking.searched && !asking.skippable && rows.length < ROWS
+      ? [{ id: pressId('correct', key, path), title: tell(state, world, 'none-of-these') }]
+      : []
+  if (rows.length + skip.length <= ROWS) return { choices: [...rows, ...none, ...skip], menu: true }
   const { from, to, next } = pageOf(rows.length, asking)
   const more = { id: pressId('page', key, path, String(next)), title: tell(state, world, 'more') }
   return { choices: [...rows.slice(from, to), more, ...skip], menu: true }

@@ -3,8 +3,9 @@
 import { comparable } from '../../wording.ts'
 import { pressId, readPress } from '../presses.ts'
 import { headingOf, inWords, readable, tell } from '../speech.ts'
-import type { Choice, Draft, State, World } from '../state.ts'
+import type { Choice, Draft, Question, State, World } from '../state.ts'
 import { draftKey, patternOf, questionAt, serviceOf, surveyOf, withDraft, without } from './draft.ts'
+import type { Survey } from './survey.ts'
 
 /** Answers to look up anew once the one at `path` is another: their options hang on it. */
 export function staleWithout(state: State, world: World, path: string): readonly string[] {
@@ -29,6 +30,15 @@ export function mayKnow(state: State, world: World): boolean {
     Object.entries(answers).some(([path, value]) => value !== null && questionAt(service, path)?.facts != null)
   )
 }
+
+const lookedWith = ({ dependsOn }: Question, path: string, { entries }: Survey): Survey['entries'] =>
+  entries.filter(({ question, path: at }) => at !== path && (dependsOn?.includes(question.path) ?? true))
+/** The answers that the options of a live question were looked up with. */
+export const lookedFrom = (question: Question, path: string, form: Survey): readonly string[] =>
+  lookedWith(question, path, form).map(({ path: at }) => at)
+/** Whether they were searched for by words that a person wrote, such as a name: what is found may be somebody else's. */
+export const isSearched = (question: Question, path: string, form: Survey): boolean =>
+  question.live && lookedWith(question, path, form).some(({ question: { type } }) => type === 'TEXT')
 
 /** The draft with one answer to be asked for again; answers whose options hang on it are looked up anew. */
 export function reopened(state: State, world: World, path: string): State {

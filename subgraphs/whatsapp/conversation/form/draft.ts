@@ -6,7 +6,7 @@ import { shelved } from '../shelf.ts'
 import { headingOf, inWords, tell, titleOf } from '../speech.ts'
 import type { Answers, Draft, Option, Outcome, Place, Question, Service, State, World } from '../state.ts'
 import { isSkippable, questionReply } from './asking.ts'
-import { mayKnow, staleWithout } from './corrections.ts'
+import { isSearched, mayKnow, staleWithout } from './corrections.ts'
 import { keptChoices } from './files/early.ts'
 import { pageChoice } from './files/pages.ts'
 import { putMore, putWhich } from './parts.ts'
@@ -107,6 +107,7 @@ export function putQuestion(
           ? [...keptChoices(state, question, draftKey(draft), at.path, world), ...pageChoice(state, at.path, world)]
           : [],
       skippable: isSkippable(question, given, form),
+      searched: isSearched(question, at.path, form),
       before: [...(note ? [note, ''] : []), ...introOf(state, world), ...(heading ? [heading] : [])],
       given,
     },

@@ -4,7 +4,7 @@ import { remember } from '../memory.ts'
 import { pressId } from '../presses.ts'
 import { inWords, tell, titleOf } from '../speech.ts'
 import type { Filed, Outcome, Problem, Reply, Result, State, World } from '../state.ts'
-import { correctionsAt, reopened } from './corrections.ts'
+import { correctionsAt, lookedFrom, reopened } from './corrections.ts'
 import { advance, draftKey, putQuestion, questionAt, serviceOf, surveyOf, unanswered, withDraft } from './draft.ts'
 import { brokenAtEnd } from './rules.ts'
 import { answersOf, blocksOf, FULLNESSES, shownWith } from './summary.ts'
@@ -199,11 +199,6 @@ export function optionsCame(
     if (options.length) return putQuestion(state, world, { path: of.path, page: 0, options }, of.note)
     return putQuestion(state, world, { path: of.path, page: 0, options }, of.note ?? tell(state, world, 'none-found'))
   }
-  const looked = surveyOf(state, world)
-    .entries.filter(
-      ({ question: asked, path }) =>
-        path !== of.path && (question.dependsOn === null || question.dependsOn.includes(asked.path)),
-    )
-    .map(({ path }) => path)
+  const looked = lookedFrom(question, of.path, surveyOf(state, world))
   return putCorrections(state, world, looked.length ? looked : null, 0, tell(state, world, 'none-found-correct'))
 }
