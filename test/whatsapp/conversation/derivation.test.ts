@@ -10,6 +10,19 @@ import { type RandomService, serviceOf, specs } from './random-schema.ts'
 const RUNS = Number(process.env.CHAT_RUNS ?? 300)
 const STEPS = 400
 
+const leaf = (leaf: string, more: object = {}) => ({
+  ...{ need: 'required', shape: 'leaf', leaf, suggest: true, by: false, facts: false, example: false, rule: false },
+  ...more,
+})
+const block = (need: string, fields: object[]) => ({ need, shape: 'block', fields, fewest: 'none', rule: false })
+const LIVE = [leaf('Live', { rule: true }), leaf('Live', { by: true }), leaf('String')]
+const ITEM = [block('optional', LIVE), block('required', [leaf('MobileNumber')])]
+/** A rule is broken by an answer whose successors have to be looked up anew: it was asked for again without a word. */
+const ASKED_AGAIN = [
+  { fields: [{ need: 'required', shape: 'blocks', fields: ITEM, fewest: 'flag', rule: false }], fee: 'none' },
+  -2147483636,
+] as any
+
 /** A department that offers by the answers, and knows something about them. */
 const department = (made: RandomService) =>
   hub({
@@ -46,7 +59,7 @@ describe('a service that nobody has written', () => {
         // what hung on an answer that was corrected was asked, and applies no longer
         expect(reasons > 0 ? [] : [...paths].filter((path) => !wanted.includes(path))).toEqual([])
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, examples: [ASKED_AGAIN] },
     )
   })
   it('comes to its end also for whoever errs, goes back and corrects', () => {

@@ -192,8 +192,10 @@ export function optionsCame(
     const answer = state.draft.answers[of.path]
     const fresh = { ...state, draft: { ...state.draft, stale: state.draft.stale.filter((path) => path !== of.path) } }
     const isThere = (value: unknown) => options.some((option) => option.value === value)
-    if ([answer].flat().every(isThere)) return advance(fresh, world)
-    return advance(unanswered(fresh, service, of.path), world, tell(state, world, 'option-gone'))
+    // why something else is asked for again is still to be said
+    if ([answer].flat().every(isThere)) return advance(fresh, world, of.note)
+    const note = [of.note, tell(state, world, 'option-gone')].filter(Boolean).join('\n\n')
+    return advance(unanswered(fresh, service, of.path), world, note)
   }
   if (options.length || !question.required) {
     if (options.length) return putQuestion(state, world, { path: of.path, page: 0, options }, of.note)
