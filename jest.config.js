@@ -48,4 +48,6 @@ export default {
   testSequencer: '<rootDir>/test/longest-first.js',
   testTimeout: 60_000,
   maxWorkers: 2,
+  // modules of a suite stay in its worker: one that is full of them collects garbage more than it tests
+  workerIdleMemoryLimit: '1GB',
 }
