@@ -109,8 +109,8 @@ export interface Line {
 export const otherChat = (citizen: string): string => `other chat ${citizen}`
 
 export interface ChannelStore {
-  /** Keeps rows; those whose id is there already are left as they are. Returns how many were new. */
-  receive(rows: readonly Inbound[]): Promise<number>
+  /** Keeps rows; those whose id is there already are left as they are. Returns those that were new, as they are kept: under the ids that `pending` gives. */
+  receive(rows: readonly Inbound[]): Promise<readonly Inbound[]>
   /** Rows not done, oldest first, behind a position. */
   pending(after: number, limit: number): Promise<PendingInbound[]>
 

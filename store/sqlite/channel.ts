@@ -71,19 +71,21 @@ export function sqliteChannel(db: Database): ChannelStore {
 
   return {
     receive: (rows) =>
-      db.write(() => {
-        let fresh = 0
-        for (const row of rows)
-          fresh += db.run(
-            'INSERT OR IGNORE INTO inbox (id, kind, sealed, at, done) VALUES (?, ?, ?, ?, ?)',
-            row.id,
-            row.kind,
-            row.sealed,
-            row.at,
-            row.kind === 'kept' ? 1 : 0,
-          )
-        return fresh
-      }, true),
+      db.write(
+        () =>
+          rows.filter(
+            ({ id, kind, sealed, at }) =>
+              db.run(
+                'INSERT OR IGNORE INTO inbox (id, kind, sealed, at, done) VALUES (?, ?, ?, ?, ?)',
+                id,
+                kind,
+                sealed,
+                at,
+                kind === 'kept' ? 1 : 0,
+              ) === 1,
+          ),
+        true,
+      ),
     pending: async (after, limit) =>
       db
         .all('SELECT * FROM inbox WHERE done = 0 AND position > ? ORDER BY position LIMIT ?', after, limit)

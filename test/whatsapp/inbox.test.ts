@@ -1,5 +1,6 @@
 /** Who sees to what came in, where much came in and several processes look. */
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
+import { withoutNumbers } from '../../subgraphs/host/message-ids.ts'
 import { heard, rowsOf } from '../../subgraphs/whatsapp/inbox/inbound.ts'
 import { ours } from '../../subgraphs/whatsapp/inbox/ours.ts'
 import { NUMBER, posted, smallHub, smallMeta, text, until } from './host.ts'
@@ -15,6 +16,21 @@ describe('a receipt', () => {
     mine.came(['here'])
     expect(mine.begins('here')).toBe(true)
     expect(mine.begins('elsewhere')).toBe(false)
+  })
+
+  it('is seen to at once where it came to, under whatever id it is kept', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    const store = withoutNumbers(hub.host.store, hub.host.vault)
+    await using chat = await channel({ ...hub, host: { ...hub.host, store } }, meta)
+    // what came to another is left to it for as long as this clock stands
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(performance.now())
+    try {
+      await chat.post(posted({ statuses: [receipt(3)] }))
+      await until('it to be seen to', async () => !(await waits(hub)))
+    } finally {
+      clock.mockRestore()
+    }
   })
 
   it('that came to a process which ended is seen to by another', async () => {

@@ -6,7 +6,11 @@ type Inbox = Pick<ChannelStore, 'receive' | 'pending'>
 
 export function mongoInbox(database: Database, sweep: () => Promise<void>): Inbox {
   const { inbox } = database
-  let waiting: { rows: readonly Inbound[]; resolve: (fresh: number) => void; reject: (error: unknown) => void }[] = []
+  let waiting: {
+    rows: readonly Inbound[]
+    resolve: (fresh: readonly Inbound[]) => void
+    reject: (error: unknown) => void
+  }[] = []
 
   /** Indexes of the rows that were there already. */
   async function keep(rows: readonly Inbound[]): Promise<Set<number>> {
@@ -34,7 +38,7 @@ export function mongoInbox(database: Database, sweep: () => Promise<void>): Inbo
       const known = await keep(batch.flatMap(({ rows }) => rows))
       let at = 0
       for (const { rows, resolve } of batch) {
-        resolve(rows.filter((_, i) => !known.has(at + i)).length)
+        resolve(rows.filter((_, i) => !known.has(at + i)))
         at += rows.length
       }
     } catch (error) {

@@ -14,7 +14,7 @@ export interface WebhookOptions {
   readonly phoneNumberId: string
   readonly appSecret: string
   readonly verifyToken: string
-  /** Hears of what came, once it is on disk. */
+  /** Hears of what came and was new, as it is kept, once it is on disk. */
   came(rows: readonly Pick<Inbound, 'id' | 'kind'>[]): void
 }
 
@@ -47,8 +47,7 @@ export function webhookRoutes(host: Host, options: WebhookOptions): readonly Rou
         }
         try {
           const rows = rowsOf(body, options.phoneNumberId, host.vault, host.clock.now().getTime())
-          if (rows.length) await host.store.channel.receive(rows)
-          options.came(rows)
+          if (rows.length) options.came(await host.store.channel.receive(rows))
         } catch (error) {
           host.log.error('the inbox could not be written', error)
           return text(503, 'try again')

@@ -33,16 +33,18 @@ export function channelSuite(current: Current): void {
   const ready = async (now = 5000, limit = 50) => ids(await channel().ready(now, limit))
 
   describe('the inbox', () => {
-    it('keeps each row once, and says how many were new', async () => {
-      expect(await channel().receive([inbound('a'), inbound('b')])).toBe(2)
-      expect(await channel().receive([inbound('b', { sealed: 'other' }), inbound('c'), inbound('c')])).toBe(1)
-      expect(await channel().receive([])).toBe(0)
+    it('keeps each row once, and gives those that were new', async () => {
+      expect(await channel().receive([inbound('a'), inbound('b')])).toEqual([inbound('a'), inbound('b')])
+      expect(await channel().receive([inbound('b', { sealed: 'other' }), inbound('c'), inbound('c')])).toEqual([
+        inbound('c'),
+      ])
+      expect(await channel().receive([])).toEqual([])
       const rows = await channel().pending(0, 10)
       expect(rows.map(({ position: _, ...row }) => row)).toEqual([inbound('a'), inbound('b'), inbound('c')])
       expect(ids(await channel().pending(rows[0]!.position, 1))).toEqual(['b'])
     })
 
-    it('counts for each delivery what was new in it, when many come at once', async () => {
+    it('gives for each delivery what was new in it, when many come at once', async () => {
       const other = await current().another()
       const fresh = await Promise.all([
         channel().receive([inbound('a'), inbound('b')]),
@@ -50,14 +52,14 @@ export function channelSuite(current: Current): void {
         other.channel.receive([inbound('a'), inbound('d')]),
         channel().receive([inbound('d')]),
       ])
-      expect(fresh.reduce((sum, n) => sum + n, 0)).toBe(4)
+      expect(ids(fresh.flat()).sort()).toEqual(['a', 'b', 'c', 'd'])
       expect(ids(await channel().pending(0, 10)).sort()).toEqual(['a', 'b', 'c', 'd'])
     })
 
     it('has nothing to do with what is only kept', async () => {
-      expect(await channel().receive([inbound('a', { kind: 'kept' })])).toBe(1)
+      expect(await channel().receive([inbound('a', { kind: 'kept' })])).toHaveLength(1)
       expect(await channel().pending(0, 10)).toEqual([])
-      expect(await channel().receive([inbound('a', { kind: 'kept' })])).toBe(0)
+      expect(await channel().receive([inbound('a', { kind: 'kept' })])).toEqual([])
     })
 
     it('has rows waiting until a write settles them', async () => {
@@ -68,7 +70,7 @@ export function channelSuite(current: Current): void {
       expect(await channel().waits('a', 'asha')).toBe(false)
       expect(await channel().waits('nothing', 'asha')).toBe(false)
       expect(ids(await channel().pending(0, 10))).toEqual(['c'])
-      expect(await channel().receive([inbound('a')])).toBe(0)
+      expect(await channel().receive([inbound('a')])).toEqual([])
       expect(await channel().lines('asha', 10, null)).toMatchObject([{ id: 'a', sealed: '$own' }])
     })
   })
@@ -147,7 +149,7 @@ export function channelSuite(current: Current): void {
       expect(await channel().chat('asha')).toBeNull()
       expect(await channel().lines('asha', 10, null)).toEqual([])
       expect(await ready()).toEqual([])
-      expect(await channel().receive([inbound('a')])).toBe(0)
+      expect(await channel().receive([inbound('a')])).toEqual([])
       expect(await channel().waits('a', 'asha')).toBe(false)
       expect(ids(await channel().lines('bela', 10, null))).toEqual(['b'])
     })
