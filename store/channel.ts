@@ -111,8 +111,8 @@ export const otherChat = (citizen: string): string => `other chat ${citizen}`
 export interface ChannelStore {
   /** Keeps rows; those whose id is there already are left as they are. Returns those that were new, as they are kept: under the ids that `pending` gives. */
   receive(rows: readonly Inbound[]): Promise<readonly Inbound[]>
-  /** Rows not done, oldest first, behind a position. */
-  pending(after: number, limit: number): Promise<PendingInbound[]>
+  /** Rows of a kind that are not done, oldest first, behind a position. */
+  pending(kind: 'message' | 'status', after: number, limit: number): Promise<PendingInbound[]>
 
   /** Takes a chat for a session, which alone answers in it until it lets go or ends; false while another living session has it. */
   hold(citizen: string, session: string): Promise<boolean>

@@ -245,7 +245,7 @@ export const SCHEMAS = {
   holds: schema({ _id: text, owner: text }),
   inbox: schema(
     { _id: text, kind: text, sealed: String, at: whole, position: whole, done: yes, citizen: String },
-    [{ position: 1 }, where('done', false)],
+    [{ kind: 1, position: 1 }, where('done', false)],
     [{ citizen: 1, at: -1, _id: -1 }, where('citizen', ANY_TEXT)],
   ),
   chats: schema(

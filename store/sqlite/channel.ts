@@ -86,9 +86,14 @@ export function sqliteChannel(db: Database): ChannelStore {
           ),
         true,
       ),
-    pending: async (after, limit) =>
+    pending: async (kind, after, limit) =>
       db
-        .all('SELECT * FROM inbox WHERE done = 0 AND position > ? ORDER BY position LIMIT ?', after, limit)
+        .all(
+          'SELECT * FROM inbox WHERE done = 0 AND kind = ? AND position > ? ORDER BY position LIMIT ?',
+          kind,
+          after,
+          limit,
+        )
         .map((row) => ({ id: row.id, kind: row.kind, sealed: row.sealed, at: row.at, position: row.position })),
 
     // one process answers all chats of a store of one machine

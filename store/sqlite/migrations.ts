@@ -89,5 +89,22 @@ const spenders: Migration = {
   `,
 }
 
+const kinds: Migration = {
+  name: 'messages and statuses that wait, each for themselves',
+  sql: `
+    DROP INDEX inbox_pending;
+    CREATE INDEX inbox_waiting ON inbox (kind, position) WHERE done = 0;
+  `,
+}
+
 /** In order; only ever added to. */
-export const MIGRATIONS: readonly Migration[] = [core, channelMigration, sessions, overdue, places, windows, spenders]
+export const MIGRATIONS: readonly Migration[] = [
+  core,
+  channelMigration,
+  sessions,
+  overdue,
+  places,
+  windows,
+  spenders,
+  kinds,
+]

@@ -145,9 +145,8 @@ export async function whatsapp(host: Host): Promise<Subgraph> {
         appSecret: value('WHATSAPP_APP_SECRET'),
         verifyToken: value('WHATSAPP_VERIFY_TOKEN'),
         came(rows) {
-          const isMessage = ({ kind }: (typeof rows)[number]) => kind === 'message'
-          inbox.came(rows.filter((row) => !isMessage(row)).map(({ id }) => id))
-          rate.came(rows.filter(isMessage).length, now())
+          inbox.came(rows)
+          rate.came(rows.filter(({ kind }) => kind === 'message').length, now())
         },
       }),
       ...(forms

@@ -36,18 +36,18 @@ const message = (id: string) => ({ id, kind: 'message' as const, sealed: 's', at
 it('a message is known again by its id, which is not kept', async () => {
   const first = await store.channel.receive([message(wamid('a'))])
   const second = await store.channel.receive([message(wamid('a')), message(wamid('b'))])
-  const waiting = await store.channel.pending(0, 10)
+  const waiting = await store.channel.pending('message', 0, 10)
   expect([...first, ...second].map(({ id }) => id)).toEqual(waiting.map(({ id }) => id))
   const [row] = waiting
   expect(await store.channel.waits(row!.id, 'asha')).toBe(true)
   await store.channel.commit({ done: [{ id: row!.id, citizen: 'asha' }] })
-  expect(await store.channel.pending(0, 10)).toHaveLength(1)
+  expect(await store.channel.pending('message', 0, 10)).toHaveLength(1)
   expect(await kept()).not.toMatch(/wamid\.|OTE5ODEw/)
 })
 
 it('a receipt finds what was sent, by Meta’s name for it', async () => {
   await store.channel.receive([message(wamid('a'))])
-  const [row] = await store.channel.pending(0, 1)
+  const [row] = await store.channel.pending('message', 0, 1)
   const id = `${row!.id}:0`
   await store.channel.commit({ owes: [{ id, citizen: 'asha', lane: 'reply', sealed: 's', at: 1 }] })
   await store.channel.began(id, 2, null)

@@ -71,7 +71,7 @@ onMongo('from one store to the other:', (fresh) => {
       await copied.sessions.begin('two', 'hub', 30_000)
       const claimed = await copied.applications.claim('parks', 'two', 100, 10)
       expect(claimed.map(({ id }) => id).sort()).toEqual(before.effect.map(({ id }) => id).sort())
-      expect((await copied.channel.pending(0, 10)).map(({ id }) => id)).toEqual(['wamid.1'])
+      expect((await copied.channel.pending('status', 0, 10)).map(({ id }) => id)).toEqual(['wamid.1'])
       expect((await copied.channel.ready(1e15, 10)).map(({ id }) => id)).toEqual(['o2', 'o1'])
       expect((await copied.keys.of('asha')).map(({ id }) => id)).toEqual(['aa'])
       await copied.log.relay(10)

@@ -1,46 +1,62 @@
 /** Who sees to what came in, where much came in and several processes look. */
-import { describe, expect, it, jest } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
+import { clockOf } from '../../subgraphs/host/clock.ts'
 import { withoutNumbers } from '../../subgraphs/host/message-ids.ts'
 import { heard, rowsOf } from '../../subgraphs/whatsapp/inbox/inbound.ts'
-import { ours } from '../../subgraphs/whatsapp/inbox/ours.ts'
 import { NUMBER, posted, smallHub, smallMeta, text, until } from './host.ts'
 import { channel } from './small-channel.ts'
 
 const receipt = (n: number) => ({ id: `wamid.of-somebody-${n}`, status: 'delivered', timestamp: '1767225600' })
-const waits = async (hub: Awaited<ReturnType<typeof smallHub>>) =>
-  (await hub.host.store.channel.pending(0, 1)).length > 0
+type SmallHub = Awaited<ReturnType<typeof smallHub>>
+const NOON = Date.parse('2026-01-05T12:00:00Z')
+const waiting = ({ host }: SmallHub) => host.store.channel.pending('status', 0, 10)
+const waits = async (hub: SmallHub) => (await waiting(hub)).length > 0
+/** Receipts that were posted to another process. */
+const anothers = ({ host }: SmallHub, statuses: object[], at: number) =>
+  host.store.channel.receive(rowsOf(JSON.parse(posted({ statuses })), NUMBER, host.vault, at))
 
 describe('a receipt', () => {
-  it('is left to the process that it came to', () => {
-    const mine = ours()
-    mine.came(['here'])
-    expect(mine.begins('here')).toBe(true)
-    expect(mine.begins('elsewhere')).toBe(false)
-  })
-
-  it('is seen to at once where it came to, under whatever id it is kept', async () => {
+  it('is seen to at once by the process that it came to, under whatever id it is kept', async () => {
     await using meta = await smallMeta()
     await using hub = await smallHub()
     const store = withoutNumbers(hub.host.store, hub.host.vault)
-    await using chat = await channel({ ...hub, host: { ...hub.host, store } }, meta)
-    // what came to another is left to it for as long as this clock stands
-    const clock = jest.spyOn(performance, 'now').mockReturnValue(performance.now())
-    try {
-      await chat.post(posted({ statuses: [receipt(3)] }))
-      await until('it to be seen to', async () => !(await waits(hub)))
-    } finally {
-      clock.mockRestore()
-    }
+    // by this clock nothing is ever left lying
+    const clock = clockOf(() => new Date(NOON))
+    await using chat = await channel({ ...hub, host: { ...hub.host, store, clock } }, meta)
+    await chat.post(posted({ statuses: [receipt(1)] }))
+    await until('it to be seen to', async () => !(await waits(hub)))
   })
 
-  it('that came to a process which ended is seen to by another', async () => {
+  it('is left to another process that it came to', async () => {
     await using meta = await smallMeta()
     await using hub = await smallHub()
-    const body = JSON.parse(posted({ statuses: [receipt(1), receipt(2)] }))
-    await hub.host.store.channel.receive(rowsOf(body, NUMBER, hub.host.vault, Date.now()))
+    const clock = clockOf(() => new Date(NOON))
+    await using chat = await channel({ ...hub, host: { ...hub.host, clock } }, meta)
+    await anothers(hub, [receipt(1)], NOON)
+    await chat.post(posted({ statuses: [receipt(2)] }))
+    await until('the own one to be seen to', async () => (await waiting(hub)).length === 1)
     expect(await waits(hub)).toBe(true)
+  })
+
+  it.each([
+    ['ended', -3000],
+    ['has another clock', 3_600_000],
+  ])('that came to a process which %s is seen to by another', async (_, ms) => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await anothers(hub, [receipt(1), receipt(2)], Date.now() + ms)
     await using _chat = await channel(hub, meta)
     await until('both to be seen to', async () => !(await waits(hub)))
+  })
+
+  it('is never forgotten, however many wait', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    const many = (from: number) => Array.from({ length: 6000 }, (_, n) => receipt(from + n))
+    await anothers(hub, many(0), Date.now() - 3000)
+    await using chat = await channel(hub, meta)
+    for (const from of [10_000, 20_000]) await chat.post(posted({ statuses: many(from) }))
+    await until('all to be seen to', async () => !(await waits(hub)), 40_000)
   })
 })
 

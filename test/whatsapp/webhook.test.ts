@@ -16,7 +16,7 @@ async function door() {
     channel,
     verify: (query: string) => handshake!.handle(new Request(`http://hub.test/webhooks/whatsapp?${query}`), {}, null),
     post: (of: Request) => post!.handle(of, {}, null),
-    pending: () => channel.pending(0, 100),
+    pending: async () => [...(await channel.pending('message', 0, 100)), ...(await channel.pending('status', 0, 100))],
     [Symbol.asyncDispose]: () => hub[Symbol.asyncDispose](),
   }
 }

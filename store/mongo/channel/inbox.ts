@@ -52,11 +52,11 @@ export function mongoInbox(database: Database, sweep: () => Promise<void>): Inbo
         waiting.push({ rows, resolve, reject })
         if (waiting.length === 1) setImmediate(flush)
       }),
-    async pending(after, limit) {
+    async pending(kind, after, limit) {
       await sweep()
       if (limit < 1) return []
       const rows = await inbox
-        .find({ done: false, position: { $gt: after } }, { sort: { position: 1 }, limit })
+        .find({ done: false, kind, position: { $gt: after } }, { sort: { position: 1 }, limit })
         .toArray()
       return rows.map(({ _id, kind, sealed, at, position }) => ({ id: _id, kind, sealed, at, position }))
     },

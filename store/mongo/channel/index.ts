@@ -45,7 +45,7 @@ export function mongoChannel(database: Database): ChannelStore {
     },
     async counts() {
       const [waiting, owed, parked] = await Promise.all([
-        inbox.countDocuments({ done: false }, { hint: 'position_1' }),
+        inbox.countDocuments({ done: false }, { hint: 'kind_1_position_1' }),
         outbox.countDocuments({ state: 'owed' }, { hint: 'due_1' }),
         outbox.countDocuments({ state: 'parked' }, { hint: 'state_1' }),
       ])

@@ -1,24 +1,20 @@
 /** What Meta says became of a message that was sent, and of the account that sends. */
 
-import type { PendingInbound } from '../../../store/channel.ts'
+import type { Inbound } from '../../../store/channel.ts'
 import { RECEIPTS, type ReceiptWord } from '../../../store/channel.ts'
 import type { Host } from '../../subgraph.ts'
 import type { AccountChanges } from '../sending/account.ts'
 import type { Sender } from '../sending/sender.ts'
+import { NotYetKnown } from './work.ts'
 
-/** ms: a failure may come before the answer that names what failed. */
+/** ms: a failure of a message may come before the answer that names it. */
 const UNKNOWN_MS = 60_000
-
-/** A failure of a message that nobody knows yet: to be taken again soon. */
-export class NotYetKnown extends Error {
-  override readonly name = 'NotYetKnown'
-}
 
 export interface Receipts {
   /** Records a status, and does what a failure asks for; then its inbox row is done. Throws NotYetKnown. */
-  take(row: Pick<PendingInbound, 'id' | 'at'>, status: any): Promise<void>
+  take(row: Pick<Inbound, 'id' | 'at'>, status: any): Promise<void>
   /** Does what another change asks for; then its inbox row is done. */
-  takeOther(row: Pick<PendingInbound, 'id'>, field: string, value: unknown): Promise<void>
+  takeOther(row: Pick<Inbound, 'id'>, field: string, value: unknown): Promise<void>
 }
 
 export function receipts(host: Host, sending: Pick<Sender, 'settle'>, account: AccountChanges): Receipts {

@@ -1,24 +1,21 @@
-import type { PendingInbound } from '../../../store/channel.ts'
-import { type Address, openChat, SEALED, sealChat } from '../chat.ts'
+import type { Inbound, PendingInbound } from '../../../store/channel.ts'
+import { type Address, openChat, sealChat } from '../chat.ts'
 import { united } from '../conversation/index.ts'
 import type { Turns } from '../turns.ts'
 import { type Addressed, type AnsweringOptions, answering } from './answering.ts'
 import { moveOf, type Posted, type Sender, senderOf, typeOf, writtenBy } from './inbound.ts'
 import { otherChatOf } from './other-chat.ts'
-import { ours } from './ours.ts'
-import { NotYetKnown, type Receipts } from './receipts.ts'
+import type { Receipts } from './receipts.ts'
+import { statusRunner } from './statuses.ts'
+import { work } from './work.ts'
 
 const BATCH = 200
-/** Messages and receipts that are begun before whatever else waits has its turn: a webhook must not wait for a crowd of chats. */
-const MESSAGES_A_ROUND = 2
-const RECEIPTS_A_ROUND = 8
-/** Rows that are being worked on at once, and how many of them are receipts: people who wrote do not wait behind these. */
+/** Messages that are begun before whatever else waits has its turn: a webhook must not wait for a crowd of chats. */
+const A_ROUND = 2
+/** Messages that are being worked on at once. */
 const AT_ONCE = 500
-const RECEIPTS_AT_ONCE = 250
 const LOOK_MS = 250
 const CONFLICTS = 10
-const TRIES = 5
-const UNREADABLE_MS = 60_000
 
 export interface RunnerOptions extends AnsweringOptions {
   readonly turns: Turns
@@ -28,24 +25,11 @@ export interface RunnerOptions extends AnsweringOptions {
 /** From the inbox to the conversations: one citizen at a time, in order; many citizens at once. */
 export function inboxRunner(options: RunnerOptions) {
   const { host, catalogue, turns, receipts } = options
-  const { store, vault, log } = host
+  const { store, log } = host
   const answers = answering(options)
-  /** Rows in work; a row that failed is looked at again after a while. */
-  const working = new Map<string, { again: number | null; failures: number }>()
-  let busy = 0
-  let receiptsBusy = 0
-  const mine = ours()
-
-  /** What a row holds; null for one that cannot be read, which stays for a person and holds up no other. */
-  function open(row: PendingInbound): Posted | null {
-    try {
-      return JSON.parse(vault.openText(row.sealed, SEALED.inbound))
-    } catch (error) {
-      log.error('an inbox row cannot be read; it is kept', error, { kind: row.kind })
-      working.set(row.id, { again: performance.now() + UNREADABLE_MS, failures: 0 })
-      return null
-    }
-  }
+  const rows = work(host)
+  const statuses = statusRunner(host, receipts)
+  let isFresh = false
 
   async function addressedTo(
     row: PendingInbound,
@@ -102,84 +86,63 @@ export function inboxRunner(options: RunnerOptions) {
     })
   }
 
-  /** Runs `task` for a row; one that fails is tried again later, and at last answered with an apology. */
-  async function work(row: PendingInbound, task: (last: boolean) => Promise<void>): Promise<void> {
-    const failures = working.get(row.id)?.failures ?? 0
-    working.set(row.id, { again: null, failures })
-    busy++
-    try {
-      await task(failures + 1 >= TRIES)
-      working.delete(row.id)
-    } catch (error) {
-      if (error instanceof NotYetKnown)
-        return void working.set(row.id, { again: performance.now() + LOOK_MS, failures })
-      log.error('an inbox row could not be worked on; it is tried again', error, { kind: row.kind, failures })
-      working.set(row.id, { again: performance.now() + Math.min(1000 * 2 ** failures, 60_000), failures: failures + 1 })
-    } finally {
-      busy--
-    }
-  }
-
   /** Begins a run of messages: first it is found whose they are, then each citizen's are taken in order. */
-  async function begin(rows: readonly (readonly [PendingInbound, Extract<Posted, { message: any }>])[]): Promise<void> {
-    const found = await Promise.all(rows.map(([row, posted]) => addressedTo(row, posted)))
+  async function begin(run: readonly (readonly [PendingInbound, Extract<Posted, { message: any }>])[]): Promise<void> {
+    const found = await Promise.all(run.map(([row, posted]) => addressedTo(row, posted)))
     for (const each of found) {
       if (!each) continue
       answers.comes(each)
-      void work(each.row, (last) => turns.run(each.citizen, () => answers.answer(each, last)))
+      void rows.run(each.row, (last) => turns.run(each.citizen, () => answers.answer(each, last)))
     }
   }
 
-  /** Begins all rows that wait, oldest first. */
-  async function sweep(): Promise<void> {
-    let receiptsBegun = 0
-    for (let after = 0; busy < AT_ONCE; ) {
-      const rows = await store.channel.pending(after, BATCH)
-      if (rows.some((row) => row.kind === 'message')) await catalogue()
-      let messages: [PendingInbound, Extract<Posted, { message: any }>][] = []
-      for (const row of rows) {
+  /** Begins all messages that wait, oldest first. */
+  async function sweepMessages(): Promise<void> {
+    for (let after = 0; rows.busy < AT_ONCE; ) {
+      const waiting = await store.channel.pending('message', after, BATCH)
+      if (waiting.length) await catalogue()
+      let run: [PendingInbound, Extract<Posted, { message: any }>][] = []
+      for (const row of waiting) {
         after = row.position
-        const known = working.get(row.id)
-        if (known && (known.again === null || known.again > performance.now())) continue
-        if (row.kind !== 'message' && (receiptsBusy >= RECEIPTS_AT_ONCE || !(known || mine.begins(row.id)))) continue
-        const posted = open(row)
-        if (!posted) continue
-        if ('status' in posted) {
-          receiptsBusy++
-          void work(row, () => receipts.take(row, posted.status)).finally(() => receiptsBusy--)
-          if (++receiptsBegun % RECEIPTS_A_ROUND === 0) await nextRound()
-        } else if (!('message' in posted))
-          void work(row, () => receipts.takeOther(row, posted.field, (posted as { value?: unknown }).value))
-        else if (moveOf(posted.message)) {
-          await begin(messages)
-          messages = []
-          const move = moveOf(posted.message)!
-          await work(row, async () => {
+        const posted = rows.isFree(row.id) ? rows.open(row) : null
+        if (!posted || !('message' in posted)) continue
+        const move = moveOf(posted.message)
+        if (move) {
+          await begin(run)
+          run = []
+          await rows.run(row, async () => {
             if (!(await isErased(row, posted.message, [move.from, move.to]))) await relink(row, move)
           })
-        } else if (messages.push([row, posted]) >= MESSAGES_A_ROUND) {
-          await begin(messages)
+        } else if (run.push([row, posted]) >= A_ROUND) {
+          await begin(run)
           await nextRound()
-          messages = []
+          run = []
         }
       }
-      await begin(messages)
-      if (rows.length < BATCH) return
+      await begin(run)
+      if (waiting.length < BATCH) return
     }
   }
 
   return {
-    sweep,
-    came: mine.came,
+    /** These were posted to this process, and are new. */
+    came(posted: readonly Inbound[]): void {
+      isFresh = true
+      statuses.came(posted.filter(({ kind }) => kind === 'status'))
+    },
     async run(signal: AbortSignal): Promise<void> {
       while (!signal.aborted) {
+        isFresh = false
         try {
-          await sweep()
+          await sweepMessages()
+          await statuses.sweep()
         } catch (error) {
           log.error('the inbox could not be read', error)
         }
-        await host.wait('inbox', LOOK_MS, signal)
+        // what came meanwhile has woken nobody
+        if (!isFresh) await host.wait('inbox', LOOK_MS, signal)
       }
+      statuses.stop()
       await turns.idle()
     },
   }

@@ -15,7 +15,7 @@ export interface WebhookOptions {
   readonly appSecret: string
   readonly verifyToken: string
   /** Hears of what came and was new, as it is kept, once it is on disk. */
-  came(rows: readonly Pick<Inbound, 'id' | 'kind'>[]): void
+  came(rows: readonly Inbound[]): void
 }
 
 /** Where Meta posts. What is answered with 200 is on disk; what is not, Meta posts again. */

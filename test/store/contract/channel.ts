@@ -39,9 +39,16 @@ export function channelSuite(current: Current): void {
         inbound('c'),
       ])
       expect(await channel().receive([])).toEqual([])
-      const rows = await channel().pending(0, 10)
+      const rows = await channel().pending('message', 0, 10)
       expect(rows.map(({ position: _, ...row }) => row)).toEqual([inbound('a'), inbound('b'), inbound('c')])
-      expect(ids(await channel().pending(rows[0]!.position, 1))).toEqual(['b'])
+      expect(ids(await channel().pending('message', rows[0]!.position, 1))).toEqual(['b'])
+    })
+
+    it('gives messages and statuses each for themselves', async () => {
+      await channel().receive([inbound('a'), inbound('s', { kind: 'status' }), inbound('b')])
+      expect(ids(await channel().pending('message', 0, 10))).toEqual(['a', 'b'])
+      expect(ids(await channel().pending('status', 0, 10))).toEqual(['s'])
+      expect(await channel().counts()).toMatchObject({ inbox: 3 })
     })
 
     it('gives for each delivery what was new in it, when many come at once', async () => {
@@ -53,12 +60,12 @@ export function channelSuite(current: Current): void {
         channel().receive([inbound('d')]),
       ])
       expect(ids(fresh.flat()).sort()).toEqual(['a', 'b', 'c', 'd'])
-      expect(ids(await channel().pending(0, 10)).sort()).toEqual(['a', 'b', 'c', 'd'])
+      expect(ids(await channel().pending('message', 0, 10)).sort()).toEqual(['a', 'b', 'c', 'd'])
     })
 
     it('has nothing to do with what is only kept', async () => {
       expect(await channel().receive([inbound('a', { kind: 'kept' })])).toHaveLength(1)
-      expect(await channel().pending(0, 10)).toEqual([])
+      expect(await channel().pending('message', 0, 10)).toEqual([])
       expect(await channel().receive([inbound('a', { kind: 'kept' })])).toEqual([])
     })
 
@@ -69,7 +76,7 @@ export function channelSuite(current: Current): void {
       await commit({ done: [{ id: 'b', citizen: null }] })
       expect(await channel().waits('a', 'asha')).toBe(false)
       expect(await channel().waits('nothing', 'asha')).toBe(false)
-      expect(ids(await channel().pending(0, 10))).toEqual(['c'])
+      expect(ids(await channel().pending('message', 0, 10))).toEqual(['c'])
       expect(await channel().receive([inbound('a')])).toEqual([])
       expect(await channel().lines('asha', 10, null)).toMatchObject([{ id: 'a', sealed: '$own' }])
     })

@@ -97,7 +97,7 @@ onMongo('a process that ends after any of its writes', (fresh) => {
         }
         expect(await going.channel.chat('asha')).toMatchObject({ version: 2, state: 'after' })
         expect((await going.channel.ready(5000, 9)).map(({ id }) => id)).toEqual(['r1', 'n'])
-        expect(await going.channel.pending(0, 9)).toEqual([])
+        expect(await going.channel.pending('message', 0, 9)).toEqual([])
         expect(await going.channel.outgoing('r2')).toMatchObject({ state: 'owed' })
         expect(await going.channel.cursor('events')).toBe('after')
       },
@@ -117,7 +117,7 @@ onMongo('a process that ends after any of its writes', (fresh) => {
       async () => {
         const going = await another()
         const ready = (await going.channel.ready(5000, 9)).map(({ id }) => id)
-        const pending = (await going.channel.pending(0, 9)).map(({ id }) => id)
+        const pending = (await going.channel.pending('message', 0, 9)).map(({ id }) => id)
         expect([ready, pending]).toEqual(pending.length ? [[], ['m']] : [['r1'], []])
       },
     )
