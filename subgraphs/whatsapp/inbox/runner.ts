@@ -131,19 +131,18 @@ export function inboxRunner(options: RunnerOptions) {
       statuses.came(posted.filter(({ kind }) => kind === 'status'))
     },
     async run(signal: AbortSignal): Promise<void> {
+      const seeing = statuses.run(signal)
       while (!signal.aborted) {
         isFresh = false
         try {
           await sweepMessages()
-          await statuses.sweep()
         } catch (error) {
           log.error('the inbox could not be read', error)
         }
         // what came meanwhile has woken nobody
         if (!isFresh) await host.wait('inbox', LOOK_MS, signal)
       }
-      statuses.stop()
-      await turns.idle()
+      await Promise.all([seeing, turns.idle()])
     },
   }
 }
