@@ -155,6 +155,8 @@ export interface ChannelStore {
     wamid: string
     word: ReceiptWord
     note: string | null
+    /** Inbox row that asks for nothing more: it is done, at the latest when this resolves, and never before the receipt is recorded. */
+    settles?: string
   }): Promise<OutboxRow | null>
 
   /**

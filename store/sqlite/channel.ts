@@ -69,6 +69,30 @@ export function sqliteChannel(db: Database): ChannelStore {
     )
   }
 
+  function record({
+    id,
+    wamid,
+    word,
+    note,
+  }: Omit<Parameters<ChannelStore['receipt']>[0], 'settles'>): OutboxRow | null {
+    const row = db.get('SELECT * FROM outbox WHERE wamid = ?', wamid) ?? (id ? outboxRow(id) : undefined)
+    if (!row) return null
+    const arrived = word === 'delivered' || word === 'read'
+    const current = row.wamid === wamid
+    const answersLost = row.wamid === null && row.began !== null && row.refused !== wamid
+    if (!current && !answersLost && !arrived) return toOutbox(row)
+    const known = current ? RECEIPTS.indexOf(row.receipt) : -1
+    if (known < RECEIPTS.indexOf(word))
+      db.run(
+        "UPDATE outbox SET state = 'accepted', began = NULL, wamid = ?, receipt = ?, note = ? WHERE id = ?",
+        wamid,
+        word,
+        word === 'failed' ? note : null,
+        row.id,
+      )
+    return toOutbox(outboxRow(row.id) as Row)
+  }
+
   return {
     receive: (rows) =>
       db.write(
@@ -216,24 +240,12 @@ export function sqliteChannel(db: Database): ChannelStore {
           id,
         )
       }),
-    receipt: ({ id, wamid, word, note }) =>
+    receipt: ({ settles, ...receipt }) =>
       db.write(() => {
-        const row = db.get('SELECT * FROM outbox WHERE wamid = ?', wamid) ?? (id ? outboxRow(id) : undefined)
-        if (!row) return null
-        const arrived = word === 'delivered' || word === 'read'
-        const current = row.wamid === wamid
-        const answersLost = row.wamid === null && row.began !== null && row.refused !== wamid
-        if (!current && !answersLost && !arrived) return toOutbox(row)
-        const known = current ? RECEIPTS.indexOf(row.receipt) : -1
-        if (known < RECEIPTS.indexOf(word))
-          db.run(
-            "UPDATE outbox SET state = 'accepted', began = NULL, wamid = ?, receipt = ?, note = ? WHERE id = ?",
-            wamid,
-            word,
-            word === 'failed' ? note : null,
-            row.id,
-          )
-        return toOutbox(outboxRow(row.id) as Row)
+        const row = record(receipt)
+        if (settles)
+          db.run("UPDATE inbox SET done = 1, citizen = ?, sealed = '' WHERE id = ?", row?.citizen ?? null, settles)
+        return row
       }),
 
     forget: (citizen, goesOn) =>

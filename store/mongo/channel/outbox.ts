@@ -15,7 +15,7 @@ const CONFLICTS = 20
 const toOutbox = ({ _id, refused: _, revived: __, ...rest }: OutboxDocument): OutboxRow => ({ id: _id, ...rest })
 const laneOf = ({ citizen, lane }: Pick<OutboxDocument, 'citizen' | 'lane'>) => `${lane} ${citizen}`
 
-export function mongoOutbox({ outbox }: Database, sweep: () => Promise<void>): Outbox {
+export function mongoOutbox({ inbox, outbox }: Database, sweep: () => Promise<void>): Outbox {
   /** Position of the first owed row of each lane of these citizens. */
   async function firsts(citizens: readonly string[]): Promise<Map<string, number>> {
     const rows = await outbox
@@ -26,6 +26,32 @@ export function mongoOutbox({ outbox }: Database, sweep: () => Promise<void>): O
       ])
       .toArray()
     return new Map(rows.map(({ _id, position }) => [laneOf(_id), position]))
+  }
+
+  async function record({
+    id,
+    wamid,
+    word,
+    note,
+  }: Omit<Parameters<Outbox['receipt']>[0], 'settles'>): Promise<OutboxRow | null> {
+    for (let i = 0; i < CONFLICTS; i++) {
+      const row = (await outbox.findOne({ wamid })) ?? (id ? await outbox.findOne({ _id: id }) : null)
+      if (!row) return null
+      const arrived = word === 'delivered' || word === 'read'
+      const current = row.wamid === wamid
+      const answersLost = row.wamid === null && row.began !== null && row.refused !== wamid
+      if (!current && !answersLost && !arrived) return toOutbox(row)
+      const known = current && row.receipt ? RECEIPTS.indexOf(row.receipt) : -1
+      if (known >= RECEIPTS.indexOf(word)) return toOutbox(row)
+      const { _id, state, began, receipt, refused } = row
+      const changed = await outbox.findOneAndUpdate(
+        { _id, state, wamid: row.wamid, began, receipt, refused },
+        { $set: { state: 'accepted', began: null, wamid, receipt: word, note: word === 'failed' ? note : null } },
+        { returnDocument: 'after' },
+      )
+      if (changed) return toOutbox(changed)
+    }
+    throw new Error('a message changed too often while its receipt was recorded')
   }
 
   /** Owed rows of a lane that are due, behind a position. */
@@ -95,25 +121,14 @@ export function mongoOutbox({ outbox }: Database, sweep: () => Promise<void>): O
         },
       ])
     },
-    async receipt({ id, wamid, word, note }) {
-      for (let i = 0; i < CONFLICTS; i++) {
-        const row = (await outbox.findOne({ wamid })) ?? (id ? await outbox.findOne({ _id: id }) : null)
-        if (!row) return null
-        const arrived = word === 'delivered' || word === 'read'
-        const current = row.wamid === wamid
-        const answersLost = row.wamid === null && row.began !== null && row.refused !== wamid
-        if (!current && !answersLost && !arrived) return toOutbox(row)
-        const known = current && row.receipt ? RECEIPTS.indexOf(row.receipt) : -1
-        if (known >= RECEIPTS.indexOf(word)) return toOutbox(row)
-        const { _id, state, began, receipt, refused } = row
-        const changed = await outbox.findOneAndUpdate(
-          { _id, state, wamid: row.wamid, began, receipt, refused },
-          { $set: { state: 'accepted', began: null, wamid, receipt: word, note: word === 'failed' ? note : null } },
-          { returnDocument: 'after' },
+    async receipt({ settles, ...receipt }) {
+      const row = await record(receipt)
+      if (settles)
+        await inbox.updateOne(
+          { _id: settles, done: false },
+          { $set: { done: true, citizen: row?.citizen ?? null, sealed: '' } },
         )
-        if (changed) return toOutbox(changed)
-      }
-      throw new Error('a message changed too often while its receipt was recorded')
+      return row
     },
   }
 }

@@ -32,11 +32,13 @@ export function receipts(host: Host, sending: Pick<Sender, 'settle'>, account: A
           wamid: status.id,
           word: word as ReceiptWord,
           note: word === 'failed' ? String(code) : null,
+          ...(word === 'failed' ? {} : { settles: id }),
         })
-        if (!row && word === 'failed' && host.clock.now().getTime() < at + UNKNOWN_MS) throw new NotYetKnown()
+        if (word !== 'failed') return
+        if (!row && host.clock.now().getTime() < at + UNKNOWN_MS) throw new NotYetKnown()
         citizen = row?.citizen ?? null
         // a failure that came after a delivery, or of an earlier try, asks for nothing
-        if (word === 'failed' && row?.receipt === 'failed' && row.wamid === status.id && row.state === 'accepted') {
+        if (row?.receipt === 'failed' && row.wamid === status.id && row.state === 'accepted') {
           await sending.settle(row, code)
           host.wake('outbox')
         }

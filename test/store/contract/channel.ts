@@ -289,6 +289,17 @@ export function channelSuite(current: Current): void {
       expect(await channel().outgoing('a')).toMatchObject({ receipt: 'sent', state: 'accepted' })
     })
 
+    it('settles what brought a receipt with it, also of a message that nobody knows', async () => {
+      await channel().receive(['s', 't', 'u'].map((id) => inbound(id, { kind: 'status' })))
+      await commit({ owes: [owed('a')] })
+      await channel().accepted('a', 'wamid.1')
+      const receipt = { id: null, wamid: 'wamid.1', word: 'read' as const, note: null }
+      for (let i = 0; i < 2; i++) await channel().receipt({ ...receipt, settles: 's' })
+      await channel().receipt({ ...receipt, wamid: 'wamid.9', settles: 't' })
+      expect(ids(await channel().pending('status', 0, 10))).toEqual(['u'])
+      expect(await channel().outgoing('a')).toMatchObject({ receipt: 'read' })
+    })
+
     it('keeps the furthest receipt, in whatever order they come', async () => {
       await commit({ owes: [owed('a')] })
       await channel().accepted('a', 'wamid.1')
