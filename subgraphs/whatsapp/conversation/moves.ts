@@ -51,10 +51,10 @@ export const MOVES = {
     to: ['menu', 'review', 'correct', 'question', 'pages', 'unanswered'],
   },
   unanswered: { asks: true, takes: ['again'], to: ['menu', ...FORM] },
-  applications: { asks: false, takes: [], to: ['menu', 'application', ...FORM] },
-  application: { asks: false, takes: [], to: ['menu', 'application', 'withdraw', ...FORM] },
-  withdraw: { asks: false, takes: [], to: ['menu', 'application', ...FORM] },
-  erase: { asks: false, takes: [], to: ['menu', 'application', 'erase', ...FORM] },
+  applications: { asks: false, takes: [], to: ['menu', 'application', ...FORM, ...NATIVE] },
+  application: { asks: false, takes: [], to: ['menu', 'application', 'action', 'withdraw', ...FORM, ...NATIVE] },
+  withdraw: { asks: false, takes: [], to: ['menu', 'application', ...FORM, ...NATIVE] },
+  erase: { asks: false, takes: [], to: ['menu', 'application', 'erase', ...FORM, ...NATIVE] },
   action: { asks: true, takes: [], to: ['menu', 'action', ...FORM] },
 } as const satisfies Record<At, Standing>
 
