@@ -152,8 +152,9 @@ const gone = (state: State, world: World): Outcome =>
 
 /** Taps within this time of the same button are one. */
 const DOUBLE_MS = 20_000
-const isDouble = ({ pressed }: State, { now }: World, id: string): boolean =>
-  pressed?.id === id && now - pressed.at < DOUBLE_MS
+/** Also long after the first where that was not answered yet: the answer was slow, or the button came twice. */
+const isDouble = ({ pressed, said }: State, { now, arrived = now }: World, id: string): boolean =>
+  pressed?.id === id && (now - pressed.at < DOUBLE_MS || arrived < said)
 
 function pressedTooLate(state: State, press: Press, world: World, id: string): Outcome {
   if (isDouble(state, world, id)) return { state, replies: [] }

@@ -96,7 +96,8 @@ function walk(seed: number, messages: number) {
     const to = outcome.state.place.at
     // the name of a language chooses it, as its button does
     const chooses = command?.startsWith('choose-') && (standing('language').to.includes(to) || to === 'action')
-    if (!away && !chooses) {
+    // what is pressed twice leads nowhere, and nothing is said
+    if (!away && !chooses && outcome.replies.length) {
       if (!standing(from).to.includes(to)) faults.add(`${from} → ${to} by ${JSON.stringify(message).slice(0, 100)}`)
     }
     if (!outcome.replies.length && !(message.type === 'press' && message.id === state.pressed?.id))

@@ -251,6 +251,15 @@ describe('a button', () => {
     expect(asha.presses(hindu!.id)).toBe('')
     expect(asha.state().place).toMatchObject({ at: 'question', path: 'date' })
   })
+  it('pressed again before the first was answered is pressed once, however slow the answer was', () => {
+    const asha = chat(SMALL, hub())
+    asha.writes('Wedding')
+    const [hindu] = asha.choices()
+    asha.presses(hindu!.id)
+    asha.waits(40_000)
+    expect(asha.sends({ type: 'press', id: hindu!.id, title: '' }, 41_000)).toBe('')
+    expect(asha.state().place).toMatchObject({ at: 'question', path: 'date' })
+  })
   it('pressed again weeks later leads back to what is open', () => {
     const asha = chat(SMALL, hub())
     asha.writes('Wedding')
