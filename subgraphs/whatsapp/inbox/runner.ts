@@ -7,7 +7,7 @@ import { moveOf, type Posted, type Sender, senderOf, typeOf, writtenBy } from '.
 import { otherChatOf } from './other-chat.ts'
 import type { Receipts } from './receipts.ts'
 import { statusRunner } from './statuses.ts'
-import { work } from './work.ts'
+import { nextRound, work } from './work.ts'
 
 const BATCH = 200
 /** Messages that are begun before whatever else waits has its turn: a webhook must not wait for a crowd of chats. */
@@ -146,6 +146,3 @@ export function inboxRunner(options: RunnerOptions) {
     },
   }
 }
-
-/** Resolves when everything that waits now has had its turn. */
-const nextRound = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

@@ -1,7 +1,7 @@
 import type { Inbound } from '../../../store/channel.ts'
 import type { Host } from '../../subgraph.ts'
 import type { Receipts } from './receipts.ts'
-import { work } from './work.ts'
+import { nextRound, work } from './work.ts'
 
 /** Worked on at once: people who wrote do not wait behind these. */
 const AT_ONCE = 100
@@ -27,6 +27,8 @@ export function statusRunner(host: Host, receipts: Receipts) {
   /** To be begun here, in this order. */
   const ours = new Map<string, Inbound>()
   let lookedAt = Number.NEGATIVE_INFINITY
+  let isStopping = false
+  let isBeginning = false
 
   /** A clock that was set, or another's that is wrong, must leave nothing lying. */
   const isLeft = (at: number): boolean => Math.abs(host.clock.now().getTime() - at) > ANOTHERS_MS
@@ -67,8 +69,6 @@ export function statusRunner(host: Host, receipts: Receipts) {
     }
   }
 
-  let isStopping = false
-  let isBeginning = false
   /** Begins as many as may be under way. */
   async function beginAll(): Promise<void> {
     if (isBeginning) return
@@ -100,6 +100,3 @@ export function statusRunner(host: Host, receipts: Receipts) {
     },
   }
 }
-
-/** Resolves when everything that waits now has had its turn. */
-const nextRound = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

@@ -68,3 +68,6 @@ export function work({ vault, log }: Pick<Host, 'vault' | 'log'>): Work {
     },
   }
 }
+
+/** Resolves when everything that waits now has had its turn. */
+export const nextRound = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
