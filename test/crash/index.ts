@@ -7,12 +7,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { mulberry32 } from '../../sandbox/rude.ts'
 import { freePort } from '../free-port.ts'
-import { DEPARTMENTS, IMPATIENT } from '../journeys/departments.ts'
+import { DEPARTMENTS, IMPATIENT, type Mode } from '../journeys/departments.ts'
 import type { Case } from '../journeys/world.ts'
 import { Chats } from './chats.ts'
 import { Hubs } from './hubs.ts'
 import { type Filing, isAcknowledged, planned } from './ledger.ts'
-import { decides, moods } from './moods.ts'
+import { DRAWN, decides, moods } from './moods.ts'
 import { Network } from './network.ts'
 import { insist, Outside, pause } from './outside.ts'
 import { type Forms, Portal, readForms } from './portal.ts'
@@ -30,6 +30,8 @@ export interface CrashOptions {
   readonly pauses: number
   /** Name of a module of `without/`, which switches one protection off. */
   readonly without: string | null
+  /** The moods that departments have in turn, drawn by the seed; where absent, all of them. */
+  readonly modes?: readonly Mode[]
   /** Told how far it is. */
   readonly progress?: (line: string) => void
 }
@@ -165,7 +167,7 @@ async function underFire({ options, outside, network, hubs, chats, forms, filing
   const ended = new AbortController()
   const departments = [...new Set(filings.map(({ department }) => department))]
   network.isRude = true
-  const rude = moods(outside, departments, random, ended.signal)
+  const rude = moods({ outside, departments, modes: options.modes ?? DRAWN, random }, ended.signal)
   let done = 0
   const clerks: Promise<void>[] = []
   const killed = kill(options, hubs, random, () => done)

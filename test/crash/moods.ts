@@ -3,7 +3,7 @@ import type { Mode } from '../journeys/departments.ts'
 import type { Filing } from './ledger.ts'
 import { type Outside, pause } from './outside.ts'
 
-export const MODES: readonly Mode[] = [
+const MODES: readonly Mode[] = [
   'unavailable',
   'slow',
   'hang',
@@ -15,21 +15,23 @@ export const MODES: readonly Mode[] = [
   'out-of-order',
 ]
 /** Those that say what has happened wrongly come more often: they are what opens a second case. */
-const DRAWN: readonly Mode[] = [...MODES, 'lost-answer', 'half', 'lost-answer']
+export const DRAWN: readonly Mode[] = [...MODES, 'lost-answer', 'half', 'lost-answer']
 const MOOD_MS = 3000
 const RATE = 0.3
 
+interface Moods {
+  readonly outside: Outside
+  readonly departments: readonly string[]
+  readonly modes: readonly Mode[]
+  readonly random: () => number
+}
+
 /** Gives each department another mood every few seconds until `signal` aborts; then all are kind. */
-export async function moods(
-  outside: Outside,
-  departments: readonly string[],
-  random: () => number,
-  signal: AbortSignal,
-): Promise<void> {
+export async function moods({ outside, departments, modes, random }: Moods, signal: AbortSignal): Promise<void> {
   const set = (department: string, mode: Mode | null) =>
     outside.control(`${department}/rude`, { mode, rate: RATE, seed: Math.floor(random() * 1e9) })
   while (!signal.aborted) {
-    for (const department of departments) await set(department, DRAWN[Math.floor(random() * DRAWN.length)]!)
+    for (const department of departments) await set(department, modes[Math.floor(random() * modes.length)]!)
     await Promise.race([pause(MOOD_MS), new Promise((resolve) => signal.addEventListener('abort', resolve))])
   }
   for (const department of departments) await set(department, null)
