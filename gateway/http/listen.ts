@@ -1,9 +1,9 @@
 /** One HTTP server: node's requests become web requests, with their bodies bounded before they are read. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { errorResponse, tooLarge } from '../errors.ts'
 import { streamOf } from './body.ts'
+import { openDoors } from './doors.ts'
 
 export interface ListenOptions {
   /** 0: any free one. */
@@ -42,24 +42,14 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     answer(request, response, options).catch(() => response.destroy())
   })
   if (options.upgrade) server.on('upgrade', options.upgrade)
-  const port = await bound(server, options.port, options.host)
-  return { port, close: () => closed(server) }
-}
-
-/** Binds a server; a taken port is an error that names PORT. */
-export async function bound(server: Server, port: number, host?: string): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE')
-        reject(new Error(`Port ${port} is taken. Set PORT (or --port) to a free one.`, { cause: error }))
-      else if (error.code === 'EACCES')
-        reject(new Error(`Port ${port} may not be used. Set PORT (or --port) to another.`, { cause: error }))
-      else reject(error)
-    })
-    server.listen({ port, ...(host ? { host } : {}) }, resolve)
-  })
-  server.removeAllListeners('error')
-  return (server.address() as AddressInfo).port
+  const doors = await openDoors(server, options.port, options.host)
+  return {
+    port: doors.port,
+    close() {
+      doors.close()
+      return closed(server)
+    },
+  }
 }
 
 export async function closed(server: Server): Promise<void> {
