@@ -54,7 +54,8 @@ export class Database {
     reject: (error: unknown) => void
   }[] = []
   #closed = false
-  /** The WAL, which is there as long as this connection is. */
+  /** The file, and the WAL, which is there as long as this connection is. Closing either takes SQLite's locks away: only after it. */
+  readonly #file: number
   readonly #wal: number
   readonly #checkpoints: Checkpoints
   #unsynced: Settled[] = []
@@ -67,6 +68,7 @@ export class Database {
   #syncing = false
   /** Writers wait: the WAL is about to be begun anew. */
   #isHeld = false
+  #fileSynced: Promise<void> | null = null
   /** A sync failed: what stands in the WAL may be on disk or not. */
   #isDoubtful = false
 
@@ -83,6 +85,7 @@ export class Database {
     } catch (error) {
       throw refusal(file, error)
     }
+    this.#file = openSync(file, 'r')
     this.#wal = openSync(`${file}-wal`, 'r+')
     // the WAL is synced by `#sync`; what is left to SQLite is the order at a checkpoint
     this.#db.exec('PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0')
@@ -201,18 +204,25 @@ export class Database {
   }
 
   #shorten(): void {
-    if (this.#checkpoints.isDue(fstatSync(this.#wal).size)) this.#checkpoints.begin()
+    if (!this.#fileSynced && this.#checkpoints.isDue(fstatSync(this.#wal).size)) this.#checkpoints.begin()
   }
 
-  /** Where nobody writes while a thread brings a long WAL's last frames into the file, the next write begins the WAL anew by itself. The event loop goes on meanwhile. */
+  /**
+   * Where nobody writes while a thread brings a long WAL's last frames into the file, the next write begins the WAL anew by itself. The
+   * event loop goes on meanwhile. SQLite syncs the file only then, all that came into it since the last time: most of it is synced before.
+   */
   #checkpointed(isLong: boolean): void {
     if (this.#closed) return
     if (this.#isHeld) {
       this.#isHeld = false
       this.#flush()
     } else if (isLong) {
-      this.#isHeld = true
-      this.#checkpoints.begin()
+      this.#fileSynced ??= new Promise<void>((resolve) => fdatasync(this.#file, () => resolve())).then(() => {
+        this.#fileSynced = null
+        if (this.#closed) return
+        this.#isHeld = true
+        this.#checkpoints.begin()
+      })
     }
   }
 
@@ -236,9 +246,10 @@ export class Database {
   async #end(): Promise<void> {
     if (this.#unsynced.length) fdatasyncSync(this.#wal)
     for (const each of [...this.#synced.splice(0), ...this.#unsynced.splice(0)]) each.done()
-    await this.#checkpoints.close()
-    closeSync(this.#wal)
+    await Promise.all([this.#checkpoints.close(), this.#fileSynced])
     this.#db.close()
+    closeSync(this.#wal)
+    closeSync(this.#file)
     this.#isEnded()
   }
 }
