@@ -54,7 +54,12 @@ async function run(load: Load): Promise<Measured> {
     else void send(connection, next)
   }
   function begin(n: number): void {
-    const free = idle.pop()
+    let free = idle.pop()
+    // the server closes what was idle for half a minute
+    while (free && !free.isOpen) {
+      open--
+      free = idle.pop()
+    }
     if (free) void send(free, n)
     else if (open < LARGEST.connections) {
       open++
