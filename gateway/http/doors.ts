@@ -11,8 +11,8 @@ const CONNECTION = { allowHalfOpen: true, noDelay: true, keepAlive: true }
 
 export interface Doors {
   readonly port: number
-  /** Takes no further connections but at the server's own socket. */
-  close(): void
+  /** What listens beside the server. Its connections are the server's; it is closed when they are. */
+  readonly others: readonly NetServer[]
 }
 
 /** Binds a server; a taken port is an error that names PORT. `reusePort`: shared with whoever says the same. */
@@ -33,8 +33,7 @@ export async function bound(server: NetServer, port: number, host?: string, reus
 
 /** Binds a server to several sockets of one port, where the system can do that (Linux and FreeBSD); else to one. */
 export async function openDoors(server: Server, asked: number, host?: string): Promise<Doors> {
-  if (!['linux', 'freebsd'].includes(process.platform))
-    return { port: await bound(server, asked, host), close: () => {} }
+  if (!['linux', 'freebsd'].includes(process.platform)) return { port: await bound(server, asked, host), others: [] }
   if (asked !== 0) await assertFree(asked, host)
   const port = await bound(server, asked, host, true)
   const others: NetServer[] = []
@@ -43,12 +42,7 @@ export async function openDoors(server: Server, asked: number, host?: string): P
     await bound(door, port, host, true)
     others.push(door)
   }
-  return {
-    port,
-    close() {
-      for (const door of others) door.close()
-    },
-  }
+  return { port, others }
 }
 
 /** Another hub would share the port: whether it is taken is asked by one who does not. */

@@ -1,5 +1,6 @@
 /** One HTTP server: node's requests become web requests, with their bodies bounded before they are read. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Server as NetServer } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { errorResponse, tooLarge } from '../errors.ts'
 import { streamOf } from './body.ts'
@@ -42,22 +43,17 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     answer(request, response, options).catch(() => response.destroy())
   })
   if (options.upgrade) server.on('upgrade', options.upgrade)
-  const doors = await openDoors(server, options.port, options.host)
-  return {
-    port: doors.port,
-    close() {
-      doors.close()
-      return closed(server)
-    },
-  }
+  const { port, others } = await openDoors(server, options.port, options.host)
+  return { port, close: () => closed(server, others) }
 }
 
-export async function closed(server: Server): Promise<void> {
-  const all = new Promise<void>((resolve) => server.close(() => resolve()))
+/** Takes nothing new at any of its doors, and waits for the connections of all. */
+export async function closed(server: Server, doors: readonly NetServer[] = []): Promise<void> {
+  const all = [server, ...doors].map((door) => new Promise<void>((resolve) => door.close(() => resolve())))
   // a connection whose answer ends now is idle only after this
   const sweep = setInterval(() => server.closeIdleConnections(), 20)
   const grace = setTimeout(() => server.closeAllConnections(), GRACE_MS)
-  await all
+  await Promise.all(all)
   clearInterval(sweep)
   clearTimeout(grace)
 }

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { connect } from 'node:net'
 import { Worker } from 'node:worker_threads'
 import { expect, it } from '@jest/globals'
 import { openDoors } from '../../gateway/http/doors.ts'
@@ -38,8 +40,7 @@ it('lets a crowd that came during one long turn in within far fewer turns than t
   expect(turns).toBeLessThan(process.platform === 'linux' ? CROWD / 2 : 2 * CROWD)
   expect(await told).toBe('all are answered')
   await callers.terminate()
-  doors.close()
-  await closed(server)
+  await closed(server, doors.others)
 })
 
 it('shares no port with another who would', async () => {
@@ -47,10 +48,35 @@ it('shares no port with another who would', async () => {
   const port = await freePort()
   const doors = await openDoors(first, port)
   await expect(openDoors(second, port)).rejects.toThrow(`Port ${port} is taken. Set PORT (or --port) to a free one.`)
-  doors.close()
-  await closed(first)
+  await closed(first, doors.others)
   const again = await openDoors(second, port)
   expect(again.port).toBe(port)
-  again.close()
-  await closed(second)
+  await closed(second, again.others)
+})
+
+it('closes when what is being answered at any door is answered, and keeps no connection', async () => {
+  const answers: (() => void)[] = []
+  const server = createServer((_, response) => answers.push(() => response.end('come in')))
+  const { port, others } = await openDoors(server, await freePort(), '127.0.0.1')
+  const sockets = Array.from({ length: CROWD }, () => connect({ port, host: '127.0.0.1' }))
+  let heard = ''
+  const ended = sockets.map((socket) => once(socket, 'end'))
+  for (const socket of sockets) {
+    socket.on('data', (chunk) => {
+      heard += chunk
+    })
+    socket.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n')
+  }
+  while (answers.length < CROWD) await once(server, 'request')
+  let isClosed = false
+  const closing = closed(server, others).then(() => {
+    isClosed = true
+  })
+  for (const answer of answers.slice(1)) answer()
+  while (heard.split('come in').length < CROWD) await new Promise((resolve) => setImmediate(resolve))
+  expect(isClosed).toBe(false)
+  answers[0]!()
+  await closing
+  await Promise.all(ended)
+  expect(heard.split('come in')).toHaveLength(CROWD + 1)
 })
