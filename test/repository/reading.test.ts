@@ -25,7 +25,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'DrivingLicenceInput-proofOfAddress.hint': 'names of papers, as they are called',
   'LicenceRenewalInput-proofOfAddress.hint': 'names of papers, as they are called',
   'WitnessInput-relation.hint': 'a list of relatives, in short words',
-  'help-text': 'a list of words that can be sent, in short words',
   'template-certificate-ready': 'Meta wants the application named beside its number',
 }
 

@@ -66,7 +66,17 @@ did-you-mean = Is it one of these?
 not-here = I do not have that here. I can help with these:
 service-gone = This service is closed now.
 service-gone-kept = This service is closed now. Your answers are kept, in case it opens again.
-help-text = Answer the question, or tap a button. You can also send: back, menu, status, language, later, start again, cancel, person, delete my data.
+help-text =
+    Answer the question, or tap a button. You can also send:
+    • back: the question before
+    • menu: all services
+    • status: where your applications are
+    • language: another language
+    • later: keep your answers for another day
+    • start again: answer all anew
+    • cancel: end, and delete the answers
+    • person: talk to a person
+    • delete my data: delete all that we keep about you
 
 consent = { $department } needs your answers for this, and we keep them for it. Send "cancel" to end and delete them, "stop" to hear no more from us.
 begun-before = You began this earlier. Answers so far: { $count }.
@@ -164,7 +174,7 @@ form-problem = Please check what is marked.
 please-check = { $title }: please check.
 as-shown = { $answer }, as shown above
 block-done = ✓ { $block }. You can correct it at the end.
-fee = Fee: ₹{ $fee }
+fee = Fee: ₹{ $fee }, paid to the office, not here
 no-fee = Fee: nothing to pay
 fee-later = The office will tell you the fee.
 send = Send

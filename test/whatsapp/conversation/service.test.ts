@@ -33,7 +33,7 @@ Name of the witness: Gita
 What food: Bread, Rice
 Your mobile number: +919810012345
 
-Fee: ₹100"
+Fee: ₹100, paid to the office, not here"
 `)
     expect(asha.taps('Send')).toBe(
       'Received: DWR-2026-000001. The Office usually takes 7 working days. We will write to you here.',
@@ -324,7 +324,7 @@ describe('finding one’s way', () => {
   it('explains what can be sent, and repeats the question', () => {
     const asha = chat(SMALL)
     asha.writes('Wedding')
-    expect(asha.writes('help')).toMatch(/You can also send: .*\n\n\*Which law\*\n\[Hindu\]/)
+    expect(asha.writes('help')).toMatch(/You can also send:\n• back: [^]*\n\n\*Which law\*\n\[Hindu\]/)
   })
   it('says what it can read when it gets a voice message', () => {
     const asha = chat(SMALL)

@@ -73,7 +73,7 @@ Photo of both of you: 1 file
 Proof of the ceremony: 1 file
 At which office? A••a, 2019
 
-Fee: ₹100",
+Fee: ₹100, paid to the office, not here",
 ]
 `)
   })
