@@ -324,7 +324,7 @@ describe('finding one’s way', () => {
   it('explains what can be sent, and repeats the question', () => {
     const asha = chat(SMALL)
     asha.writes('Wedding')
-    expect(asha.writes('help')).toMatch(/You can also send:\n• back: [^]*\n\n\*Which law\*\n\[Hindu\]/)
+    expect(asha.writes('help')).toMatch(/You can also send:\n• back: [\s\S]*\n\n\*Which law\*\n\[Hindu\]/)
   })
   it('says what it can read when it gets a voice message', () => {
     const asha = chat(SMALL)
