@@ -47,8 +47,7 @@ export default {
   ],
   testSequencer: '<rootDir>/test/longest-first.js',
   testTimeout: 60_000,
-  // most of a suite's time is waiting, for departments, deadlines and processes
-  maxWorkers: 3,
+  maxWorkers: 2,
   // modules of a suite stay in its worker: one that is full of them collects garbage more than it tests
   workerIdleMemoryLimit: '1GB',
 }
