@@ -45,11 +45,13 @@ export class Checkpoints {
   isDue(bytes: number): boolean {
     return bytes >= FROM && !this.#isRunning && !this.#isEnded && performance.now() - this.#last >= EVERY_MS
   }
-  /** Does it in the thread. */
-  begin(): void {
+  /** Does it in the thread; false where there is none any more. */
+  begin(): boolean {
+    if (this.#isEnded) return false
     this.#worker ??= this.#thread()
     this.#isRunning = true
     this.#worker.postMessage(null)
+    return true
   }
   #thread(): Worker {
     const worker = new Worker(WORK, { eval: true, workerData: this.#file, execArgv: [] })

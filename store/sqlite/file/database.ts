@@ -219,9 +219,7 @@ export class Database {
     } else if (isLong) {
       this.#fileSynced ??= new Promise<void>((resolve) => fdatasync(this.#file, () => resolve())).then(() => {
         this.#fileSynced = null
-        if (this.#closed) return
-        this.#isHeld = true
-        this.#checkpoints.begin()
+        if (!this.#closed) this.#isHeld = this.#checkpoints.begin()
       })
     }
   }
