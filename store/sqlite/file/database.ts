@@ -54,7 +54,7 @@ export class Database {
     reject: (error: unknown) => void
   }[] = []
   #closed = false
-  /** The file, and the WAL, which is there as long as this connection is. Closing either takes SQLite's locks away: only after it. */
+  /** The file, and the WAL, which is there as long as this connection is. Closing a file takes the process's locks on it away, SQLite's too: only after it. */
   readonly #file: number
   readonly #wal: number
   readonly #checkpoints: Checkpoints
