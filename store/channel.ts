@@ -136,6 +136,11 @@ export interface ChannelStore {
   /** When the next owed row is due; null where nothing is owed. */
   nextDue(after: number): Promise<number | null>
   /**
+   * What a clock that was set back would make wait: owed rows that are due later than `latest` are due `now`, those with one of the notes `slow` only where
+   * that is later than `latestSlow`; a send that began later than `now` began `now` (all ms since the epoch).
+   */
+  hasten(now: number, latest: number, slow: readonly string[], latestSlow: number): Promise<void>
+  /**
    * A send begins: from now on it is uncertain whether it happened. `before` is the row's `began` as it was read.
    * False where the row is not as it was read: another process sends it, or nothing is owed any more.
    */

@@ -165,6 +165,11 @@ export interface Applications {
     session: string,
     change: { due: number; uncertainSince: number | null; note: string | null; raw?: string | null; park?: boolean },
   ): Promise<boolean>
+  /**
+   * What a clock that was set back would make wait: a department's effects that are due later than `latest.due` are due `now`, and a try that had
+   * been sent later than `latest.sent` had been sent by then (all ms since the epoch).
+   */
+  hasten(department: string, now: number, latest: { readonly due: number; readonly sent: number }): Promise<void>
   /** What a session has claimed of a department's effects, also by a claim whose answer was lost. */
   claimed(department: string, session: string): Promise<Effect[]>
   effect(id: string): Promise<Effect | null>

@@ -5,7 +5,7 @@ import { ended } from './sessions.ts'
 
 type Kept = Pick<
   Applications,
-  'claim' | 'trying' | 'later' | 'claimed' | 'effect' | 'effectsOf' | 'parked' | 'retry' | 'take' | 'owed'
+  'claim' | 'trying' | 'later' | 'hasten' | 'claimed' | 'effect' | 'effectsOf' | 'parked' | 'retry' | 'take' | 'owed'
 >
 
 const those = (cond: object) => ({ $filter: { input: '$effects', cond } })
@@ -139,6 +139,17 @@ export function mongoEffects(database: Database): Kept {
           ...(raw != null ? { raw: literal(raw) } : {}),
         },
       ),
+    async hasten(department, now, { due, sent }) {
+      const after = { $or: [{ due: { $gt: due } }, { uncertainSince: { $gt: sent } }] }
+      const hastened = {
+        due: { $cond: [{ $gt: ['$$this.due', due] }, now, '$$this.due'] },
+        uncertainSince: { $cond: [{ $gt: ['$$this.uncertainSince', sent] }, sent, '$$this.uncertainSince'] },
+      }
+      await applications.updateMany({ department, owing: { $exists: true }, effects: { $elemMatch: after } }, [
+        { $set: { effects: { $map: { input: '$effects', in: { $mergeObjects: ['$$this', hastened] } } } } },
+        SUMMARY,
+      ])
+    },
     async claimed(department, session) {
       const rows = await applications
         .find({ department, owners: { $exists: true, $elemMatch: { $eq: session } } }, { projection: { effects: 1 } })

@@ -247,6 +247,17 @@ export function sqliteApplications(db: Database): Omit<Applications, keyof Laten
             session,
           ) > 0,
       ),
+    hasten: (department, now, { due, sent }) =>
+      db.write(() => {
+        db.run(
+          `UPDATE effects SET due = iif(due > ?2, ?4, due), uncertain_since = min(uncertain_since, ?3)
+             WHERE department = ?1 AND (due > ?2 OR uncertain_since > ?3)`,
+          department,
+          due,
+          sent,
+          now,
+        )
+      }),
     claimed: async (department, session) =>
       db
         .all("SELECT * FROM effects WHERE department = ? AND state = 'claimed' AND owner = ?", department, session)

@@ -212,6 +212,18 @@ export function sqliteChannel(db: Database): ChannelStore {
     },
     nextDue: async (after) =>
       db.get("SELECT min(due) AS due FROM outbox WHERE state = 'owed' AND due > ?", after)?.due ?? null,
+    hasten: (now, latest, slow, latestSlow) =>
+      db.write(() => {
+        db.run(
+          `UPDATE outbox SET began = min(began, ?1),
+             due = iif(due > iif(note IN (SELECT value FROM json_each(?3)), ?4, ?2), ?1, due)
+             WHERE state = 'owed' AND (due > ?2 OR began > ?1)`,
+          now,
+          latest,
+          JSON.stringify(slow),
+          latestSlow,
+        )
+      }),
     began: (id, at, before) =>
       db.write(
         () => db.run("UPDATE outbox SET began = ? WHERE id = ? AND state = 'owed' AND began IS ?", at, id, before) > 0,

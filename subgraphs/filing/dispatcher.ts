@@ -46,6 +46,9 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
   })
 
   async function dispatch(signal: AbortSignal): Promise<void> {
+    const now = clock.now().getTime()
+    const longest = Math.max(retryMaximum, timeout + adapter.settles)
+    await store.applications.hasten(department, now, { due: now + longest, sent: now + timeout })
     while (!signal.aborted) {
       const claimed = await claim()
       for (const effect of claimed) {

@@ -98,6 +98,26 @@ describe('a filing', () => {
     expect(bench.calls).toEqual(['submit', 'find'])
   })
 
+  it('that is owed since a later hour, for the clock was set back before the start, goes at once', async () => {
+    await bench.files({}, (a) => [effectOf(a, 'submit', 1, a.reference, bench.now + 3_600_000)])
+    bench.says({ submit: [() => ({ reference: '77' })] })
+    bench.start()
+    await bench.reaches('RECEIVED')
+    expect(bench.calls).toEqual(['submit'])
+  })
+
+  it('that was sent at a later hour is looked for when the department has settled by the clock as it is', async () => {
+    await bench.files({}, (a) => [
+      { ...effectOf(a, 'submit', 1, a.reference, bench.now), uncertainSince: bench.now + 3_600_000 },
+    ])
+    bench.says({ find: [() => [{ reference: '77' }]] })
+    bench.start()
+    expect((await bench.waits(1)).due).toBe(bench.now + TIMEOUT + SETTLES)
+    bench.passes(TIMEOUT + SETTLES)
+    await bench.reaches('RECEIVED')
+    expect(bench.calls).toEqual(['find'])
+  })
+
   it('is parked, and no case is chosen, when two cases have our key', async () => {
     await bench.files()
     bench.says({

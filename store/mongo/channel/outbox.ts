@@ -4,7 +4,7 @@ import type { OutboxDocument } from '../schemas.ts'
 
 type Outbox = Pick<
   ChannelStore,
-  'ready' | 'outgoing' | 'sentAs' | 'nextDue' | 'began' | 'accepted' | 'again' | 'receipt'
+  'ready' | 'outgoing' | 'sentAs' | 'nextDue' | 'hasten' | 'began' | 'accepted' | 'again' | 'receipt'
 >
 
 /** How many owed rows are looked at together. */
@@ -89,6 +89,19 @@ export function mongoOutbox({ inbox, outbox }: Database, sweep: () => Promise<vo
     async nextDue(after) {
       const row = await outbox.findOne({ state: 'owed', due: { $gt: after } }, { sort: { due: 1 } })
       return row?.due ?? null
+    },
+    async hasten(now, latest, slow, latestSlow) {
+      await sweep()
+      const after = { $cond: [{ $in: ['$note', { $literal: slow }] }, latestSlow, latest] }
+      const hastened = {
+        due: { $cond: [{ $gt: ['$due', after] }, now, '$due'] },
+        began: { $cond: [{ $gt: ['$began', now] }, now, '$began'] },
+      }
+      await outbox.updateMany(
+        { state: 'owed', $or: [{ due: { $gt: latest } }, { began: { $gt: now } }] },
+        [{ $set: hastened }],
+        { hint: 'due_1' },
+      )
     },
     async began(id, at, before) {
       const { matchedCount } = await outbox.updateOne(

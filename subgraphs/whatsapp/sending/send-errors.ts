@@ -81,10 +81,14 @@ export const PAUSED = '132015'
 /** Meta takes the phone to be in other hands; a one-time code shows that it is not. */
 export const HELD_FROM_ANOTHER = '137000'
 
-const LONGEST_MS = 5 * 60_000
+/** The longest wait of all that does not go by `LATER_MS`. */
+export const LONGEST_MS = 5 * 60_000
 const HOUR_MS = 3_600_000
 /** Between the tries of what may be cured by itself. */
 const LATER_MS = [60_000, HOUR_MS, 6 * HOUR_MS, 24 * HOUR_MS] as const
+export const LATEST_MS = LATER_MS.at(-1)!
+/** Notes of what may wait so long. */
+export const LATER: readonly string[] = REMEDIES.later.map(String)
 /** Tries after which it is parked. */
 const TRIES: Partial<Readonly<Record<Remedy, number>>> = { park: 1, number: 1, once: 2, later: LATER_MS.length + 1 }
 

@@ -17,6 +17,9 @@ import {
   FLOW_THROTTLED,
   HELD_FROM_ANOTHER,
   isGivenUp,
+  LATER,
+  LATEST_MS,
+  LONGEST_MS,
   NO_ADDRESS,
   PAUSED,
   type Remedy,
@@ -44,7 +47,7 @@ const PART_MS = 1500
 const PART_LOOK_MS = 50
 const REMEMBERED = 10_000
 /** A template that is held is looked at again so often. */
-const HELD_LOOK_MS = 5 * 60_000
+const HELD_LOOK_MS = LONGEST_MS
 /** What Meta did not say the end of is tried again after so long. */
 const UNSAID_MS = 60 * 60_000
 /** For no longer does everybody wait for one answer of Meta's. */
@@ -278,6 +281,7 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
     run: (signal: AbortSignal): Promise<void> =>
       host.held('sender', signal, async (held) => {
         stopping = held
+        await store.channel.hasten(now(), now() + LONGEST_MS, LATER, now() + LATEST_MS)
         while (!held.aborted) {
           let wait = LOOK_MS
           try {

@@ -222,6 +222,20 @@ export function channelSuite(current: Current): void {
       expect(await channel().nextDue(7000)).toBeNull()
     })
 
+    it('has nothing wait longer than it may where the clock was set back', async () => {
+      await commit({ owes: ['far', 'near', 'slow', 'slowest', 'sent'].map((id) => owed(id, { citizen: id })) })
+      const [counts, note] = [false, 'LATER']
+      await channel().again('far', { due: 9000, note: null, counts })
+      await channel().again('near', { due: 6000, note: null, counts })
+      await channel().again('slow', { due: 9000, note, counts })
+      await channel().again('slowest', { due: 9001, note, counts })
+      await channel().began('sent', 9000, null)
+      await channel().hasten(4000, 6000, [note], 9000)
+      const rows = await Promise.all(['far', 'near', 'slow', 'slowest', 'sent'].map((id) => channel().outgoing(id)))
+      expect(rows.map((row) => row?.due)).toEqual([4000, 6000, 9000, 4000, 1000])
+      expect(rows.map((row) => row?.began)).toEqual([null, null, null, null, 4000])
+    })
+
     it('finds the rows that may go behind many that may not', async () => {
       const many = Array.from({ length: 450 }, (_, i) => owed(`a${i}`))
       await commit({ chat: chat(0), owes: many })

@@ -127,6 +127,25 @@ export function effectsSuite(current: Current): void {
       expect(await applications().effect(again!.id)).toMatchObject({ note: null, raw: '$raw', attempts: 2 })
     })
 
+    it('wait no longer than they may where the clock was set back, and others stay as they are', async () => {
+      await create(current().store, application('far'), 900)
+      await create(current().store, application('near'), 400)
+      await create(current().store, application('other', { department: 'roads' }), 900)
+      const [near] = await applications().claim('parks', 'one', 400, 1)
+      await applications().trying(near!.id, 'one', 950)
+      const answer = effect('far', 300, { id: 'far:answer:1', kind: 'answer', uncertainSince: 250 })
+      await change(current().store, 'far', {}, { effects: [answer] })
+      await applications().hasten('parks', 100, { due: 500, sent: 200 })
+      const found = await Promise.all(['far', 'near', 'other'].map((name) => applications().effectsOf(name)))
+      expect(found.flat()).toEqual([
+        effect('far', 100),
+        { ...answer, uncertainSince: 200 },
+        effect('near', 400, { state: 'claimed', owner: 'one', attempts: 1, uncertainSince: 200 }),
+        effect('other', 900, { department: 'roads' }),
+      ])
+      expect(references(await applications().claim('parks', 'one', 100, 5))).toEqual(['far'])
+    })
+
     it('go when a step settles or cancels them, and come with it', async () => {
       await create(current().store, application('A'))
       const answer = effect('A', 3, { id: 'A:answer:1', kind: 'answer', payload: '$payload' })

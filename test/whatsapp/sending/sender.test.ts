@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { NOWHERE } from '../../../subgraphs/whatsapp/chat.ts'
+import { NOWHERE, owe } from '../../../subgraphs/whatsapp/chat.ts'
 import { smallHub, smallMeta, until } from '../host.ts'
 import { HOUR, news, post, say, template } from './outbox.ts'
 
@@ -19,6 +19,19 @@ describe('the sender', () => {
       text: { body: 'message 1' },
       biz_opaque_callback_data: 'r1',
     })
+  })
+
+  it('sends what is owed since a later hour, for the clock was set back before the start', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    const at = Date.now() + HOUR
+    const outgoing = say('before the clock was set')
+    await hub.host.store.channel.commit({
+      owes: [owe(hub.host.vault, { id: 'r1', citizen: 'asha', lane: 'reply', at }, outgoing)],
+    })
+    await using chat = await post(hub, meta.url)
+    await chat.settled('r1')
+    expect(meta.sent).toHaveLength(1)
   })
 
   it('writes to the user id of somebody whose number is hidden', async () => {
