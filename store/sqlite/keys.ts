@@ -27,9 +27,11 @@ export function sqliteKeys(db: Database): Keys {
       db.all('SELECT * FROM citizen_keys WHERE id > ? ORDER BY id LIMIT ?', after ?? '', limit).map(toKey),
     rewrap: (id, from, to) =>
       db.write(() => db.run('UPDATE citizen_keys SET wrapped = ? WHERE id = ? AND wrapped = ?', to, id, from) > 0),
-    destroy: (citizen) =>
-      db.write(() => {
+    async destroy(citizen) {
+      await db.write(() => {
         db.run('DELETE FROM citizen_keys WHERE citizen = ?', citizen)
-      }),
+      })
+      db.wipe()
+    },
   }
 }

@@ -9,20 +9,22 @@ const WORK = `
 const { parentPort, workerData } = require('node:worker_threads')
 const { DatabaseSync } = require('node:sqlite')
 const db = new DatabaseSync(workerData)
-db.exec('PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL')
-const checkpoint = db.prepare('PRAGMA wal_checkpoint(PASSIVE)')
-parentPort.on('message', () => {
-  let frames = 0
+db.exec('PRAGMA synchronous = NORMAL')
+parentPort.on('message', (cut) => {
+  let done = { frames: 0, isCut: false }
   try {
-    frames = checkpoint.get().log
+    // what it must wait for, such as a reader of an older moment, it does not wait for: writers would with it
+    db.exec('PRAGMA busy_timeout = ' + (cut ? 0 : 10000))
+    const { busy, log } = db.prepare('PRAGMA wal_checkpoint(' + (cut ? 'TRUNCATE' : 'PASSIVE') + ')').get()
+    done = { frames: log, isCut: cut && !busy }
   } finally {
-    parentPort.postMessage(frames)
+    parentPort.postMessage(done)
   }
 })`
 
 interface Told {
-  /** The WAL, of so many frames, stands in the file, but for what was written meanwhile. */
-  done(frames: number): void
+  /** The WAL, of so many frames, stands in the file, but for what was written meanwhile; `isCut`: it has none any more. */
+  done(frames: number, isCut: boolean): void
   /** There is no thread, and there will be none. */
   failed(): void
 }
@@ -41,25 +43,28 @@ export class Checkpoints {
     this.#told = told
   }
 
+  get isRunning(): boolean {
+    return this.#isRunning
+  }
   /** Whether a WAL of this size is to be brought into the file now. */
   isDue(bytes: number): boolean {
     return bytes >= FROM && !this.#isRunning && !this.#isEnded && performance.now() - this.#last >= EVERY_MS
   }
-  /** Does it in the thread; false where there is none any more. */
-  begin(): boolean {
+  /** Does it in the thread; false where there is none any more. `cut`: the WAL is then cut to nothing, unless somebody reads it or writes. */
+  begin(cut = false): boolean {
     if (this.#isEnded) return false
     this.#worker ??= this.#thread()
     this.#isRunning = true
-    this.#worker.postMessage(null)
+    this.#worker.postMessage(cut)
     return true
   }
   #thread(): Worker {
     const worker = new Worker(WORK, { eval: true, workerData: this.#file, execArgv: [] })
     worker.unref()
-    worker.on('message', (frames: number) => {
+    worker.on('message', ({ frames, isCut }: { frames: number; isCut: boolean }) => {
       this.#isRunning = false
       this.#last = performance.now()
-      this.#told.done(frames)
+      this.#told.done(frames, isCut)
     })
     // its end is told behind it
     worker.on('error', () => {})

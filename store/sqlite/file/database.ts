@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fdatasync, fdatasyncSync, fstatSync, openSync } from 'node:fs'
+import { closeSync, existsSync, fdatasync, fdatasyncSync, fstatSync, openSync, statSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { FutureDatabase } from '../../future-database.ts'
 import { Checkpoints } from './checkpoints.ts'
@@ -16,6 +16,8 @@ export interface Migration {
 const BUSY_MS = 10_000
 /** Frames of the WAL, of a page each: 512 MB, which a storm writes in ten seconds. */
 const WAL_MAXIMUM = 128_000
+/** ms from an erasure until the WAL is cut, and from a try in vain to the next. */
+const CUT_MS = 2000
 
 interface Settled {
   readonly isUrgent: boolean
@@ -69,17 +71,24 @@ export class Database {
   /** Writers wait: the WAL is about to be begun anew. */
   #isHeld = false
   #fileSynced: Promise<void> | null = null
+  /** What was erased may stand in the WAL still. */
+  #isToCut = false
+  #cutting: NodeJS.Timeout | null = null
+  readonly #cutMs: number
   /** A sync failed: what stands in the WAL may be on disk or not. */
   #isDoubtful = false
 
-  /** `longest`: frames of the WAL at which it is begun anew. */
-  constructor(file: string, migrations: readonly Migration[], longest = WAL_MAXIMUM) {
+  /** `longest`: frames of the WAL at which it is begun anew. `cutMs`: from an erasure until it is cut. */
+  constructor(file: string, migrations: readonly Migration[], { longest = WAL_MAXIMUM, cutMs = CUT_MS } = {}) {
+    this.#cutMs = cutMs
     assertSound(file)
+    // of a process that was killed
+    const isLeft = Boolean(statSync(`${file}-wal`, { throwIfNoEntry: false })?.size)
     try {
       if (!existsSync(file)) beginDatabase(file, (db) => migrate(db, migrations))
       this.#db = new DatabaseSync(file)
       this.#db.exec(
-        `PRAGMA busy_timeout = ${BUSY_MS}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON`,
+        `PRAGMA busy_timeout = ${BUSY_MS}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON`,
       )
       migrate(this.#db, migrations)
     } catch (error) {
@@ -90,7 +99,7 @@ export class Database {
     // the WAL is synced by `#sync`; what is left to SQLite is the order at a checkpoint
     this.#db.exec('PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0')
     this.#checkpoints = new Checkpoints(file, {
-      done: (frames) => this.#checkpointed(frames >= longest),
+      done: (frames, isCut) => this.#checkpointed(frames >= longest, isCut),
       failed: () => {
         if (this.#closed) return
         this.#db.exec('PRAGMA wal_autocheckpoint = 1000')
@@ -98,6 +107,7 @@ export class Database {
         this.#flush()
       },
     })
+    if (isLeft) this.wipe()
   }
 
   #prepared(sql: string): StatementSync {
@@ -131,6 +141,15 @@ export class Database {
       this.#waiting.push({ run: change, isUrgent, resolve, reject })
       if (this.#waiting.length === 1) setImmediate(() => this.#flush())
     })
+  }
+
+  /** Bytes of what was deleted until now are in neither file in a few seconds: the one has them no longer, the WAL is cut. */
+  wipe(): void {
+    this.#cutting ??= setTimeout(() => {
+      this.#cutting = null
+      this.#isToCut = true
+      if (!this.#fileSynced && !this.#checkpoints.isRunning) this.#checkpoints.begin()
+    }, this.#cutMs).unref()
   }
 
   /** Resolves once all that can be read now is on disk: whoever is told of it may rely on it. */
@@ -211,15 +230,17 @@ export class Database {
    * Where nobody writes while a thread brings a long WAL's last frames into the file, the next write begins the WAL anew by itself. The
    * event loop goes on meanwhile. SQLite syncs the file only then, all that came into it since the last time: most of it is synced before.
    */
-  #checkpointed(isLong: boolean): void {
+  #checkpointed(isLong: boolean, isCut: boolean): void {
     if (this.#closed) return
     if (this.#isHeld) {
       this.#isHeld = false
       this.#flush()
-    } else if (isLong) {
+      if (this.#isToCut && !isCut) this.wipe()
+      this.#isToCut = false
+    } else if (isLong || this.#isToCut) {
       this.#fileSynced ??= new Promise<void>((resolve) => fdatasync(this.#file, () => resolve())).then(() => {
         this.#fileSynced = null
-        if (!this.#closed) this.#isHeld = this.#checkpoints.begin()
+        if (!this.#closed) this.#isHeld = this.#checkpoints.begin(this.#isToCut)
       })
     }
   }
@@ -237,6 +258,7 @@ export class Database {
     this.#isHeld = false
     this.#flush()
     this.#closed = true
+    if (this.#cutting) clearTimeout(this.#cutting)
     if (!this.#syncing) void this.#end()
     return this.#ended
   }
