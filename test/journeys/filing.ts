@@ -3,7 +3,7 @@ import { paperFor } from './papers.ts'
 import type { Answer, World } from './world.ts'
 
 const QUESTIONS = `query ($code: ID!) { service(code: $code) {
-  mutation inputType questions { path type example required accepts when repeats { minimum maximum } } } }`
+  mutation inputType questions { path type example required accepts when oneOf repeats { minimum maximum } } } }`
 const OPTIONS = `query ($code: ID!, $path: String!, $answers: JSON) { service(code: $code) { question(path: $path) { options(answers: $answers) { value } } } }`
 
 /** Sets `value` at a question's path; `witnesses[].name` sets it in each of the list's items. */
@@ -29,9 +29,16 @@ export async function exampleInput(world: World, service: string, token: string)
   const { data } = await world.graphql(QUESTIONS, { code: service })
   const { mutation, inputType, questions } = data.service
   const input: any = {}
+  const given: Record<string, string> = {}
   for (const question of questions) {
     // what depends on other answers is not asked of somebody who answers with examples and first options
     if (question.when) continue
+    if (question.oneOf) {
+      // of alternatives the first is given
+      const alternative = question.path.slice(question.oneOf.length + 1).split('.')[0]
+      given[question.oneOf] ??= alternative
+      if (given[question.oneOf] !== alternative) continue
+    }
     const value = await answerTo(question)
     put(input, question.path, value, Math.max(question.repeats?.minimum ?? 1, 1))
   }

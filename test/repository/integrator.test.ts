@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -39,6 +48,7 @@ describe("the integrator's guide", () => {
   })
   afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
+  const schema = join(copy, `schema/${department}.graphql`)
   /** What the command prints; a failure shows it. */
   const run = async (command: string, ...args: string[]): Promise<string> => {
     const done = await promisify(execFile)(join(copy, 'node_modules/.bin', command), args, {
@@ -62,8 +72,18 @@ describe("the integrator's guide", () => {
     await run('biome', 'check', ...files.map(({ path }) => path).filter((path) => path.endsWith('.ts')))
   }, 60_000)
 
-  it("has a test that passes, and a service that the chat and a portal's client finish", async () => {
+  it("has a test that passes, and a service that the chat and a portal's client finish, also with a one-of input", async () => {
     await run('jest', `test/adapters/${department}`)
+    writeFileSync(
+      schema,
+      readFileSync(schema, 'utf8').replace(/^( +)photograph: /m, '$1notice: NoticeInput!\n$&') +
+        'input NoticeInput @oneOf {\n  mobile: MobileNumber @ask(example: "9810012345")\n  letter: AddressInput\n}\n',
+    )
+    appendFileSync(
+      join(copy, `subgraphs/${department}/locales/en.ftl`),
+      'ReaderCardInput-notice = How may we write?\nNoticeInput-mobile = Message\nNoticeInput-letter = Letter\n',
+    )
+    await run('node', 'start/commands/compose.ts')
     expect(await run('jest', 'test/journeys/example.test.ts', '-t', `${department}.`)).toMatch(
       /Tests: .*\b[1-9]\d* passed/,
     )
