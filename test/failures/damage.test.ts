@@ -42,7 +42,7 @@ for (const [damage, done] of Object.entries(DAMAGES)) {
     )
     expect(code).toBe(1)
     expect(said).toContain(`${file} is damaged; nothing was touched.`)
-    expect(said).toContain('npm run store -- restore')
+    expect(said).toContain('Move away hub.sqlite, hub.sqlite-wal and hub.sqlite-shm, and restore the last backup')
     expect([statSync(file).size, readFileSync(file).toString('base64')]).toEqual(before)
   }, 60_000)
 }

@@ -11,12 +11,23 @@ export class ReadOnlyFolder extends Error {
   override readonly name = 'ReadOnlyFolder'
 }
 
+/** One is nothing without the others. */
+const ALL = 'hub.sqlite, hub.sqlite-wal and hub.sqlite-shm'
 /** Bytes: half a second of reading. What is wrong in a larger file is met where it is read. */
 const READ_THROUGH = 1024 * 1024 * 1024
 
-/** Reads a database through before anything is written to it; throws DamagedDatabase where it is not whole. One that is not there is sound. */
+/**
+ * Reads a database through before anything is written to it; throws DamagedDatabase where it is not whole. One that is not there is sound,
+ * unless its log is: the next database of this name would take the log for its own.
+ */
 export function assertSound(file: string): void {
-  if (!existsSync(file)) return
+  if (!existsSync(file)) {
+    // asked again: another process may have begun it meanwhile
+    if (!statSync(`${file}-wal`, { throwIfNoEntry: false })?.size || existsSync(file)) return
+    throw new DamagedDatabase(
+      `${file} is not there, and ${file}-wal is, which has what was written last; nothing was touched. Bring the file back, or move away ${ALL} and restore the last backup (npm run store -- restore FILE)`,
+    )
+  }
   // one that was just begun has its tables: see beginDatabase
   if (statSync(file).size === 0) throw damaged(file, new Error('it has no bytes'))
   let found: string
@@ -73,7 +84,7 @@ const isDamage = (error: unknown): boolean => [11, 26].includes(codeOf(error))
 
 const damaged = (file: string, cause: unknown) =>
   new DamagedDatabase(
-    `${file} is damaged; nothing was touched. Move it away and restore the last backup (npm run store -- restore FILE), or have it mended by sqlite3's .recover`,
+    `${file} is damaged; nothing was touched. Move away ${ALL}, and restore the last backup (npm run store -- restore FILE), or have it mended by sqlite3's .recover`,
     { cause },
   )
 

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { sqliteStore } from '../../../store/sqlite/index.ts'
 import { MIGRATIONS } from '../../../store/sqlite/migrations.ts'
+import { sqliteTarget } from '../../../store/sqlite/transfer/target.ts'
 import type { Store } from '../../../store/store.ts'
 import { describeStore, type StoreBench } from '../contract/index.ts'
 
@@ -96,6 +97,19 @@ describe('the store of one machine', () => {
     await store.sessions.begin('three', 'hub', 30_000)
     expect(await store.sessions.keep('one', 5000)).toBe(false)
     expect(await store.sessions.keep('two', 5000)).toBe(true)
+  })
+
+  it('is not begun where only the log of another is left, which it would take for its own', async () => {
+    await store.cursors.write('a', 'b')
+    const beside = join(folder, 'beside')
+    await mkdir(beside)
+    await copyFile(join(folder, 'hub.sqlite-wal'), join(beside, 'hub.sqlite-wal'))
+    for (const opens of [sqliteStore, sqliteTarget])
+      expect(() => opens(beside)).toThrow(/hub\.sqlite is not there, and .*hub\.sqlite-wal is/)
+    expect(await readdir(beside)).toEqual(['hub.sqlite-wal'])
+    // a folder of which the three were moved away
+    await rm(join(beside, 'hub.sqlite-wal'))
+    await sqliteStore(beside).close()
   })
 
   it('is for its owner alone: whose application is where stands in it in the clear', async () => {
