@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { isOpen } from '../../open-application.ts'
@@ -6,6 +7,7 @@ import { toDocument } from '../applications.ts'
 import { blobFolder } from '../blobs.ts'
 import { Database } from '../file/database.ts'
 import { makeFolder } from '../file/folder.ts'
+import { assertSound, refusal } from '../file/soundness.ts'
 import { MIGRATIONS } from '../migrations.ts'
 import { workersOf } from './snapshot.ts'
 
@@ -118,17 +120,13 @@ const WRITINGS: { readonly [K in Kind]: Writing<K> } = {
 export function sqliteTarget(folder: string): Target {
   makeFolder(folder)
   const file = join(folder, 'hub.sqlite')
-  void new Database(file, MIGRATIONS).close()
+  // one that holds anything is not even brought up to date
+  if (isEmptyFile(file)) void new Database(file, MIGRATIONS).close()
   const db = new DatabaseSync(file)
   db.exec('PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL')
-  const isEmpty = () =>
-    Object.keys(COLUMNS).every(
-      (table) =>
-        !db.prepare(`SELECT 1 FROM ${table} ${table === 'cursors' ? "WHERE name <> 'ping'" : ''} LIMIT 1`).get(),
-    )
   return {
-    isEmpty: async () => isEmpty(),
-    workers: async () => workersOf(db),
+    isEmpty: async () => isEmpty(db),
+    workers: async () => (tablesOf(db).has('sessions') ? workersOf(db) : []),
     async load(items) {
       const blobs = blobFolder(join(folder, 'blobs'))
       const written: string[] = []
@@ -146,7 +144,7 @@ export function sqliteTarget(folder: string): Target {
       }
       db.exec('BEGIN IMMEDIATE')
       try {
-        if (!isEmpty()) throw new Error('a hub has begun to work on this store meanwhile')
+        if (!isEmpty(db)) throw new Error('a hub has begun to work on this store meanwhile')
         for await (const item of items)
           if (item[0] === 'blob') {
             written.push(item[1].name)
@@ -162,5 +160,33 @@ export function sqliteTarget(folder: string): Target {
     async close() {
       db.close()
     },
+  }
+}
+
+/** Names of the tables that there are: fewer, where an earlier program left them. */
+const tablesOf = (db: DatabaseSync) =>
+  new Set(
+    db
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
+      .all()
+      .map((row) => row.name as string),
+  )
+const isEmpty = (db: DatabaseSync): boolean =>
+  Object.keys(COLUMNS)
+    .filter((table) => tablesOf(db).has(table))
+    .every(
+      (table) =>
+        !db.prepare(`SELECT 1 FROM ${table} ${table === 'cursors' ? "WHERE name <> 'ping'" : ''} LIMIT 1`).get(),
+    )
+
+function isEmptyFile(file: string): boolean {
+  assertSound(file)
+  if (!existsSync(file)) return true
+  try {
+    using db = new DatabaseSync(file, { readOnly: true })
+    db.exec('PRAGMA busy_timeout = 10000')
+    return isEmpty(db)
+  } catch (error) {
+    throw refusal(file, error)
   }
 }

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { FutureDatabase } from '../../../store/future-database.ts'
 import { sqliteStore } from '../../../store/sqlite/index.ts'
 import { MIGRATIONS } from '../../../store/sqlite/migrations.ts'
+import { sqliteTarget } from '../../../store/sqlite/transfer/target.ts'
 import { application, begin, event } from '../contract/samples.ts'
 
 describe('migrations of SQLite', () => {
@@ -53,6 +54,26 @@ describe('migrations of SQLite', () => {
       expect(kept!.blob).toBe(version < 3 ? 'doc_1-aaaaaaaaaaaaaaaa' : null)
       await store.close()
     })
+
+  it.each([1, MIGRATIONS.length - 1])(
+    'are not run by a restore onto what version %s left, and holds something',
+    async (version) => {
+      left(version, (db) => db.exec("INSERT INTO people (identity, citizen, sealed, met) VALUES ('m', 'asha', 's', 1)"))
+      const target = sqliteTarget(folder)
+      expect([await target.workers(), await target.isEmpty()]).toEqual([[], false])
+      await target.close()
+      const db = new DatabaseSync(join(folder, 'hub.sqlite'))
+      expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: version })
+      db.close()
+    },
+  )
+
+  it('are run by a restore onto what version 1 left, and is empty', async () => {
+    left(1)
+    const target = sqliteTarget(folder)
+    expect([await target.workers(), await target.isEmpty()]).toEqual([[], true])
+    await target.close()
+  })
 
   it('refuse a database from the future, and touch nothing in it', () => {
     left(MIGRATIONS.length, (db) => db.exec(`PRAGMA user_version = ${MIGRATIONS.length + 1}`))
