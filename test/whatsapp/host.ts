@@ -184,7 +184,12 @@ export const signed = (body: string): Request => request(body, { 'x-hub-signatur
 
 // ---------- what answers as Meta ----------
 
-type MetaAnswer = number | { readonly code: number; readonly retryAfter: string } | 'lost' | 'well'
+type MetaAnswer =
+  | number
+  | { readonly code: number; readonly retryAfter: string }
+  | { readonly status: number; readonly body: string; readonly retryAfter?: string }
+  | 'lost'
+  | 'well'
 export interface SmallMeta {
   readonly url: string
   /** Messages that were accepted, in order. */
@@ -197,7 +202,7 @@ export interface SmallMeta {
   refuseMarks(): void
   /** What is sent is taken, and answered only after `resume`. */
   pause(): { resume(): void }
-  /** The next answers of `/messages`: a code of Meta's, also with a `Retry-After`, `lost` (accepted, the answer is not), or well. */
+  /** The next answers of `/messages`: a code of Meta's, also with a `Retry-After`, an answer without one, `lost` (accepted, the answer is not), or well. */
   next(...how: MetaAnswer[]): void
   readonly server: Server
   [Symbol.asyncDispose](): Promise<void>
@@ -228,6 +233,8 @@ export async function smallMeta(): Promise<SmallMeta> {
     }
     calls.push(message)
     const how = answers.shift() ?? 'well'
+    if (typeof how === 'object' && 'status' in how)
+      return response.writeHead(how.status, how.retryAfter ? { 'retry-after': how.retryAfter } : {}).end(how.body)
     if (typeof how === 'object') {
       response.setHeader('retry-after', how.retryAfter)
       return json(429, { error: { code: how.code, message: `(#${how.code})`, type: 'OAuthException' } })

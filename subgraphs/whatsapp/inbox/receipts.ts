@@ -4,6 +4,8 @@ import type { Inbound } from '../../../store/channel.ts'
 import { RECEIPTS, type ReceiptWord } from '../../../store/channel.ts'
 import type { Host } from '../../subgraph.ts'
 import type { AccountChanges } from '../sending/account.ts'
+import { codeOf } from '../sending/cloud-api.ts'
+import { NO_CODE } from '../sending/send-errors.ts'
 import type { Sender } from '../sending/sender.ts'
 import { NotYetKnown } from './work.ts'
 
@@ -24,14 +26,13 @@ export function receipts(host: Host, sending: Pick<Sender, 'settle'>, account: A
       const word = status.status === 'played' ? 'read' : status.status
       let citizen: string | null = null
       if (typeof status.id === 'string' && RECEIPTS.includes(word)) {
-        const given = status.errors?.[0]?.code
-        const code = typeof given === 'number' || typeof given === 'string' ? Number(given) || 0 : 0
+        const code = codeOf(status.errors?.[0])
         const ours = typeof status.biz_opaque_callback_data === 'string' ? status.biz_opaque_callback_data : null
         const row = await channel.receipt({
           id: ours,
           wamid: status.id,
           word: word as ReceiptWord,
-          note: word === 'failed' ? String(code) : null,
+          note: word === 'failed' ? String(code ?? NO_CODE) : null,
           ...(word === 'failed' ? {} : { settles: id }),
         })
         if (word !== 'failed') return
@@ -39,7 +40,7 @@ export function receipts(host: Host, sending: Pick<Sender, 'settle'>, account: A
         citizen = row?.citizen ?? null
         // a failure that came after a delivery, or of an earlier try, asks for nothing
         if (row?.receipt === 'failed' && row.wamid === status.id && row.state === 'accepted') {
-          await sending.settle(row, code)
+          await sending.settle(row, { code, status: 400 })
           host.wake('outbox')
         }
       }

@@ -1,4 +1,5 @@
 /** The Cloud API: what the channel calls at Meta. */
+import { retryAfterOf } from '../../../adapters/retry-after.ts'
 
 /** `/v25.0`: lives until July 2028. */
 const VERSION = 'v25.0'
@@ -6,15 +7,15 @@ const CALL_MS = 20_000
 const MEDIA_MS = 60_000
 const SEEN_MS = 5_000
 
-/** Meta understood the call and refused it. `code` is Meta's; the message holds no personal data. */
+/** The call was refused. `code` is Meta's, null where none came; the message holds no personal data. */
 export class CloudApiError extends Error {
   override readonly name = 'CloudApiError'
-  readonly code: number
+  readonly code: number | null
   readonly status: number
-  /** In seconds, where Meta says when to try again. */
+  /** ms, where Meta says when to try again. */
   readonly retryAfter: number | null
-  constructor(code: number, status: number, retryAfter: number | null = null) {
-    super(`the Cloud API answered ${status} with code ${code}`)
+  constructor(code: number | null, status: number, retryAfter: number | null = null) {
+    super(`the Cloud API answered ${status} with ${code === null ? 'no code' : `code ${code}`}`)
     this.code = code
     this.status = status
     this.retryAfter = retryAfter
@@ -88,16 +89,14 @@ export function cloudApi({ url, phoneNumberId, accessToken }: CloudApiOptions): 
         ? new NotReached('nothing answers at WHATSAPP_API_URL', { cause: error })
         : new AnswerLost('no answer from the Cloud API', { cause: error })
     }
+    const retryAfter = retryAfterOf(response.headers) || null
     try {
       body = await response.json()
     } catch (error) {
-      if (response.status >= 400 && response.status < 500) throw new CloudApiError(0, response.status)
+      if (response.status >= 400 && response.status < 500) throw new CloudApiError(null, response.status, retryAfter)
       throw new AnswerLost('an answer of the Cloud API that cannot be read', { cause: error })
     }
-    if (!response.ok || body?.error) {
-      const retryAfter = Number(response.headers.get('retry-after'))
-      throw new CloudApiError(Number(body?.error?.code ?? 0), response.status, retryAfter > 0 ? retryAfter : null)
-    }
+    if (!response.ok || body?.error) throw new CloudApiError(codeOf(body?.error), response.status, retryAfter)
     return body
   }
 
@@ -161,10 +160,16 @@ export function cloudApi({ url, phoneNumberId, accessToken }: CloudApiOptions): 
       })
       // its five minutes may be over; the id lives longer, and gives another
       if (response.status === 404 || response.status === 410) throw new Error('the address of a file has expired')
-      if (!response.ok) throw new CloudApiError(0, response.status)
+      if (!response.ok) throw new CloudApiError(null, response.status)
       return readBytes(response, limit)
     },
   }
+}
+
+/** Meta's code of an error, as its answers and its receipts write it; null where there is none. */
+export function codeOf(error: any): number | null {
+  const code = typeof error?.code === 'string' && error.code.trim() ? Number(error.code) : error?.code
+  return Number.isInteger(code) ? code : null
 }
 
 /** Hosts that Meta serves files from. */

@@ -46,15 +46,22 @@ const BY_CODE = new Map(
   ),
 )
 
-/** The remedy for a code; by the HTTP status for one that is not listed. */
-export function remedyOf(code: number, status: number): Remedy {
-  if (code >= 200 && code <= 299) return 'halt'
-  const known = BY_CODE.get(code)
-  if (known && !(code === 0 && status >= 500)) return known
+/** The remedy for a code; by the HTTP status for one that is not listed, or where none came. */
+export function remedyOf(code: number | null, status: number): Remedy {
+  if (code !== null) {
+    if (code >= 200 && code <= 299) return 'halt'
+    const known = BY_CODE.get(code)
+    if (known && !(code === 0 && status >= 500)) return known
+  }
   if (status === 429) return 'slower'
   if (status === 401 || status === 403) return 'halt'
-  return status >= 500 ? 'again' : 'park'
+  if (status >= 500) return 'again'
+  if (code !== null) return 'park'
+  // whoever answered without a code is hardly Meta: of the address it speaks for all, of a message for that one
+  return NO_SUCH_ADDRESS.has(status) ? 'halt' : 'once'
 }
+/** Not there, no such call there, or a proxy that wants to know who asks. */
+const NO_SUCH_ADDRESS: ReadonlySet<number> = new Set([404, 405, 407])
 
 /** Notes of notices that reach a citizen after all once they write again: their phone and the window are open then, and their number may be known. */
 export const WINDOW_CLOSED = 'window-closed'
@@ -62,8 +69,11 @@ export const WINDOW_CLOSED = 'window-closed'
 export const STOPPED = 'stopped'
 /** Nothing leads to the citizen: the number that they wrote from is somebody else's now. */
 export const NO_ADDRESS = 'no-address'
+/** Refused without a code of Meta's. */
+export const NO_CODE = 'no-code'
 export const UNREACHED: readonly string[] = [
   NO_ADDRESS,
+  NO_CODE,
   WINDOW_CLOSED,
   STOPPED,
   '131026',

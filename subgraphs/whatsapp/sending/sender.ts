@@ -21,8 +21,8 @@ import {
   LATEST_MS,
   LONGEST_MS,
   NO_ADDRESS,
+  NO_CODE,
   PAUSED,
-  type Remedy,
   remedyOf,
   STOPPED,
   WINDOW_CLOSED,
@@ -61,6 +61,8 @@ export interface SenderOptions {
   readonly wording: Wording
   readonly closedForms: ClosedForms
 }
+/** `code`: Meta's, null where none came; `status`: of HTTP, 400 where it came by a webhook. */
+type Refusal = Pick<CloudApiError, 'code' | 'status'>
 /** A certificate that cannot be had just now. */
 class FileNotReady extends Error {
   override readonly name = 'FileNotReady'
@@ -72,7 +74,7 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
   const busy = new Set<string>()
   const media = new Map<string, { id: string; at: number }>()
   let stopping = new AbortController().signal
-  let halted: { code: number; until: number } | null = null
+  let halted: { note: string; until: number } | null = null
   const { join, split } = joining(host)
   const askNumber = numberRequest(host, wording)
   const tellWithheld = withheldNotice(host, wording)
@@ -210,26 +212,28 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
   async function remedied(row: OutboxRow, error: CloudApiError): Promise<void> {
     const remedy = remedyOf(error.code, error.status)
     if (remedy === 'slower') {
-      const ms = error.retryAfter ? Math.min(error.retryAfter * 1000, SLOWEST_MS) : 1000
+      const ms = error.retryAfter ? Math.min(error.retryAfter, SLOWEST_MS) : 1000
       pace.slowDown(now(), ms * (1 + Math.random() / 2))
     }
     media.delete((await outgoingOf(row)).file?.url ?? '')
-    await settle(row, error.code, remedy)
+    await settle(row, error)
   }
 
   /** What becomes of a row that Meta refused, at once or by a later webhook. */
-  async function settle(row: OutboxRow, code: number, remedy: Remedy = remedyOf(code, 400)): Promise<void> {
-    const note = String(code)
+  async function settle(row: OutboxRow, { code, status }: Refusal): Promise<void> {
+    const remedy = remedyOf(code, status)
+    const note = code === null ? NO_CODE : String(code)
     const outgoing = await outgoingOf(row)
     const { form } = outgoing
-    if (form && !row.template && (remedy === 'park' || code === FLOW_THROTTLED)) {
+    const isRefused = remedy === 'park' || (remedy === 'once' && isGivenUp(remedy, row.attempts))
+    if (form && !row.template && (isRefused || code === FLOW_THROTTLED)) {
       await closedForms.close(form.key, note)
       return store.channel.again(row.id, { due: now(), note, template: true })
     }
     switch (remedy) {
       case 'halt':
-        halted = { code, until: now() + backoff('halt', 0) }
-        log.error('WhatsApp refuses everything; the outbox is kept', new CloudApiError(code, 400), { code })
+        halted = { note: code === null ? `HTTP ${status}` : note, until: now() + backoff('halt', 0) }
+        log.error('WhatsApp refuses everything; the outbox is kept', new CloudApiError(code, status), { code, status })
         return store.channel.again(row.id, { due: now(), note, counts: false })
       case 'unasked':
         await holds.hold('unasked', { until: now() + UNSAID_MS, why: note })
@@ -274,9 +278,8 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
 
   return {
     settle,
-    /** Meta's code or event while it refuses everything, or what the hub begins; null otherwise. */
-    trouble: async (): Promise<string | null> =>
-      halted ? String(halted.code) : ((await holds.trouble())?.why ?? null),
+    /** Meta's code, HTTP's or an event while it refuses everything, or what the hub begins; null otherwise. */
+    trouble: async (): Promise<string | null> => (halted ? halted.note : ((await holds.trouble())?.why ?? null)),
     /** Sends while this process is the one that does. */
     run: (signal: AbortSignal): Promise<void> =>
       host.held('sender', signal, async (held) => {

@@ -1,8 +1,9 @@
 /** Each error of Meta's list, and what becomes of the message that it refuses. */
 import { describe, expect, it } from '@jest/globals'
 import { NOWHERE } from '../../../subgraphs/whatsapp/chat.ts'
-import { REMEDIES, remedyOf } from '../../../subgraphs/whatsapp/sending/send-errors.ts'
-import { type SmallHub, type SmallMeta, smallHub, smallMeta, until } from '../host.ts'
+import { cloudApi } from '../../../subgraphs/whatsapp/sending/cloud-api.ts'
+import { REMEDIES, remedyOf, UNREACHED } from '../../../subgraphs/whatsapp/sending/send-errors.ts'
+import { NUMBER, type SmallHub, type SmallMeta, smallHub, smallMeta, until } from '../host.ts'
 import { HOUR, news, post, say, template } from './outbox.ts'
 
 const MINUTE = 60_000
@@ -198,6 +199,55 @@ describe('a code that is not listed', () => {
     [400, 'park'],
   ])('is judged by the HTTP status %i: %s', (status, remedy) => {
     expect(remedyOf(999_999, status)).toBe(remedy)
+  })
+})
+
+describe('a refusal without a code', () => {
+  it.each([
+    [429, 'slower'],
+    [401, 'halt'],
+    [403, 'halt'],
+    [404, 'halt'],
+    [400, 'once'],
+    [413, 'once'],
+    [502, 'again'],
+  ])('is judged by the HTTP status %i: %s', (status, remedy) => {
+    expect(remedyOf(null, status)).toBe(remedy)
+  })
+
+  it.each(['<html>Bad</html>', '{"error":{"message":"x"}}'])(
+    'is of that message alone: it goes once more, is a person’s then, and goes when they write again: %s',
+    async (body) => {
+      await using meta = await smallMeta()
+      await using hub = await smallHub()
+      await using chat = await post(hub, meta.url)
+      meta.next({ status: 400, body }, { status: 400, body })
+      await chat.owes('n1', news('ready'), 'notice')
+      await until('it is refused', async () => (await chat.row('n1')).attempts === 1)
+      expect(await chat.sending.trouble()).toBeNull()
+      hub.advance(2000)
+      expect(await chat.settled('n1', 'parked')).toMatchObject({ note: 'no-code' })
+      await chat.owes('r1', say('an answer'))
+      await chat.settled('r1')
+      expect(UNREACHED).toContain('no-code')
+    },
+  )
+
+  it('of one that is said to have failed is of that message alone', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await post(hub, meta.url)
+    await chat.owes('n1', news('ready'), 'notice')
+    await chat.settled('n1')
+    await chat.receipts.take('status:1', { id: 'wamid.out.1', status: 'failed' })
+    expect([(await chat.row('n1')).state, await chat.sending.trouble()]).toEqual(['owed', null])
+  })
+
+  it('says all the same how long to wait', async () => {
+    await using meta = await smallMeta()
+    meta.next({ status: 429, body: 'Too many', retryAfter: '20' })
+    const api = cloudApi({ url: meta.url, phoneNumberId: NUMBER, accessToken: 'token' })
+    await expect(api.send({})).rejects.toMatchObject({ code: null, status: 429, retryAfter: 20_000 })
   })
 })
 
