@@ -114,6 +114,8 @@ export interface Effect {
   readonly note: string | null
   /** Sealed: the department's answer as it came, where it was not understood; null otherwise. */
   readonly raw: string | null
+  /** Answers to it that the contract does not allow, since it was owed or a person had it tried again; missing or 0 where none came. */
+  readonly misunderstood?: number
 }
 
 export interface Step {
@@ -163,7 +165,16 @@ export interface Applications {
   later(
     effect: string,
     session: string,
-    change: { due: number; uncertainSince: number | null; note: string | null; raw?: string | null; park?: boolean },
+    change: {
+      due: number
+      uncertainSince: number | null
+      note: string | null
+      /** Missing or null: as it was. */
+      raw?: string | null
+      /** Missing: as it was. */
+      misunderstood?: number
+      park?: boolean
+    },
   ): Promise<boolean>
   /**
    * What a clock that was set back would make wait: a department's effects that are due later than `latest.due` are due `now`, and a try that had

@@ -126,7 +126,7 @@ export function mongoEffects(database: Database): Kept {
       return [...left, ...due].sort(byAge)
     },
     trying: (effect, session, by) => change(effect, { state: 'claimed', owner: session }, { uncertainSince: by }),
-    later: (effect, session, { due, uncertainSince, note, raw, park }) =>
+    later: (effect, session, { due, uncertainSince, note, raw, misunderstood, park }) =>
       change(
         effect,
         { state: 'claimed', owner: session },
@@ -137,6 +137,7 @@ export function mongoEffects(database: Database): Kept {
           uncertainSince,
           note: literal(note),
           ...(raw != null ? { raw: literal(raw) } : {}),
+          ...(misunderstood === undefined ? {} : { misunderstood }),
         },
       ),
     async hasten(department, now, { due, sent }) {
@@ -182,7 +183,8 @@ export function mongoEffects(database: Database): Kept {
         .toArray()
       return rows.map(({ effect }) => effect)
     },
-    retry: (effect, now) => change(effect, { state: 'parked' }, { state: 'owed', due: now, attempts: 0 }),
+    retry: (effect, now) =>
+      change(effect, { state: 'parked' }, { state: 'owed', due: now, attempts: 0, misunderstood: 0 }),
     take: (effect, session) => change(effect, { state: 'parked' }, { state: 'claimed', owner: literal(session) }),
     async owed(department) {
       const [sum] = await applications

@@ -52,6 +52,7 @@ export function toEffect(row: Row): Effect {
     owner: row.owner,
     note: row.note,
     raw: row.raw,
+    ...(row.misunderstood ? { misunderstood: row.misunderstood } : {}),
   }
 }
 
@@ -236,13 +237,14 @@ export function sqliteApplications(db: Database): Omit<Applications, keyof Laten
       db.write(
         () =>
           db.run(
-            `UPDATE effects SET state = ?, owner = NULL, due = ?, uncertain_since = ?, note = ?, raw = coalesce(?, raw)
+            `UPDATE effects SET state = ?, owner = NULL, due = ?, uncertain_since = ?, note = ?, raw = coalesce(?, raw), misunderstood = coalesce(?, misunderstood)
                WHERE id = ? AND state = 'claimed' AND owner = ?`,
             change.park ? 'parked' : 'owed',
             change.due,
             change.uncertainSince,
             change.note,
             change.raw ?? null,
+            change.misunderstood ?? null,
             effect,
             session,
           ) > 0,
@@ -282,7 +284,7 @@ export function sqliteApplications(db: Database): Omit<Applications, keyof Laten
       db.write(
         () =>
           db.run(
-            "UPDATE effects SET state = 'owed', due = ?, attempts = 0 WHERE id = ? AND state = 'parked'",
+            "UPDATE effects SET state = 'owed', due = ?, attempts = 0, misunderstood = 0 WHERE id = ? AND state = 'parked'",
             now,
             effect,
           ) > 0,

@@ -97,6 +97,13 @@ const kinds: Migration = {
   `,
 }
 
+const misunderstood: Migration = {
+  name: 'how often an effect was answered outside the contract',
+  sql: `
+    ALTER TABLE effects ADD COLUMN misunderstood INTEGER NOT NULL DEFAULT 0;
+  `,
+}
+
 /** In order; only ever added to. */
 export const MIGRATIONS: readonly Migration[] = [
   core,
@@ -107,4 +114,5 @@ export const MIGRATIONS: readonly Migration[] = [
   windows,
   spenders,
   kinds,
+  misunderstood,
 ]

@@ -3,7 +3,7 @@ import { type Adapter, AdapterError } from '../../adapters/adapter.ts'
 import type { Effect } from '../../store/store.ts'
 import type { Session } from '../host/session.ts'
 import type { Host } from '../subgraph.ts'
-import { ClaimLost, effects, type Try } from './effects.ts'
+import { ClaimLost, effects, MISUNDERSTOOD, type Try } from './effects.ts'
 import { type Guard, RETRY_AFTER_MAXIMUM } from './resilience.ts'
 import { DENIED, readOne, SEALED } from './steps.ts'
 
@@ -20,7 +20,7 @@ const PUT_BACK_MS = 500
 /** ms between looks for claims whose answer was lost; at once after one that failed. */
 const LOOK_MS = 10_000
 /** Tries after which a person must look, by what they end with. What a department that is down answers is none of these. */
-const TRIES = { DEPARTMENT_PROTOCOL: 4, INTERNAL: 8 } as const
+const TRIES = { DEPARTMENT_PROTOCOL: MISUNDERSTOOD, INTERNAL: 8 } as const
 /** Of so many at the head of the queue one is tried while the department is down, the one that was tried least: another may be what it falls over. */
 const PROBED = 8
 
@@ -165,9 +165,12 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
     }
     const denied = effect.kind === 'submit' && sent ? DENIED : uncertain
     const uncertainSince = code === 'DEPARTMENT_UNAVAILABLE' ? denied : sent ? now : uncertain
+    const isAnswer = code === 'DEPARTMENT_PROTOCOL' && sent
+    const misunderstood = (effect.misunderstood ?? 0) + (isAnswer ? 1 : 0)
     // what was tried while the department was down counts for nothing here
-    const isRepeated = effect.note === code
-    const park = isRepeated && code in TRIES && effect.attempts >= TRIES[code as keyof typeof TRIES]
+    const isRepeated = !isAnswer && effect.note === code
+    const isTriedEnough = code in TRIES && effect.attempts >= TRIES[code as keyof typeof TRIES]
+    const park = misunderstood >= MISUNDERSTOOD || (isRepeated && isTriedEnough)
     const wait = park ? retryMaximum : Math.max(backoff(effect.attempts, retryMaximum), retryAfter)
     // while nothing gets through, each keeps its place in the queue, and the queue waits: what was filed first goes first
     const wasNotTaken = isDown && (code === 'DEPARTMENT_UNAVAILABLE' || !sent)
@@ -176,14 +179,18 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
       due: keepsPlace ? Math.min(effect.due, now) : now + wait,
       uncertainSince,
       note: code,
-      raw: await sealedRaw(effect, error),
+      raw: await sealedRaw(tried, error),
+      misunderstood,
       park,
     })
   }
 
   /** What came of the department, for whoever looks at it, where it was not understood. */
-  async function sealedRaw({ reference }: Effect, error: unknown): Promise<string | null> {
+  async function sealedRaw({ effect, sent }: Try, error: unknown): Promise<string | null> {
     if (!(error instanceof AdapterError) || error.code !== 'DEPARTMENT_PROTOCOL' || !error.raw) return null
+    // what it answered to a filing says more than what it answers to the question for its case
+    if (effect.kind === 'submit' && !sent && effect.raw !== null) return null
+    const { reference } = effect
     const application = await readOne(store, reference)
     return application && (await host.vaultOf(application.citizen)).seal(error.raw, SEALED.raw)
   }

@@ -11,7 +11,7 @@ import { receivedStep, settled } from './outcome.ts'
 import { lastReported, wasToldOf } from './reports/intake.ts'
 import { takeAgain } from './reports/set-aside.ts'
 import type { Guard } from './resilience.ts'
-import { type AnswerPayload, change, isUnsent, noteOf, SEALED, stepOf } from './steps.ts'
+import { type AnswerPayload, change, DENIED, isUnsent, noteOf, SEALED, stepOf } from './steps.ts'
 
 /** The effect is another process's by now. */
 export class ClaimLost extends Error {
@@ -36,6 +36,9 @@ export interface EffectOptions {
   /** ms until what is parked is looked at again. */
   readonly parked: number
 }
+
+/** Answers outside the contract, to what was asked to be done, after which a person must look; a filing is not sent again until one says so. */
+export const MISUNDERSTOOD = 4
 
 const WAIT_MS = 1000
 /** Where an application may stand that its department knows nothing of. */
@@ -106,10 +109,15 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
       return settle(effect)
     // what the department has told of by our key alone is looked for whatever came of our tries
     const isTold = wasToldOf(application)
+    const isMisunderstood = (effect.misunderstood ?? 0) >= MISUNDERSTOOD
     if (tried.uncertain !== null || isTold) {
       const due = (tried.uncertain ?? 0) + adapter.settles
       const uncertain = tried.uncertain
-      if (now() < due && !isTold) return later(tried, due, 'waits until the department has settled', { uncertain })
+      const waits = () =>
+        isMisunderstood
+          ? later(tried, due, 'DEPARTMENT_PROTOCOL', { uncertain, park: true })
+          : later(tried, due, 'waits until the department has settled', { uncertain })
+      if (now() < due && !isTold) return waits()
       const cases = await casesOf(adapter, guard, effect.key)
       if (cases.length > 1) {
         const vault = await host.vaultOf(application.citizen)
@@ -117,12 +125,13 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
         return park(tried, 'two cases have our key', { uncertain, raw })
       }
       if (cases[0] !== undefined) return received(effect, cases[0], 'find')
-      if (now() < due) return later(tried, due, 'waits until the department has settled', { uncertain })
+      if (now() < due) return waits()
       if (isTold) return park(tried, 'the department tells of a case that it does not find', { uncertain })
       tried.uncertain = null
     }
     // nothing was sent before it was withdrawn, so there is nothing to take back
     if (isWithdrawn) return settle(effect)
+    if (isMisunderstood) return park(tried, 'DEPARTMENT_PROTOCOL', { uncertain: DENIED })
     const filing = await filingOf(application)
     const answer = await attempt(tried, 'submit', (call) => adapter.submit(filing, call))
     if ('reference' in answer) return received(effect, answer.reference, 'submit')

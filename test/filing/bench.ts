@@ -24,7 +24,10 @@ export const TIMEOUT = 200
 export const RETRY_MAXIMUM = 60_000
 const REFERENCE = 'DWR-2026-000001'
 
-export const fails = (code: AdapterErrorCode, more: { reason?: string; retryAfter?: number } = {}): never => {
+export const fails = (
+  code: AdapterErrorCode,
+  more: { reason?: string; retryAfter?: number; raw?: string } = {},
+): never => {
   throw new AdapterError(code, { department: DEPARTMENT, operation: 'any', ...more }, 'as told')
 }
 

@@ -149,6 +149,43 @@ describe('a filing', () => {
     await bench.reaches('RECEIVED')
   })
 
+  it('answered four times outside the contract is parked with that answer, and sent again only when an operator says so', async () => {
+    await bench.files()
+    let isKind = false
+    const submit = () => (isKind ? { reference: '77' } : fails('DEPARTMENT_PROTOCOL', { raw: '{"status":"ok"}' }))
+    // a department that cannot always be asked counts for nothing
+    bench.says({
+      submit: [() => fails('DEPARTMENT_UNAVAILABLE'), submit],
+      find: [() => fails('DEPARTMENT_PROTOCOL'), () => []],
+    })
+    bench.start()
+    // shorter than it takes to settle, so that it is looked at between the tries
+    const passes = () => bench.passes(SETTLES / 2)
+    await bench.until('parked', async () => {
+      passes()
+      return (await bench.effect())?.state === 'parked'
+    })
+    const filed = () => bench.calls.filter((call) => call === 'submit').length
+    expect(filed()).toBe(5)
+    bench.says({
+      find: [() => fails('DEPARTMENT_PROTOCOL', { raw: 'a page' }), () => fails('DEPARTMENT_UNAVAILABLE'), () => []],
+    })
+    const asked = bench.calls.length
+    await bench.until('looks', async () => {
+      passes()
+      return bench.calls.length >= asked + 5
+    })
+    await bench.until('parked again', async () => (await bench.effect())?.state === 'parked')
+    expect(filed()).toBe(5)
+    const { id, raw, note } = (await bench.effect())!
+    expect(note).toBe('DEPARTMENT_PROTOCOL')
+    expect((await bench.host.vaultOf('asha')).openText(raw!, SEALED.raw)).toBe('{"status":"ok"}')
+    isKind = true
+    await bench.until('told to', () => bench.store.applications.retry(id, bench.now))
+    await bench.reaches('RECEIVED')
+    expect(filed()).toBe(6)
+  })
+
   it('that cannot be made is parked, and asks nothing of the department', async () => {
     await bench.files({ documents: [{ id: 'doc_gone', path: 'photograph' }] })
     bench.start()

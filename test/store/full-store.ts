@@ -51,6 +51,7 @@ export async function fill(store: Store): Promise<void> {
     uncertainSince: null,
     note: 'x',
     raw: 'sealed',
+    misunderstood: 4,
     park: true,
   })
   await goesOn(store, 'A', 4)

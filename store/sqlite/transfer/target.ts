@@ -32,7 +32,8 @@ const COLUMNS = {
   log: 'position, id, document, hash, commit_order',
   applications:
     'reference, department, citizen, department_reference, digest, request, certificate, open, version, document',
-  effects: 'id, reference, department, kind, key, payload, due, attempts, uncertain_since, state, owner, note, raw',
+  effects:
+    'id, reference, department, kind, key, payload, due, attempts, uncertain_since, state, owner, note, raw, misunderstood',
   documents: 'id, owner, name, media_type, size, sha256, blob, expires',
   counts: 'key, day, item',
   codes: 'code, sealed, expires, spender',
@@ -85,6 +86,7 @@ const WRITINGS: { readonly [K in Kind]: Writing<K> } = {
         r.owner,
         r.note,
         r.raw,
+        r.misunderstood ?? 0,
       ],
     ],
   ],

@@ -115,16 +115,18 @@ export function effectsSuite(current: Current): void {
     it('wait where they were put back, with the reason', async () => {
       await create(current().store, application('A'))
       const [claimed] = await applications().claim('parks', 'one', 50, 5)
-      const put = { due: 500, uncertainSince: 7, note: '$NOTE', raw: '$raw' }
+      const put = { due: 500, uncertainSince: 7, note: '$NOTE', raw: '$raw', misunderstood: 2 }
       expect(await applications().later(claimed!.id, 'one', put)).toBe(true)
       expect(await applications().effectsOf('A')).toEqual([
-        effect('A', 500, { attempts: 1, uncertainSince: 7, note: '$NOTE', raw: '$raw' }),
+        effect('A', 500, { attempts: 1, uncertainSince: 7, note: '$NOTE', raw: '$raw', misunderstood: 2 }),
       ])
       expect(await applications().trying(claimed!.id, 'one', 77)).toBe(false)
       expect(await applications().claim('parks', 'one', 499, 5)).toEqual([])
       const [again] = await applications().claim('parks', 'one', 500, 5)
       await applications().later(again!.id, 'one', { due: 600, ...PLAIN })
-      expect(await applications().effect(again!.id)).toMatchObject({ note: null, raw: '$raw', attempts: 2 })
+      expect(await applications().effect(again!.id)).toMatchObject({
+        ...{ note: null, raw: '$raw', attempts: 2, misunderstood: 2 },
+      })
     })
 
     it('wait no longer than they may where the clock was set back, and others stay as they are', async () => {
@@ -172,7 +174,8 @@ export function effectsSuite(current: Current): void {
     async function park(reference: string, due: number): Promise<void> {
       await create(current().store, application(reference))
       const [claimed] = await applications().claim('parks', 'one', 50, 1)
-      await applications().later(claimed!.id, 'one', { due, uncertainSince: null, note: 'why', park: true })
+      const put = { due, uncertainSince: null, note: 'why', misunderstood: 4, park: true }
+      await applications().later(claimed!.id, 'one', put)
     }
 
     it('is counted, and claimed again when its time has come', async () => {
@@ -217,7 +220,9 @@ export function effectsSuite(current: Current): void {
       expect(await applications().retry('A:submit:1', 60)).toBe(true)
       expect(await applications().retry('A:submit:1', 60)).toBe(false)
       expect(await applications().retry('nothing', 60)).toBe(false)
-      expect(await applications().effect('A:submit:1')).toMatchObject({ state: 'owed', due: 60, attempts: 0 })
+      const effect = (await applications().effect('A:submit:1'))!
+      expect(effect).toMatchObject({ state: 'owed', due: 60, attempts: 0 })
+      expect(effect.misunderstood ?? 0).toBe(0)
     })
   })
 }
