@@ -37,7 +37,7 @@ polite-words = please, pls, plz, plzz, sir, madam, dwar
 # Words that answer no question: thanks, a sign that one has read, and that there is nothing to answer with.
 remark-thanks = thanks, thank you, thank u, thankyou, thanx, thnx, thx, ty, tysm, thanks a lot, many thanks, thank you so much, thank you very much, ok thanks, ok thank you, okay thanks, okay thank you, bye, good bye, goodbye, good night
 remark-heard = hm, hmm, hmmm, mm, k, kk, oh, fine, sure, alright, all right, right, got it, i see, understood, no problem, done
-remark-none = no, nope, none, nil, n/a, na, not available, not applicable, not known, unknown, no idea, don't know, dont know, i don't know, i dont know, i do not know, don't have, dont have, do not have, don't have it, dont have it, i don't have, i dont have, i don't have it, i dont have it, i do not have it, not with me, don't remember, dont remember, i don't remember, i dont remember, i do not remember, lost, lost it, i lost it
+remark-none = no, nope, none, nil, n/a, na, not available, not applicable, not known, unknown, no idea, don't know, dont know, i don't know, i dont know, i do not know, don't have, dont have, do not have, don't have it, dont have it, i don't have, i dont have, i don't have it, i dont have it, i do not have it, not with me, don't remember, dont remember, i don't remember, i dont remember, i do not remember, lost, lost it, i lost it, that is all, that's all, thats all, only this, only these, enough, no more, nothing more, nothing else, no one else
 remark-same = same, same as above, same as before, same as groom, same as husband, same as wife, same address, same place, as above, ditto, same same, same hai, same only
 
 # Said before a name and behind it.
@@ -87,7 +87,8 @@ add = Add
 add-another = Add another
 which-one = Which of these will you give?
 another-one = Another of these
-so-many = { $name }: { $count } so far. Is that all?
+so-many = { $name }: { $count } so far. { any-more }
+any-more = Do you want to add another?
 none-yet = { $name }: do you have any to add?
 example = Example: { $example }
 yes = Yes

@@ -32,7 +32,7 @@ polite-words = कृपया, प्लीज़, प्लीज, kripya, kri
 
 remark-thanks = धन्यवाद, शुक्रिया, बहुत धन्यवाद, बहुत बहुत धन्यवाद, बहुत शुक्रिया, आपका धन्यवाद, थैंक यू, थैंक्यू, थैंक्स, dhanyavad, dhanyavaad, dhanyawad, dhanyawaad, bahut dhanyavad, shukriya, bahut shukriya, sukriya, ok dhanyavad, alvida
 remark-heard = हम्म, हूँ, अच्छा, ओके, ठीक, सही, समझ गया, समझ गई, अच्छा जी, accha, acha, achha, achchha, accha ji, theek, thik, sahi, samajh gaya, samajh gayi
-remark-none = नहीं, नही, ना, नहीं है, नही है, पता नहीं, पता नही, नहीं पता, मुझे पता नहीं, मुझे नहीं पता, मालूम नहीं, नहीं मालूम, याद नहीं, याद नहीं है, मेरे पास नहीं है, मेरे पास नहीं, नहीं मिला, खो गया, खो गया है, कोई नहीं, कुछ नहीं, nahi, nahin, nhi, nahi hai, nahin hai, nhi hai, pata nahi, pata nahin, pta nahi, pta nhi, pata nhi, nahi pata, nahin pata, mujhe nahi pata, mujhe pata nahi, malum nahi, maloom nahi, maloom nahin, yaad nahi, yaad nahin, yaad nahi hai, mere paas nahi hai, mere pas nahi hai, kho gaya, kho gaya hai, koi nahi, kuch nahi
+remark-none = नहीं, नही, ना, नहीं है, नही है, पता नहीं, पता नही, नहीं पता, मुझे पता नहीं, मुझे नहीं पता, मालूम नहीं, नहीं मालूम, याद नहीं, याद नहीं है, मेरे पास नहीं है, मेरे पास नहीं, नहीं मिला, खो गया, खो गया है, कोई नहीं, कुछ नहीं, nahi, nahin, nhi, nahi hai, nahin hai, nhi hai, pata nahi, pata nahin, pta nahi, pta nhi, pata nhi, nahi pata, nahin pata, mujhe nahi pata, mujhe pata nahi, malum nahi, maloom nahi, maloom nahin, yaad nahi, yaad nahin, yaad nahi hai, mere paas nahi hai, mere pas nahi hai, kho gaya, kho gaya hai, koi nahi, kuch nahi, बस, हाँ बस, हां बस, बस इतना, बस इतना ही, बस इतने ही, इतना ही, इतने ही, और नहीं, और कोई नहीं, bas, haan bas, ha bas, bas itna, bas itna hi, bas itne hi, itna hi, itne hi, aur nahi, aur nahin, aur koi nahi
 remark-same = वही, वही पता, वही है, ऊपर वाला, ऊपर वाला ही, यही, सेम, wahi, wahi hai, wohi, vahi, upar wala, upar wala hi, wahi pata, yahi, same pata, same hi hai
 
 naming-before = मेरा नाम, उसका नाम, इसका नाम, उनका नाम, इनका नाम, बच्चे का नाम, बेटे का नाम, बेटी का नाम, mera naam, mera nam, uska naam, iska naam, unka naam, bachche ka naam, bete ka naam, beti ka naam
@@ -77,7 +77,8 @@ add = जोड़ें
 add-another = एक और जोड़ें
 which-one = इनमें से क्या देंगे?
 another-one = इनमें से दूसरा
-so-many = { $name }: अब तक { $count }। क्या बस इतने ही?
+so-many = { $name }: अब तक { $count }। { any-more }
+any-more = क्या एक और जोड़ना है?
 none-yet = { $name }: क्या कुछ जोड़ना है?
 example = जैसे: { $example }
 yes = हाँ

@@ -32,7 +32,7 @@ polite-words = ਕਿਰਪਾ ਕਰਕੇ, ਪਲੀਜ਼, kirpa karke, ਦ�
 
 remark-thanks = ਧੰਨਵਾਦ, ਸ਼ੁਕਰੀਆ, ਬਹੁਤ ਧੰਨਵਾਦ, ਬਹੁਤ ਬਹੁਤ ਧੰਨਵਾਦ, ਮਿਹਰਬਾਨੀ, ਬਹੁਤ ਮਿਹਰਬਾਨੀ, ਤੁਹਾਡਾ ਧੰਨਵਾਦ, dhannvad, dhanvad, meharbani, bahut meharbani
 remark-heard = ਹੂੰ, ਅੱਛਾ, ਚੰਗਾ, ਚੰਗਾ ਜੀ, ਓਕੇ, ਸਮਝ ਗਿਆ, ਸਮਝ ਗਈ, changa, changa ji
-remark-none = ਨਹੀਂ, ਨਹੀਂ ਹੈ, ਨਾ, ਪਤਾ ਨਹੀਂ, ਮੈਨੂੰ ਪਤਾ ਨਹੀਂ, ਮੈਨੂੰ ਨਹੀਂ ਪਤਾ, ਨਹੀਂ ਪਤਾ, ਯਾਦ ਨਹੀਂ, ਮੇਰੇ ਕੋਲ ਨਹੀਂ ਹੈ, ਮੇਰੇ ਕੋਲ ਨਹੀਂ, ਗੁੰਮ ਗਿਆ, ਕੋਈ ਨਹੀਂ, ਕੁਝ ਨਹੀਂ, mainu nahi pata, mainu pata nahi, mere kol nahi, mere kol nahi hai, gum gaya, gum gya
+remark-none = ਨਹੀਂ, ਨਹੀਂ ਹੈ, ਨਾ, ਪਤਾ ਨਹੀਂ, ਮੈਨੂੰ ਪਤਾ ਨਹੀਂ, ਮੈਨੂੰ ਨਹੀਂ ਪਤਾ, ਨਹੀਂ ਪਤਾ, ਯਾਦ ਨਹੀਂ, ਮੇਰੇ ਕੋਲ ਨਹੀਂ ਹੈ, ਮੇਰੇ ਕੋਲ ਨਹੀਂ, ਗੁੰਮ ਗਿਆ, ਕੋਈ ਨਹੀਂ, ਕੁਝ ਨਹੀਂ, mainu nahi pata, mainu pata nahi, mere kol nahi, mere kol nahi hai, gum gaya, gum gya, ਬੱਸ, ਹਾਂ ਬੱਸ, ਬੱਸ ਇੰਨਾ ਹੀ, ਬੱਸ ਇੰਨੇ ਹੀ, ਇੰਨੇ ਹੀ, ਹੋਰ ਨਹੀਂ, ਹੋਰ ਕੋਈ ਨਹੀਂ, hor nahi
 remark-same = ਉਹੀ, ਉਹੀ ਪਤਾ, ਉਹੀ ਹੈ, ਉੱਪਰ ਵਾਲਾ, ਸੇਮ, ohi, ohi pata
 
 naming-before = ਮੇਰਾ ਨਾਂ, ਮੇਰਾ ਨਾਮ, ਉਸਦਾ ਨਾਂ, ਉਸ ਦਾ ਨਾਂ, ਇਸਦਾ ਨਾਂ, ਬੱਚੇ ਦਾ ਨਾਂ, mera naa
@@ -77,7 +77,8 @@ add = ਜੋੜੋ
 add-another = ਇੱਕ ਹੋਰ ਜੋੜੋ
 which-one = ਇਹਨਾਂ ਵਿੱਚੋਂ ਕੀ ਦਿਓਗੇ?
 another-one = ਇਹਨਾਂ ਵਿੱਚੋਂ ਹੋਰ
-so-many = { $name }: ਹੁਣ ਤੱਕ { $count }। ਕੀ ਬੱਸ ਇੰਨੇ ਹੀ?
+so-many = { $name }: ਹੁਣ ਤੱਕ { $count }। { any-more }
+any-more = ਕੀ ਇੱਕ ਹੋਰ ਜੋੜਨਾ ਹੈ?
 none-yet = { $name }: ਕੀ ਕੁਝ ਜੋੜਨਾ ਹੈ?
 example = ਜਿਵੇਂ: { $example }
 yes = ਹਾਂ

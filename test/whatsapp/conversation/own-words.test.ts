@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { chatCatalogue } from '../../../subgraphs/whatsapp/search.ts'
-import { chat } from '../chat.ts'
+import { LANGUAGES } from '../../../vocabulary/catalogue.ts'
+import { chat, WORDING } from '../chat.ts'
 import { REAL } from '../real-catalogue.ts'
-import { question, service } from '../small-catalogue.ts'
+import { question, SMALL, service } from '../small-catalogue.ts'
 import { hub, wedding } from './kind-hub.ts'
 
 /** A licence's form, open at the name of its holder. */
@@ -164,10 +165,31 @@ describe('where another of several may be added', () => {
     asha.writes('back')
     expect(asha.state().draft!.answers.classes).toEqual(['LMV'])
   })
-  it.each(['1', 'no', 'done', 'kuch nahi', 'ਨਹੀਂ', 'کچھ نہیں'])('that there is none goes on: %s', (text) => {
-    const asha = atMore()
-    asha.writes(text)
-    expect(asha.state().place).toMatchObject({ at: 'question', path: 'office' })
+  it.each(['1', 'no', 'done', 'kuch nahi', 'haan bas', "that's all", 'ਨਹੀਂ', 'ਬੱਸ', 'کچھ نہیں'])(
+    'that there is none goes on: %s',
+    (text) => {
+      const asha = atMore()
+      asha.writes(text)
+      expect(asha.state().place).toMatchObject({ at: 'question', path: 'office' })
+    },
+  )
+  it.each(LANGUAGES)('yes and no mean what is asked, in %s', (language) => {
+    const atGuests = () => {
+      const asha = chat(SMALL, hub())
+      for (const text of ['Wedding', 'Hindu', '5/1/2020', 'Ravi', '1/2/1990', 'No', 'Sita', 'Gita']) asha.writes(text)
+      return asha
+    }
+    for (const standing of [atMore, atGuests]) {
+      const [yes, no] = [standing(), standing()]
+      const { place } = yes.state()
+      const list = place.at === 'more' ? place.list : ''
+      for (const asha of [yes, no])
+        expect(asha.presses(`language|${language}`)).toContain(WORDING.say(language, 'any-more'))
+      yes.writes(WORDING.say(language, 'yes'))
+      expect(yes.state().draft!.wanted).toHaveProperty(list)
+      no.writes(WORDING.say(language, 'no'))
+      expect(no.state().draft!.closed).toHaveProperty(list)
+    }
   })
   it('the second button is 2', () => {
     const asha = atMore()

@@ -19,7 +19,7 @@ export function putMore(
   const name = leaf || !example.block ? inWords(example.label, state) : inWords(example.block, state)
   const text =
     leaf && example.type !== 'DOCUMENT'
-      ? labelled(name, readable(example, list, draft.answers[list], draft, state, world))
+      ? `${labelled(name, readable(example, list, draft.answers[list], draft, state, world))}\n${tell(state, world, 'any-more')}`
       : count
         ? tell(state, world, 'so-many', { name, count: String(count) })
         : tell(state, world, 'none-yet', { name })
