@@ -104,7 +104,7 @@ export interface Adapter {
   changes?(after: string | null, call: Call): AsyncIterable<{ readonly change: StatusChange; readonly cursor: string }>
   /** Where the department calls us (`POST /webhooks/<department>`): authenticates the request (throws `CallbackRefused`), then parses it. */
   callback?(request: Request): Promise<readonly StatusChange[]>
-  /** The paper of an approved case; null while it is not made: again later. */
+  /** The paper of an approved case, as it came; null while it is not made: again later. The hub takes none but a whole PDF of a real day (`certificate.ts`). */
   certificate(reference: string, call: Call): Promise<CertificateFile | null>
   /** Whether the department answers now; throws an AdapterError where not. Cheap: asked by `/readyz`. */
   ping(call: Call): Promise<void>

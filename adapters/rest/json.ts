@@ -1,4 +1,5 @@
 /** Reads an answer's JSON by its contract: what is not as agreed is a ShapeError that names the place and never shows the value. */
+import { isDay } from '../day.ts'
 
 export class ShapeError extends Error {
   override readonly name = 'ShapeError'
@@ -59,12 +60,7 @@ export const boolean: Reader<boolean> = (value, path) => {
 /** `YYYY-MM-DD`, a day that there is. */
 export const date: Reader<string> = (value, path) => {
   const day = text(value, path)
-  if (
-    !/^\d{4}-\d\d-\d\d$/.test(day) ||
-    Number.isNaN(Date.parse(day)) ||
-    new Date(day).toISOString().slice(0, 10) !== day
-  )
-    throw new ShapeError(`${path} is no date`)
+  if (!isDay(day)) throw new ShapeError(`${path} is no date`)
   return day
 }
 

@@ -1,4 +1,5 @@
 import { AdapterError } from '../adapter.ts'
+import { isDay } from '../day.ts'
 
 /** A row whose columns are checked as they are read: one that is not what the contract says is DEPARTMENT_PROTOCOL. */
 export class Row {
@@ -42,8 +43,7 @@ export class Row {
     if (value === null) return null
     const [, day, month, year] = /^(\d{2})(\d{2})(\d{4})$/.exec(value) ?? []
     const date = `${year}-${month}-${day}`
-    if (year === undefined || new Date(`${date}T00:00:00Z`).toJSON()?.slice(0, 10) !== date)
-      throw this.#fault(column, 'is no DDMMYYYY date')
+    if (!isDay(date)) throw this.#fault(column, 'is no DDMMYYYY date')
     return date
   }
 

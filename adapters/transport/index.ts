@@ -168,14 +168,10 @@ export function transport(options: TransportOptions): TransportAdapter {
       const code = answer.code('ReturnCode', RETURN_CODES)
       if (code === '41') return null
       if (code !== '0') answer.refuse(`ReturnCode is ${code}`)
-      const bytes = contentOf(answer)
-      const mediaType = answer.text('ContentType')
-      if (mediaType !== 'application/pdf' || bytes.subarray(0, 5).toString('latin1') !== '%PDF-')
-        answer.refuse('Content is no PDF')
       return {
         name: answer.text('FileName'),
-        mediaType,
-        bytes: new Uint8Array(bytes),
+        mediaType: answer.text('ContentType'),
+        bytes: new Uint8Array(contentOf(answer)),
         issuedOn: readDate(answer, 'IssueDate'),
       }
     },

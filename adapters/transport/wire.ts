@@ -1,5 +1,6 @@
 /** Shapes of licensing.wsdl: its codes, its dates, and what a filing and its answers look like in them. */
 import type { Action, Filing, StatusChange } from '../adapter.ts'
+import { isDay } from '../day.ts'
 import type { Answer } from '../soap/index.ts'
 import { STATUS } from './status.ts'
 
@@ -88,11 +89,7 @@ export const printDate = (day: string): string => day.split('-').reverse().join(
 export function readDate(answer: Answer, name: string): string {
   const text = answer.text(name)
   const day = printDate(text)
-  return /^\d\d-\d\d-\d{4}$/.test(text) && isDay(day) ? day : answer.refuse(`${name} is no date`)
-}
-const isDay = (day: string): boolean => {
-  const date = new Date(`${day}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
+  return isDay(day) ? day : answer.refuse(`${name} is no date`)
 }
 /** `dd-MM-yyyy HH:mm:ss`, Indian time → RFC 3339 */
 export function readInstant(answer: Answer, name: string): string {

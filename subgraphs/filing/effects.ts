@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Action, Adapter, CertificateFile, Filing } from '../../adapters/adapter.ts'
+import { wholeCertificate } from '../../adapters/certificate.ts'
 import { onlyWhile } from '../../adapters/in-time.ts'
 import type { Application, Effect, Step } from '../../store/store.ts'
 import type { Session } from '../host/session.ts'
@@ -191,7 +192,10 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
     const { effect } = tried
     const reference = application.departmentReference
     if (application.status !== 'APPROVED' || reference === null) return settle(effect)
-    const file = await guard.call('certificate', effect.key, (call) => adapter.certificate(reference, call))
+    const file = await guard.call('certificate', effect.key, async (call) => {
+      const made = await adapter.certificate(reference, call)
+      return made && wholeCertificate(adapter.department, made)
+    })
     if (!file) return later(tried, now() + options.again(effect.attempts), 'the paper is not made yet')
     await certify(effect, application.citizen, file)
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Action } from '../../adapters/adapter.ts'
 import type { Application, Effect } from '../../store/store.ts'
@@ -392,12 +393,27 @@ describe('an answer that the department refuses', () => {
   })
 })
 
-describe('a certificate that the department refuses', () => {
-  it('is parked, and asked for again only now and then', async () => {
-    await bench.files({ status: 'APPROVED', departmentReference: '77' }, (a) => [
+describe('a certificate', () => {
+  const bytes = Buffer.from('%PDF-1.4\na page\n%%EOF\n')
+  const pdf = { name: 'a.pdf', mediaType: 'application/pdf', bytes, issuedOn: '2026-01-05' }
+  const approved = () =>
+    bench.files({ status: 'APPROVED', departmentReference: '77' }, (a) => [
       effectOf(a, 'certificate', 2, `${a.reference}.certificate`, bench.now),
     ])
-    const pdf = { name: 'a.pdf', mediaType: 'application/pdf', bytes: new Uint8Array([1]), issuedOn: '2026-01-05' }
+
+  it('of which half came is asked for again, until it is whole', async () => {
+    await approved()
+    bench.says({ certificate: [() => ({ ...pdf, bytes: bytes.subarray(0, 12) }), () => pdf] })
+    bench.start()
+    await bench.until('refused', async () => (await bench.effect())?.note === 'DEPARTMENT_PROTOCOL')
+    expect((await bench.application()).status).toBe('APPROVED')
+    bench.passes(RETRY_MAXIMUM)
+    const { certificate } = await bench.reaches('CERTIFIED')
+    expect(certificate!.sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
+  })
+
+  it('that the department refuses is parked, and asked for again only now and then', async () => {
+    await approved()
     bench.says({ certificate: [() => fails('DEPARTMENT_REJECTED'), () => pdf] })
     bench.start()
     await bench.until('parked', async () => (await bench.effect())?.state === 'parked')

@@ -150,7 +150,6 @@ describe('a department that lies', () => {
 
   it.each([
     ['of another case', '<ApplicationNo>2</ApplicationNo>', 'JVBERi0xLjQ='],
-    ['that is no PDF', '<ApplicationNo>1</ApplicationNo>', 'PGh0bWw+'],
     ['that is no base64', '<ApplicationNo>1</ApplicationNo>', 'JVBERi0xLjQ=!'],
   ])('has no certificate accepted %s', async (_, number, content) => {
     await using liar = await lying(
