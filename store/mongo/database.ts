@@ -1,5 +1,5 @@
 import mongoose from 'mongoose'
-import { LOADING, type Migration, migrate } from './migrations.ts'
+import { type Migration, migrate, refuseHalf } from './migrations.ts'
 import * as rows from './schemas.ts'
 
 type Collection<T extends mongoose.mongo.Document> = mongoose.mongo.Collection<T>
@@ -70,8 +70,7 @@ export async function openDatabase(url: string, options: MongoOptions = {}): Pro
     const hello = await db.command({ hello: 1 })
     if (!hello.setName && hello.msg !== 'isdbgrid')
       throw new Error('this MongoDB is no replica set; one member is enough: start mongod with --replSet')
-    if (!options.loading && (await db.collection<{ _id: string }>('meta').findOne({ _id: LOADING })))
-      throw new Error('another store is being copied into this one, or was copied half: finish that, or copy it again')
+    if (!options.loading) await refuseHalf(db)
     await migrate(db, options.migrations)
     const there = await db.listCollections({}, { nameOnly: true }).toArray()
     for (const [name, schema] of Object.entries(rows.SCHEMAS)) {

@@ -20,6 +20,11 @@ export const MIGRATIONS: readonly Migration[] = [
 
 /** Stands in `meta` while another store is being copied into this one. */
 export const LOADING = 'loading'
+/** Throws where it does: what is there now is no store. */
+export async function refuseHalf(db: mongo.Db): Promise<void> {
+  if (await db.collection<{ _id: string }>('meta').findOne({ _id: LOADING }))
+    throw new Error('another store is being copied into this one, or was copied half: finish that, or copy it again')
+}
 
 /** Version of a database, 0 where it is no store yet, and the one that this program knows. */
 export async function versionOf(db: mongo.Db): Promise<{ found: number; known: number }> {

@@ -6,7 +6,7 @@ import { toChat } from '../channel/chats.ts'
 import { connectionOptions } from '../database.ts'
 import { blobBucket, toRecord } from '../documents.ts'
 import { toKey } from '../keys.ts'
-import { versionOf } from '../migrations.ts'
+import { refuseHalf, versionOf } from '../migrations.ts'
 import type * as rows from '../schemas.ts'
 
 type Document = mongoose.mongo.Document
@@ -18,6 +18,7 @@ export async function mongoSnapshot(url: string): Promise<Snapshot> {
   connection.on('error', () => undefined)
   try {
     await connection.asPromise()
+    await refuseHalf(connection.db!)
     const { found, known } = await versionOf(connection.db!)
     if (found === 0) throw new NoSuchStore('there is no store in this database')
     if (found !== known)

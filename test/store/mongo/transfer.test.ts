@@ -109,14 +109,14 @@ onMongo('a copy that is cut off', (fresh) => {
     await drop()
   })
 
-  it('is not taken for a store where its process was killed', async () => {
+  it('is not taken for a store where its process was killed: no hub works on it, and nothing is read from it', async () => {
     const { url, drop } = await fresh()
     const target = await mongoTarget(url)
     const connection = await mongoose.createConnection(url).asPromise()
     await connection.db!.collection<{ _id: string }>('meta').insertOne({ _id: 'loading' })
     await connection.db!.collection<{ _id: string }>('cursors').insertOne({ _id: 'half' })
     await connection.close()
-    await expect(mongoStore(url)).rejects.toThrow('was copied half')
+    for (const opens of [mongoStore, mongoSnapshot]) await expect(opens(url)).rejects.toThrow('was copied half')
     expect(await target.isEmpty()).toBe(true)
     await target.load(
       (async function* (): AsyncIterable<Item> {
