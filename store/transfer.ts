@@ -126,7 +126,7 @@ async function* counted(bytes: AsyncIterable<Uint8Array>, tally: Tally): AsyncIt
 }
 
 /** All that a snapshot holds: its rows, and then the blobs that they name. `gone` hears of those that were removed since. */
-export async function* dump(snapshot: Snapshot, gone: (name: string) => void): AsyncIterable<Item> {
+export async function* dump(snapshot: Snapshot, gone: (name: string) => unknown): AsyncIterable<Item> {
   const names = new Set<string>()
   for await (const row of snapshot.rows()) {
     if (row[0] === 'document' && row[1].blob !== null) names.add(row[1].blob)

@@ -112,6 +112,22 @@ describe('a backup', () => {
     store = sqliteStore(from)
   })
 
+  it('is written without a document that was lost, and fails for all that; not for the certificate of who was erased', async () => {
+    for (const name of ['large', 'paper']) await rm(join(folder, 'store', 'blobs', name))
+    const lost = (names: string) =>
+      expect.stringContaining(`of the documents that the store still names are missing from it (${names})`)
+    expect(await backup()).toMatchObject({ code: 1, says: lost('paper, large') })
+    expect((await restore()).code).toBe(0)
+    const [erased] = await store.applications.read(['D'])
+    await store.applications.commit({ application: { ...erased!, input: '' }, events: [], effects: [] })
+    expect(await backup('--force')).toMatchObject({ code: 1, says: lost('large') })
+    await store.documents.forget(['doc_1'])
+    expect(await backup('--force')).toMatchObject({
+      code: 0,
+      says: expect.stringContaining('not in it, of people who were erased: 1'),
+    })
+  })
+
   it('holds nothing of a citizen but what was sealed, and is for its owner alone', async () => {
     await backup()
     const { mode } = await import('node:fs/promises').then(({ stat }) => stat(file))

@@ -7,6 +7,7 @@ import { BackupError, backupOf, MAGIC, proveBackup } from '../../../store/backup
 import { dump, NoSuchStore, type Tally } from '../../../store/transfer.ts'
 import { openSnapshot, placeOf } from '../../open-store.ts'
 import { type Command, type Env, keysOf, only, printed, wordOf } from './command.ts'
+import { filesIn, lostOf } from './missing.ts'
 
 export const backup: Command = {
   usage: 'backup FILE [--force] [--env FILE]',
@@ -19,8 +20,11 @@ export const backup: Command = {
     if (existsSync(file)) await refuseToReplace(file)
     const { tally, gone } = await writeBackup(env, file, Boolean(options.force))
     console.log(printed(tally))
-    if (gone) console.log(`${gone} files that rows name are not in the store any more; they are not in the backup`)
+    const lost = await lostOf(gone, () => openSnapshot(placeOf(env)))
+    if (gone.length > lost.length)
+      console.log(`files not in it, of people who were erased: ${gone.length - lost.length}`)
     console.log(`wrote ${file}, and read it back`)
+    if (lost.length) throw new BackupError(`${filesIn(lost)}, and so from this backup: keep an earlier one`)
   },
 }
 
@@ -37,16 +41,14 @@ async function refuseToReplace(file: string): Promise<void> {
   }
 }
 
-async function writeBackup(env: Env, file: string, force: boolean): Promise<{ tally: Tally; gone: number }> {
+async function writeBackup(env: Env, file: string, force: boolean): Promise<{ tally: Tally; gone: readonly string[] }> {
   const { secrets, backup } = keysOf(env)
   const snapshot = await openSnapshot(placeOf(env), secrets)
   // of its own: another that is made at the same time must not write into what this one has proved
   const beside = `${file}.${randomUUID()}.partial`
   try {
-    let gone = 0
-    const items = dump(snapshot, () => {
-      gone += 1
-    })
+    const gone: string[] = []
+    const items = dump(snapshot, (name) => gone.push(name))
     const { bytes, tally } = backupOf(items, backup[0], new Date())
     await write(beside, bytes)
     if (!tally.rows.cursor) throw new NoSuchStore('the store is empty: no hub has worked on it')

@@ -3,6 +3,7 @@ import { EnvironmentError } from '../../../adapters/environment.ts'
 import { differences, drain, dump, newTally, tallied } from '../../../store/transfer.ts'
 import { openSnapshot, openTarget, placeOf } from '../../open-store.ts'
 import { type Command, keysOf, only, printed } from './command.ts'
+import { filesIn, lostOf } from './missing.ts'
 import { refuseUnlessFree } from './restore.ts'
 
 export const copy: Command = {
@@ -23,12 +24,10 @@ export const copy: Command = {
         )
       const target = await openTarget({ STORE_URL: to, DATA_DIR }, '--to')
       const read = newTally()
-      let gone = 0
+      const gone: string[] = []
       try {
         await refuseUnlessFree(target, 'the store at --to')
-        const items = dump(snapshot, () => {
-          gone += 1
-        })
+        const items = dump(snapshot, (name) => gone.push(name))
         await target.load(tallied(items, read))
       } finally {
         await target.close()
@@ -46,10 +45,11 @@ export const copy: Command = {
         await copied.close()
       }
       console.log(printed(found))
-      if (gone) console.log(`${gone} files that rows name are not in the store any more`)
       const unlike = differences(read, found)
       if (unlike.length) throw new Error(`the copy is not what was read: ${unlike.join('; ')}`)
       console.log('both are equal: counts of every kind, and the head of the log')
+      const lost = await lostOf(gone, () => openSnapshot({ STORE_URL: from, DATA_DIR }, secrets, '--from'))
+      if (lost.length) throw new Error(`${filesIn(lost)}, and so from the copy`)
     } finally {
       await snapshot.close()
     }
