@@ -22,9 +22,13 @@ export const languageOf = (language: string | null | undefined): LanguageCode =>
 interface AskedQuestion {
   readonly question: CatalogueQuestion
   readonly language: LanguageCode
+  /** Its path as it was asked for: in a list, with the position of an item. */
+  readonly at?: string
   /** Answers that were filed: what live options are looked up by where no others are given. */
   readonly filed?: () => Promise<Record<string, unknown>>
 }
+/** `witnesses[].name` of `witnesses.1.name`. */
+const patternOf = (path: string): string => path.replace(/\.\d+\./g, '[].')
 /** Characters of a search that are looked at: likeness is dear. */
 const SEARCHED = 200
 type Languaged = { language?: string | null }
@@ -70,9 +74,7 @@ export function catalogueResolvers(host: Host) {
     /** Of an application, whatever this hub offers. */
     filed: filed.service,
     questionAt: (code: string, path: string): CatalogueQuestion | null =>
-      filed
-        .service(code)
-        .questions.find((question) => question.path === path || question.path === path.replace(/\.\d+\./g, '[].')) ??
+      filed.service(code).questions.find((question) => question.path === path || question.path === patternOf(path)) ??
       null,
     resolvers: {
       Query: {
@@ -103,8 +105,8 @@ export function catalogueResolvers(host: Host) {
         questions: (s: CatalogueService, { language }: Languaged): AskedQuestion[] =>
           s.questions.map((question) => ({ question, language: languageOf(language) })),
         question(s: CatalogueService, { path, language }: { path: string } & Languaged): AskedQuestion | null {
-          const question = s.questions.find((one) => one.path === path)
-          return question ? { question, language: languageOf(language) } : null
+          const question = s.questions.find((one) => one.path === path || one.path === patternOf(path))
+          return question ? { question, language: languageOf(language), at: path } : null
         },
       },
       Department: { name: (d: { name: Words }, { language }: Languaged) => say(d.name, languageOf(language)) },
@@ -137,7 +139,7 @@ export function catalogueResolvers(host: Host) {
           question.optionsQuery && Object.values(question.optionsQuery.arguments),
         facts: ({ question }: AskedQuestion) => question.factsQuery?.field ?? null,
         async options(
-          { question, language, filed }: AskedQuestion,
+          { question, language, at, filed }: AskedQuestion,
           args: { answers?: Record<string, unknown> | null; first?: number | null; after?: string | null },
           context: Context,
         ) {
@@ -149,6 +151,7 @@ export function catalogueResolvers(host: Host) {
                 args.answers ?? (await filed?.()) ?? {},
                 language.toUpperCase(),
                 context.principal,
+                at,
               )
           if (!all) return null
           const after = afterOf(args.after, (cursor) => all.some((option) => option.value === cursor))

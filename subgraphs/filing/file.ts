@@ -1,11 +1,10 @@
 import type { Application } from '../../store/store.ts'
 import type { CatalogueService } from '../../vocabulary/catalogue.ts'
 import { documentsOf, feeOf, type InputProblem, validate } from '../../vocabulary/validate.ts'
-import { valueAt } from '../../vocabulary/waiting.ts'
 import { sentence } from '../../vocabulary/words.ts'
 import { dateInIndia } from '../host/clock.ts'
 import type { ApplyResult, FileRequest, Host, Principal, ProblemValue } from '../subgraph.ts'
-import { askFacts, askOptions } from './live.ts'
+import { type AskOnce, askFacts, askOptions } from './live.ts'
 import { forbidden, refusal, unauthenticated } from './refusal.ts'
 import { effectOf, eventOf, readOne, SEALED } from './steps.ts'
 
@@ -103,6 +102,17 @@ export const said = (p: InputProblem): ProblemValue => ({
   message: ({ language }) => p.message(language),
 })
 
+/** Each single value that an input has at a question's path, with its place: `branches.1`, `witnesses.0.office`. */
+function valuesOf(input: unknown, path: string): (readonly [place: string, value: unknown])[] {
+  const look = (value: any, names: readonly string[], at: string): (readonly [string, unknown])[] => {
+    if (value === undefined || value === null) return []
+    if (Array.isArray(value)) return value.flatMap((item, index) => look(item, names, `${at}.${index}`))
+    const [name, ...inside] = names
+    return name === undefined ? [[at, value]] : look(value[name], inside, at === '' ? name : `${at}.${name}`)
+  }
+  return look(input, path.replaceAll('[]', '').split('.'), '')
+}
+
 /** Live answers that the department does not offer any more. One that does not answer decides for itself when it gets the case. */
 async function goneOptions(
   host: Host,
@@ -110,14 +120,22 @@ async function goneOptions(
   input: Record<string, any>,
   principal: Principal | null,
 ): Promise<ProblemValue[]> {
-  const live = service.questions.filter((question) => question.optionsQuery && !question.path.includes('[]'))
+  const answers = new Map<string, ReturnType<AskOnce>>()
+  // however many items a list has, what is the same for them is asked once
+  const ask: AskOnce = (operation, variables, who) => {
+    const key = JSON.stringify([operation, variables])
+    const answer = answers.get(key) ?? host.ask(operation, variables, who)
+    answers.set(key, answer)
+    return answer
+  }
   const checked = await Promise.all(
-    live.map(async (question) => {
-      const value = valueAt(input, question.path)
-      if (value === undefined || value === null) return []
-      const options = await askOptions(host.ask, question, input, 'EN', principal)
-      return options && !options.some((option) => option.value === value) ? [gone(question.path)] : []
-    }),
+    service.questions
+      .filter(({ optionsQuery }) => optionsQuery)
+      .flatMap((question) => valuesOf(input, question.path).map((found) => [question, ...found] as const))
+      .map(async ([question, place, value]) => {
+        const options = await askOptions(ask, question, input, 'EN', principal, place)
+        return options && !options.some((option) => option.value === value) ? [gone(place)] : []
+      }),
   )
   return checked.flat()
 }

@@ -2,6 +2,8 @@ import type { CatalogueQuery, CatalogueQuestion, CatalogueService } from '../../
 import { valueAt } from '../../vocabulary/waiting.ts'
 import type { Ask, Principal } from '../subgraph.ts'
 
+/** Asks the hub one thing, as `Ask` does. */
+export type AskOnce = (...asked: Parameters<Ask>) => ReturnType<Ask>
 type Answers = Readonly<Record<string, unknown>>
 export interface LiveOption {
   readonly value: string
@@ -9,12 +11,19 @@ export interface LiveOption {
   readonly description?: string | null
 }
 
-/** The variables of a department's query, from answers; null where one that it needs is not answered. */
-function variablesOf(query: CatalogueQuery, answers: Answers, language: string): Record<string, unknown> | null {
+/** The variables of a department's query about what stands `at` a place, from answers; null where one that it needs is not answered. */
+function variablesOf(
+  query: CatalogueQuery,
+  answers: Answers,
+  language: string,
+  at: string,
+): Record<string, unknown> | null {
+  // an argument in a list is an answer of the same item: there are no lists in lists
+  const position = /\.\d+(?=\.)/.exec(at)?.[0] ?? '[]'
   // no answer gives the language: the asker does, where the query takes one
   const variables: Record<string, unknown> = /\$language: Language\b/.test(query.operation) ? { language } : {}
   for (const [argument, path] of Object.entries(query.arguments)) {
-    const value = valueAt(answers, path)
+    const value = valueAt(answers, path.replace('[]', position))
     if (value !== undefined) variables[argument] = value
     else if (new RegExp(`\\$${argument}: *[^,)=]*!`).test(query.operation)) return null
   }
@@ -22,13 +31,14 @@ function variablesOf(query: CatalogueQuery, answers: Answers, language: string):
 }
 
 async function put(
-  ask: Ask,
+  ask: AskOnce,
   query: CatalogueQuery,
   answers: Answers,
   language: string,
   principal: Principal | null,
+  at = '',
 ): Promise<any> {
-  const variables = variablesOf(query, answers, language)
+  const variables = variablesOf(query, answers, language, at)
   if (!variables) return null
   const result = await ask(query.operation, variables, principal)
   const refusal = result.errors?.find((error) => error.extensions?.code === 'LOOKUP_LIMIT')
@@ -36,19 +46,20 @@ async function put(
   return result.data?.[query.field] ?? null
 }
 
-/** What a live question can be answered with now; null where the department does not say. Throws a GraphQLError LOOKUP_LIMIT. */
+/** What a live question can be answered with now, in a list that of the item `at` its path with a position; null where the department does not say. Throws a GraphQLError LOOKUP_LIMIT. */
 export const askOptions = (
-  ask: Ask,
+  ask: AskOnce,
   question: CatalogueQuestion,
   answers: Answers,
   language: string,
   principal: Principal | null,
+  at = question.path,
 ): Promise<readonly LiveOption[] | null> =>
-  question.optionsQuery ? put(ask, question.optionsQuery, answers, language, principal) : Promise.resolve(null)
+  question.optionsQuery ? put(ask, question.optionsQuery, answers, language, principal, at) : Promise.resolve(null)
 
 /** What the department knows about these answers, by the name of the query; a query without its answers, or without an answer, is absent. */
 export async function askFacts(
-  ask: Ask,
+  ask: AskOnce,
   service: CatalogueService,
   answers: Answers,
   principal: Principal | null,

@@ -57,7 +57,7 @@ export function operations(host: Host, api: CloudApi, citizen: string, chosen: L
       case 'options': {
         const result = await ask(
           `query Options($code: ID!, $path: String!, $answers: JSON) { service(code: $code) { question(path: $path, language: ${language}) { options(answers: $answers) { value label description } } } }`,
-          { code: operation.service, path: operation.path.replace(/\.\d+(?=\.|$)/g, '[]'), answers: operation.answers },
+          { code: operation.service, path: operation.path, answers: operation.answers },
         )
         return {
           type: 'options',

@@ -72,16 +72,20 @@ describe("the integrator's guide", () => {
     await run('biome', 'check', ...files.map(({ path }) => path).filter((path) => path.endsWith('.ts')))
   }, 60_000)
 
-  it("has a test that passes, and a service that the chat and a portal's client finish, also with a one-of input", async () => {
+  it("has a test that passes, and a service that the chat and a portal's client finish, also with a one-of input and several live choices", async () => {
     await run('jest', `test/adapters/${department}`)
-    writeFileSync(
+    const asksMore = readFileSync(schema, 'utf8').replace(
+      /^( +)photograph: /m,
+      '$1notice: NoticeInput!\n$1nearby: [String!]! @ask(options: "libraryBranches", atMost: 2)\n$&',
+    )
+    writeFileSync(schema, asksMore)
+    appendFileSync(
       schema,
-      readFileSync(schema, 'utf8').replace(/^( +)photograph: /m, '$1notice: NoticeInput!\n$&') +
-        'input NoticeInput @oneOf {\n  mobile: MobileNumber @ask(example: "9810012345")\n  letter: AddressInput\n}\n',
+      'input NoticeInput @oneOf {\n  mobile: MobileNumber @ask(example: "9810012345")\n  letter: AddressInput\n}\n',
     )
     appendFileSync(
       join(copy, `subgraphs/${department}/locales/en.ftl`),
-      'ReaderCardInput-notice = How may we write?\nNoticeInput-mobile = Message\nNoticeInput-letter = Letter\n',
+      'ReaderCardInput-notice = How may we write?\nReaderCardInput-nearby = Other branches\nNoticeInput-mobile = Message\nNoticeInput-letter = Letter\n',
     )
     await run('node', 'start/commands/compose.ts')
     expect(await run('jest', 'test/journeys/example.test.ts', '-t', `${department}.`)).toMatch(
