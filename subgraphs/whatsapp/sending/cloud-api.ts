@@ -1,4 +1,5 @@
 /** The Cloud API: what the channel calls at Meta. */
+import { createHash } from 'node:crypto'
 import { retryAfterOf } from '../../../adapters/retry-after.ts'
 
 /** `/v25.0`: lives until July 2028. */
@@ -161,7 +162,9 @@ export function cloudApi({ url, phoneNumberId, accessToken }: CloudApiOptions): 
       // its five minutes may be over; the id lives longer, and gives another
       if (response.status === 404 || response.status === 410) throw new Error('the address of a file has expired')
       if (!response.ok) throw new CloudApiError(null, response.status)
-      return readBytes(response, limit)
+      const bytes = await readBytes(response, limit)
+      if (!isWhole(bytes, found)) throw new Error('a file did not come whole, or another came')
+      return bytes
     },
   }
 }
@@ -189,6 +192,14 @@ function mediaAddress(given: unknown, base: string): URL {
   if (!url || url.username || url.password || !(besideApi || atMeta))
     throw new MediaElsewhere('the address of a file is not at Meta')
   return url
+}
+
+/** Whether bytes are those of which Meta told the hash, in whichever form; without one it is their number that counts. */
+function isWhole(bytes: Uint8Array, { sha256, file_size }: { sha256?: unknown; file_size?: unknown }): boolean {
+  const said = String(sha256 ?? '')
+  const form = /^[0-9a-f]{64}$/i.test(said) ? 'hex' : /^[\w+/-]{43}=?$/.test(said) ? 'base64' : null
+  if (form) return createHash('sha256').update(bytes).digest().equals(Buffer.from(said, form))
+  return !(Number(file_size) > 0) || bytes.length === Number(file_size)
 }
 
 async function readBytes(response: Response, limit: number): Promise<Uint8Array> {

@@ -1,4 +1,5 @@
 /** Files that citizens send: where the hub fetches them, and what it refuses. */
+import { createHash } from 'node:crypto'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from '@jest/globals'
@@ -9,6 +10,9 @@ import { NUMBER, smallHub } from '../host.ts'
 import { written } from './pictures.ts'
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n')
+const CUT = PDF.subarray(0, -10)
+const OTHER = Buffer.from(PDF.toString().replace('1.4', '1.5'))
+const hash = (file: Buffer, form: 'hex' | 'base64') => createHash('sha256').update(file).digest(form)
 const PNG = await written(300, 200).png().toBuffer()
 const JPEG = await written(300, 200).jpeg().toBuffer()
 const MP3 = Buffer.from('ID3\u0003\u0000\u0000\u0000\u0000\u0000\u0000')
@@ -42,13 +46,13 @@ const half: Send = (response) => {
 const stale: Send = (response) => response.writeHead(404).end()
 const down: Send = (response) => response.writeHead(500).end('no')
 
-/** A Cloud API whose file is served by each of `files` in turn, the last one ever after. `address`: where it says that the file is. */
-async function shelf(files: readonly Send[], address?: string, size = PDF.length) {
+/** A Cloud API whose file is served by each of `files` in turn, the last one ever after. `address`: where it says that the file is; `says`: what else it tells of it. */
+async function shelf(files: readonly Send[], address?: string, says: object = {}) {
   let served = 0
   const server = await serve((path, response) => {
     if (path.startsWith('/file')) return files[Math.min(served++, files.length - 1)]!(response)
     response.writeHead(200, { 'content-type': 'application/json' })
-    response.end(JSON.stringify({ url: address ?? `${server.url}/file`, mime_type: 'x', file_size: size, id: '1' }))
+    response.end(JSON.stringify({ url: address ?? `${server.url}/file`, mime_type: 'x', id: '1', ...says }))
   })
   return server
 }
@@ -69,15 +73,35 @@ async function sent(api: string, said: { mediaType?: string; accepts?: string[] 
 
 describe('a file that a citizen sends', () => {
   it.each([
-    ['a connection that breaks half-way', [half, half, bytes(PDF)]],
+    ['a connection that breaks half-way, and one that ends early', [half, bytes(CUT), bytes(PDF)]],
     ['an address that has expired', [stale, bytes(PDF)]],
     ['a server that is down', [down, bytes(PDF)]],
   ])('is fetched again after %s', async (_, files) => {
-    await using meta = await shelf(files)
+    await using meta = await shelf(files, undefined, { file_size: PDF.length })
     expect(await sent(meta.url)).toMatchObject({ stored: { document: 'doc_1' }, refused: null })
     // the address is asked for anew each time: the old one may be stale
     expect(meta.asked.filter(({ path }) => path.includes('phone_number_id'))).toHaveLength(files.length)
   })
+
+  it.each([
+    ['ended early, by its size', CUT, { file_size: PDF.length }],
+    ['ended early, by its hash', CUT, { sha256: hash(PDF, 'hex').toUpperCase() }],
+    ['is another file, by its hash', OTHER, { sha256: hash(PDF, 'base64'), file_size: PDF.length }],
+  ])('has not come when what came %s', async (_, wrong, says) => {
+    await using meta = await shelf([bytes(wrong), bytes(PDF)], undefined, says)
+    const api = cloudApi({ url: meta.url, phoneNumberId: NUMBER, accessToken: 'token' })
+    await expect(api.download('1', 1000)).rejects.toThrow('whole')
+    expect(await api.download('1', 1000)).toEqual(PDF)
+  })
+
+  it.each([{ sha256: 'x' }, { sha256: null, file_size: null }, { sha256: hash(PDF, 'hex'), file_size: 3 }])(
+    'has come where nothing that is told of it says otherwise: %j',
+    async (says) => {
+      await using meta = await shelf([bytes(PDF)], undefined, says)
+      const api = cloudApi({ url: meta.url, phoneNumberId: NUMBER, accessToken: 'token' })
+      expect(await api.download('1', 1000)).toEqual(PDF)
+    },
+  )
 
   it('is asked for once more where it never comes whole', async () => {
     await using meta = await shelf([half])
@@ -98,7 +122,7 @@ describe('a file that a citizen sends', () => {
   })
 
   it('is not fetched at all when WhatsApp says that it is larger than 16 MB', async () => {
-    await using meta = await shelf([bytes(PDF)], undefined, 17_000_000)
+    await using meta = await shelf([bytes(PDF)], undefined, { file_size: 17_000_000 })
     expect(await sent(meta.url)).toMatchObject({ refused: 'too-large' })
     expect(meta.asked).toHaveLength(1)
   })
