@@ -195,11 +195,10 @@ export function municipal({
           inOrder(numbers, wire.statuses),
         ),
       )
-      const odd = (fault: string) =>
-        new AdapterError('DEPARTMENT_PROTOCOL', { department: DEPARTMENT, operation: 'status' }, fault)
-      return results.map(({ found }) => {
-        if (found instanceof wire.ShapeError) return odd(`answered against its contract: ${found.message}`)
-        return found?.change ?? odd('does not know an application that it gave a number to')
+      return results.map((result) => {
+        const found = result instanceof wire.ShapeError ? result : result.found
+        if (found instanceof wire.ShapeError) return odd('status', `answered against its contract: ${found.message}`)
+        return found?.change ?? odd('status', 'does not know an application that it gave a number to')
       })
     },
 
@@ -284,7 +283,10 @@ export function municipal({
           inOrder(numbers, wire.records),
         ),
       )
-      return results.map(({ birth }) => birth)
+      return results.map((result) => {
+        if (result instanceof wire.ShapeError) throw odd('records', `answered against its contract: ${result.message}`)
+        return result.birth
+      })
     },
 
     async birthsByMobile(mobile, call) {
@@ -298,6 +300,9 @@ export function municipal({
     async close() {},
   }
 }
+
+const odd = (operation: string, fault: string): AdapterError =>
+  new AdapterError('DEPARTMENT_PROTOCOL', { department: DEPARTMENT, operation }, fault)
 
 /** The body decides: some failures come with status 200. Null for an answer that is none. */
 function failureOf(answer: RestAnswer): wire.Failure | null {

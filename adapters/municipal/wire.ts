@@ -225,13 +225,11 @@ export const statuses = object(({ get }) =>
   get(
     'results',
     list(
-      object((members) =>
-        members.has('error')
-          ? { number: members.get('application_number', text), found: null }
-          : {
-              number: members.get('application_number', text),
-              found: orShapeError(() => applicationOf(members))(null, ''),
-            },
+      orShapeError(
+        object((members) => ({
+          number: members.get('application_number', text),
+          found: members.has('error') ? null : orShapeError(() => applicationOf(members))(null, ''),
+        })),
       ),
     ),
   ),

@@ -13,15 +13,15 @@ export async function inBatches<T>(
   return (await Promise.all(batches.map(ask))).flat()
 }
 
-/** A list with one result for each number, in their order. */
+/** The result of each number, in their order; one that is missing or cannot be read is a ShapeError in its place, and spoils no other. */
 export const inOrder =
   <T extends { readonly number: string }>(
     numbers: readonly string[],
-    reader: Reader<readonly T[]>,
-  ): Reader<readonly T[]> =>
+    reader: Reader<readonly (T | ShapeError)[]>,
+  ): Reader<readonly (T | ShapeError)[]> =>
   (value, path) => {
-    const results = reader(value, path)
-    if (results.length !== numbers.length || results.some(({ number }, i) => number !== numbers[i]))
-      throw new ShapeError('the results are not those of the numbers')
-    return results
+    const results = new Map(
+      reader(value, path).flatMap((one) => (one instanceof ShapeError ? [] : [[one.number, one] as const])),
+    )
+    return numbers.map((number) => results.get(number) ?? new ShapeError('it has no result of this number'))
   }

@@ -289,20 +289,24 @@ function contentOf(answer: Answer): Buffer {
 
 /** One faulty record spoils no other; of two for one case the later counts. */
 function keepNewest(known: Map<string, StatusChange | Error>, asked: readonly string[], record: Answer): void {
-  const reference = record.text('ApplicationNo')
-  if (!asked.includes(reference)) return
-  let change: StatusChange | Error
-  try {
-    change = readStatus(record) ?? unknown(reference)
-  } catch (error) {
-    change = error as Error
-  }
+  // without one number it is nobody's: the case that it was for stays without an answer
+  const reference = attempted(() => record.text('ApplicationNo'))
+  if (reference instanceof Error || !asked.includes(reference)) return
+  const change = attempted(() => readStatus(record) ?? unknown(reference))
   const before = known.get(reference)
   const isOlder =
     before &&
     !(before instanceof Error) &&
     (change instanceof Error || Number(before.sequence) >= Number(change.sequence))
   if (!isOlder) known.set(reference, change)
+}
+
+function attempted<T>(read: () => T): T | Error {
+  try {
+    return read()
+  } catch (error) {
+    return error as Error
+  }
 }
 
 const unknown = (reference: string): AdapterError =>

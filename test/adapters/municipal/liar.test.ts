@@ -17,14 +17,14 @@ const of = (number: string, more: object = {}) => ({
 const SOME = [of('1'), of('2', { status: 'LOST' }), of('3', { status: null }), of('4')]
 
 /** A municipality with a feed and statuses of these. */
-async function municipality() {
+async function municipality(some: readonly (object | null)[] = SOME) {
   const server = createServer((request, response) => {
     const path = new URL(request.url!, 'http://any').pathname
     const answer = path.endsWith('/oauth/token')
       ? { access_token: 't', token_type: 'Bearer', expires_in: 3600 }
       : path.endsWith('/changes')
-        ? { changes: SOME.map((application, i) => ({ id: i + 1, application })), settled: 4, more: false }
-        : { results: SOME }
+        ? { changes: some.map((application, i) => ({ id: i + 1, application })), settled: 4, more: false }
+        : { results: some }
     response.setHeader('content-type', 'application/json').end(JSON.stringify(answer))
   })
   await new Promise<void>((listening) => server.listen(0, listening))
@@ -46,6 +46,18 @@ it('a status that is not in the contract is an error in its place, and spoils no
   const [one, odd, none, other] = await office.adapter.status(['1', '2', '3', '4'].map(numberOf), call())
   expect([one, other]).toMatchObject([{ status: 'in_review' }, { status: 'in_review' }])
   for (const error of [odd, none]) expect(error).toMatchObject({ code: 'DEPARTMENT_PROTOCOL' })
+})
+
+it.each([
+  ['has no number', [of('1'), of('2', { application_number: undefined }), of('3')]],
+  ['has the number of nobody', [of('1'), of('9'), of('3')]],
+  ['is no object', [of('1'), null, of('3')]],
+  ['is left out', [of('1'), of('3')]],
+])('a status that %s is an error in its place, and spoils no other', async (_, some) => {
+  await using office = await municipality(some)
+  const [one, odd, other] = await office.adapter.status(['1', '2', '3'].map(numberOf), call())
+  expect([one, other]).toMatchObject([{ reference: numberOf('1') }, { reference: numberOf('3') }])
+  expect(odd).toMatchObject({ code: 'DEPARTMENT_PROTOCOL' })
 })
 
 it('a feed goes past a change that is not in the contract', async () => {

@@ -126,12 +126,13 @@ describe('a department that lies', () => {
   })
 
   it('spoils only the status that it garbles', async () => {
-    const record = (no: string, status: string, on = '05-01-2026 10:00:00') =>
-      `<StatusRecord><ApplicationNo>${no}</ApplicationNo><ReturnCode>0</ReturnCode><ExternalRef>r</ExternalRef><CaseStatus>${status}</CaseStatus><StatusSerial>1</StatusSerial><StatusOn>${on}</StatusOn></StatusRecord>`
+    const record = (no: string | null, status: string, on = '05-01-2026 10:00:00') =>
+      `<StatusRecord>${no === null ? '' : `<ApplicationNo>${no}</ApplicationNo>`}<ReturnCode>0</ReturnCode><ExternalRef>r</ExternalRef><CaseStatus>${status}</CaseStatus><StatusSerial>1</StatusSerial><StatusOn>${on}</StatusOn></StatusRecord>`
     await using liar = await lying(
       message(
         'GetStatusResponse',
-        record('1', '20') +
+        record(null, '20') +
+          record('1', '20') +
           record('2', '77') +
           record('3', '40') +
           record('4', '50', '31-02-2026 10:00:00') +
