@@ -45,6 +45,23 @@ describe.each(LANGUAGES)('a notice that comes late, in %s', (language) => {
   })
 })
 
+it.each<[LanguageCode, RegExp]>([
+  ['en', /are sending it to The Office\. We will write [^.]*as soon as it has it\.$/],
+  ['hi', /हम इसे The Office को भेज रहे हैं। उसे मिलते ही हम [^।]*लिखेंगे।$/],
+  ['pa', /ਅਸੀਂ ਇਸ ਨੂੰ The Office ਨੂੰ ਭੇਜ ਰਹੇ ਹਾਂ। ਉਸ ਨੂੰ ਮਿਲਦੇ ਹੀ ਅਸੀਂ [^।]*ਲਿਖਾਂਗੇ।$/],
+  ['ur', /ہم اسے \P{L}*The Office\P{L}* کو بھیج رہے ہیں۔ اسے ملتے ہی ہم [^۔]*لکھیں گے۔$/u],
+])('nobody is told that the office has it before it has, in %s', (language, words) => {
+  const filed = tellOf(
+    { ...NOTICE, name: 'submitted', status: 'SUBMITTED' },
+    { ...START, language },
+    chat(SMALL).world(),
+    'https://example.org',
+  )
+  expect(filed.messages[0]!.free).toMatchObject({ text: { body: expect.stringMatching(words) } })
+  const department = 'The Office'
+  expect(WORDING.say(language, 'received', { reference: 'DWR-2026-000001', department })).toMatch(words)
+})
+
 describe('a mere ok to a notice', () => {
   const hears = (asha: ReturnType<typeof chat>, notice: Partial<Notice> = {}) => {
     asha.waits(60_000)

@@ -182,7 +182,7 @@ send = Send
 correct = Correct
 cancel = Cancel
 correct-which = Which answer shall we change?
-received = Received: { $reference }. { $department } has it now. We will write to you here.
+received = Received: { $reference }. We have it safely, and are sending it to { $department }. We will write here as soon as it has it.
 received-days = Received: { $reference }. { $department } usually takes { $days ->
     [one] { $days } working day
    *[other] { $days } working days
@@ -268,7 +268,7 @@ linked-account = Thank you. Your account is now linked to this chat.
 link-refused = This code is wrong, old or used already. Please ask for a new one.
 
 # Notices
-notice-submitted = { $title }, { $reference }: filed for you. { $department } has it now.
+notice-submitted = { $title }, { $reference }: filed for you. We have it safely, and are sending it to { $department }. We will write as soon as it has it.
 notice-received = { $title }, { $reference }: { $department } has received it.
 notice-in-review = { $title }, { $reference }: it is being checked.
 notice-action-required = { $title }, { $reference }: the office needs something from you.

@@ -172,7 +172,7 @@ send = भेजें
 correct = सुधारें
 cancel = रद्द करें
 correct-which = कौन सा जवाब बदलना है?
-received = मिल गया: { $reference }। अब यह { $department } के पास है। हम आपको यहीं लिखेंगे।
+received = मिल गया: { $reference }। यह हमारे पास सुरक्षित है, और हम इसे { $department } को भेज रहे हैं। उसे मिलते ही हम यहीं लिखेंगे।
 received-days = मिल गया: { $reference }। { $department } को आम तौर पर { $days ->
     [one] { $days } कामकाजी दिन लगता है
    *[other] { $days } कामकाजी दिन लगते हैं
@@ -257,7 +257,7 @@ linked = धन्यवाद। { $references } अब इस चैट से
 linked-account = धन्यवाद। आपका खाता अब इस चैट से जुड़ गया है।
 link-refused = यह कोड गलत है, पुराना है या पहले इस्तेमाल हो चुका है। कृपया नया कोड माँगें।
 
-notice-submitted = { $title }, { $reference }: आपके लिए भेजा गया। अब यह { $department } के पास है।
+notice-submitted = { $title }, { $reference }: आपके लिए दर्ज किया गया। यह हमारे पास सुरक्षित है, और हम इसे { $department } को भेज रहे हैं। उसे मिलते ही हम आपको लिखेंगे।
 notice-received = { $title }, { $reference }: { $department } को मिल गया।
 notice-in-review = { $title }, { $reference }: जाँच हो रही है।
 notice-action-required = { $title }, { $reference }: दफ़्तर को आपसे कुछ चाहिए।

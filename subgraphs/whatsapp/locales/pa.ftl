@@ -172,7 +172,7 @@ send = ਭੇਜੋ
 correct = ਠੀਕ ਕਰੋ
 cancel = ਰੱਦ ਕਰੋ
 correct-which = ਕਿਹੜਾ ਜਵਾਬ ਬਦਲਣਾ ਹੈ?
-received = ਮਿਲ ਗਿਆ: { $reference }। ਹੁਣ ਇਹ { $department } ਕੋਲ ਹੈ। ਅਸੀਂ ਤੁਹਾਨੂੰ ਇੱਥੇ ਹੀ ਲਿਖਾਂਗੇ।
+received = ਮਿਲ ਗਿਆ: { $reference }। ਇਹ ਸਾਡੇ ਕੋਲ ਸੁਰੱਖਿਅਤ ਹੈ, ਅਤੇ ਅਸੀਂ ਇਸ ਨੂੰ { $department } ਨੂੰ ਭੇਜ ਰਹੇ ਹਾਂ। ਉਸ ਨੂੰ ਮਿਲਦੇ ਹੀ ਅਸੀਂ ਇੱਥੇ ਹੀ ਲਿਖਾਂਗੇ।
 received-days = ਮਿਲ ਗਿਆ: { $reference }। { $department } ਨੂੰ ਆਮ ਤੌਰ 'ਤੇ { $days ->
     [one] { $days } ਕੰਮ ਵਾਲਾ ਦਿਨ ਲੱਗਦਾ ਹੈ
    *[other] { $days } ਕੰਮ ਵਾਲੇ ਦਿਨ ਲੱਗਦੇ ਹਨ
@@ -257,7 +257,7 @@ linked = ਧੰਨਵਾਦ। { $references } ਹੁਣ ਇਸ ਚੈਟ ਨਾ
 linked-account = ਧੰਨਵਾਦ। ਤੁਹਾਡਾ ਖਾਤਾ ਹੁਣ ਇਸ ਚੈਟ ਨਾਲ ਜੁੜ ਗਿਆ ਹੈ।
 link-refused = ਇਹ ਕੋਡ ਗਲਤ ਹੈ, ਪੁਰਾਣਾ ਹੈ ਜਾਂ ਪਹਿਲਾਂ ਵਰਤਿਆ ਜਾ ਚੁੱਕਾ ਹੈ। ਕਿਰਪਾ ਕਰਕੇ ਨਵਾਂ ਕੋਡ ਮੰਗੋ।
 
-notice-submitted = { $title }, { $reference }: ਤੁਹਾਡੇ ਲਈ ਭੇਜੀ ਗਈ। ਹੁਣ ਇਹ { $department } ਕੋਲ ਹੈ।
+notice-submitted = { $title }, { $reference }: ਤੁਹਾਡੇ ਲਈ ਦਰਜ ਕੀਤੀ ਗਈ। ਇਹ ਸਾਡੇ ਕੋਲ ਸੁਰੱਖਿਅਤ ਹੈ, ਅਤੇ ਅਸੀਂ ਇਸ ਨੂੰ { $department } ਨੂੰ ਭੇਜ ਰਹੇ ਹਾਂ। ਉਸ ਨੂੰ ਮਿਲਦੇ ਹੀ ਅਸੀਂ ਤੁਹਾਨੂੰ ਲਿਖਾਂਗੇ।
 notice-received = { $title }, { $reference }: { $department } ਨੂੰ ਮਿਲ ਗਈ।
 notice-in-review = { $title }, { $reference }: ਜਾਂਚ ਹੋ ਰਹੀ ਹੈ।
 notice-action-required = { $title }, { $reference }: ਦਫ਼ਤਰ ਨੂੰ ਤੁਹਾਡੇ ਤੋਂ ਕੁਝ ਚਾਹੀਦਾ ਹੈ।

@@ -173,7 +173,7 @@ send = بھیجیں
 correct = بدلیں
 cancel = رد کریں
 correct-which = کون سا جواب بدلنا ہے؟
-received = مل گئی: { $reference }۔ اب یہ { $department } کے پاس ہے۔ ہم آپ کو یہیں لکھیں گے۔
+received = مل گئی: { $reference }۔ یہ ہمارے پاس محفوظ ہے، اور ہم اسے { $department } کو بھیج رہے ہیں۔ اسے ملتے ہی ہم یہیں لکھیں گے۔
 received-days = مل گئی: { $reference }۔ { $department } کو عام طور پر { $days ->
     [one] { $days } کام کا دن لگتا ہے
    *[other] { $days } کام کے دن لگتے ہیں
@@ -261,7 +261,7 @@ linked = شکریہ۔ { $count ->
 linked-account = شکریہ۔ آپ کا کھاتہ اب اس چیٹ سے جڑ گیا ہے۔
 link-refused = یہ کوڈ غلط ہے، پرانا ہے یا پہلے استعمال ہو چکا ہے۔ مہربانی کر کے نیا کوڈ مانگیں۔
 
-notice-submitted = { $title }، { $reference }: آپ کے لیے بھیجی گئی۔ اب یہ { $department } کے پاس ہے۔
+notice-submitted = { $title }، { $reference }: آپ کے لیے درج کی گئی۔ یہ ہمارے پاس محفوظ ہے، اور ہم اسے { $department } کو بھیج رہے ہیں۔ اسے ملتے ہی ہم آپ کو لکھیں گے۔
 notice-received = { $title }، { $reference }: { $department } کو مل گئی۔
 notice-in-review = { $title }، { $reference }: جانچ ہو رہی ہے۔
 notice-action-required = { $title }، { $reference }: دفتر کو آپ سے کچھ چاہیے۔
