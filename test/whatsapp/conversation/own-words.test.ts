@@ -195,11 +195,14 @@ describe('where another of several may be added', () => {
     const asha = atMore()
     expect(asha.writes('2')).toMatch(/\*What will you drive\?\*/)
   })
-  it('anything else is none', () => {
-    const asha = atMore()
-    expect(asha.writes('a spaceship')).toMatch(/^Please tap one of the choices/)
-    expect(asha.state().draft!.answers.classes).toEqual(['LMV'])
-  })
+  it.each(['a spaceship', '3', '३', '1,3', '3 4'])(
+    'anything else is none, nor the number of what cannot be seen: %s',
+    (text) => {
+      const asha = atMore()
+      expect(asha.writes(text)).toMatch(/^Please tap one of the choices/)
+      expect(asha.state().draft!.answers.classes).toEqual(['LMV'])
+    },
+  )
 })
 
 it('one of a few choices is told by its letter, and one of many is not', () => {

@@ -213,7 +213,8 @@ function moreOf(state: State, world: World, list: string, text: string): Outcome
   const outcome = more(state, world, list, true)
   const put = openQuestion(outcome.state, world)
   if (put?.path !== list || put.question.type !== 'CHOICES') return null
-  const taken = take({ type: 'text', text }, put, outcome.state, world)
+  // none of what remains can be seen, so no number counts it
+  const taken = take({ type: 'text', text }, { ...put, shown: [] }, outcome.state, world)
   return taken.is === 'values' ? taking(outcome.state, world, put, taken) : null
 }
 
