@@ -90,7 +90,9 @@ function next(state: State, event: Message | Result, world: World): Outcome {
 function heard(before: State, message: Message, world: World): Outcome {
   const state = keptToday(before.stopped ? { ...before, stopped: false } : before, world)
   const outcome = isGone(state, world) ? heardWithout(state, message, world) : hear(state, message, world)
-  const found = outcome.state.lost === state.lost ? { ...outcome.state, lost: 0 } : outcome.state
+  // whether a file is of use is known once it is looked at
+  const isHeard = outcome.state.lost === state.lost && outcome.operation?.kind !== 'upload'
+  const found = isHeard ? { ...outcome.state, lost: 0 } : outcome.state
   return { ...outcome, state: reckoned(found, world) }
 }
 

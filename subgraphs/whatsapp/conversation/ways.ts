@@ -122,7 +122,7 @@ function otherWords(state: State, world: World): string {
   const put = openQuestion(state, world)
   if (state.place.at === 'pages') return 'lost-file'
   if (!put) return isIdle(state) ? 'lost-menu' : 'lost-buttons'
-  const { type } = put.question
+  const { type, accepts } = put.question
   switch (type) {
     case 'DATE':
       return 'lost-date'
@@ -130,7 +130,7 @@ function otherWords(state: State, world: World): string {
     case 'NUMBER':
       return 'lost-number'
     case 'DOCUMENT':
-      return 'lost-file'
+      return accepts?.some((kind) => kind.startsWith('image/')) === false ? 'lost-pdf' : 'lost-file'
     case 'BOOLEAN':
     case 'CHOICE':
     case 'CHOICES':

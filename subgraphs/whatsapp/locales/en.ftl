@@ -219,6 +219,7 @@ lost-buttons = Tap one of the buttons below. You can also write its words, or it
 lost-date = Write the day, the month and the year, such as: 5 January 1990 or 5/1/1990.
 lost-number = Write a number only, such as: 2.
 lost-file = Tap the paper clip, choose Camera, take a photo of the paper, and send it.
+lost-pdf = Tap the paper clip, choose Document, find the PDF, and send it.
 lost-text = Write your answer as in the example. If you cannot, send "back" or "later".
 lost-ways = To talk to a person, call { $helpline }.
 whose-application = Whose application is it?

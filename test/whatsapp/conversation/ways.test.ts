@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { conversation, type Result, START } from '../../../subgraphs/whatsapp/conversation/index.ts'
+import { chatCatalogue } from '../../../subgraphs/whatsapp/search.ts'
 import { AROUND, chat, WORDING } from '../chat.ts'
 import { REAL } from '../real-catalogue.ts'
-import { SMALL } from '../small-catalogue.ts'
+import { question, SMALL, service } from '../small-catalogue.ts'
 import { hub, wedding } from './kind-hub.ts'
 
 const HOUR = 60 * 60 * 1000
@@ -233,6 +234,28 @@ describe('whoever is lost', () => {
     asha.writes('5/1/2020')
     asha.writes('12')
     expect(asha.writes('???')).not.toMatch(/call 1076/)
+  })
+  it.each<[string[] | null, RegExp]>([
+    [null, /choose Camera/],
+    [['application/pdf', 'image/*'], /choose Camera/],
+    [['application/pdf'], /choose Document, find the PDF/],
+  ])('by files that are refused as well, and a file of use is the end of it: %j', (accepts, words) => {
+    let refuses = true
+    const upload = (of: any) => ({ type: 'upload', of, stored: null, refused: 'type' }) as const
+    const good = hub()
+    const asha = chat(
+      chatCatalogue([
+        service('town.papers', 'Papers', [question('one', 'DOCUMENT', { accepts }), question('two', 'DOCUMENT')]),
+      ]),
+      (of) => (of.kind === 'upload' && refuses ? upload(of) : good(of)),
+    )
+    asha.writes('Papers')
+    for (const told of [false, false, true, false, false, true])
+      expect(words.test(asha.sendsFile('a.txt')) && /call 1076/.test(asha.replies()[0]!.text)).toBe(told)
+    for (const takes of [true, true, false, true]) {
+      refuses = takes
+      expect(asha.sendsFile()).not.toMatch(/call 1076/)
+    }
   })
   it('is told in the menu what to write', () => {
     const asha = chat(SMALL)

@@ -17,6 +17,7 @@ import {
   type UploadRefusal,
   type World,
 } from '../../state.ts'
+import { notUnderstood } from '../../ways.ts'
 import { given, openQuestion, type Put } from '../answers.ts'
 import { fileKinds } from '../asking.ts'
 import { questionAt, record, serviceOf, withDraft } from '../draft.ts'
@@ -61,7 +62,12 @@ export function uploaded(before: State, world: World, result: Extract<Result, { 
   if (!stored) return refusedFile(before, world, of, refused)
   const all = [...(of.pages ?? []), of.media]
   const used = new Set(all.map(({ id }) => id))
-  const state: State = { ...before, doubted: null, kept: before.kept.filter(({ media }) => !used.has(media.id)) }
+  const state: State = {
+    ...before,
+    lost: 0,
+    doubted: null,
+    kept: before.kept.filter(({ media }) => !used.has(media.id)),
+  }
   const { place } = state
   const values = [{ value: stored.document, label: stored.name }]
   if (of.as === 'page') return longer(state, world, of, stored.document, all)
@@ -84,7 +90,8 @@ function refusedFile(before: State, world: World, of: Uploading, refused: Upload
     kinds: fileKinds(of.accepts, state, world, refused === 'type' || refused === 'content'),
   })
   // what is sent instead is meant for the same paper, whatever else is open
-  return of.as === 'page' ? putPage(state, world, of.path, note) : repeat(state, world, note)
+  const standing: State = of.as === 'page' ? { ...state, place: { at: 'pages', path: of.path } } : state
+  return notUnderstood(standing, world, note)
 }
 
 /** What a paper was made of, where it may grow. */
