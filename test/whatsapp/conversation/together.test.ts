@@ -6,10 +6,10 @@ import { question, service } from '../small-catalogue.ts'
 import { hub } from './kind-hub.ts'
 
 const block = (en: string) => ({ block: { en } })
-const address = (path: string): Question[] => [
-  question(`${path}.line`, 'TEXT', { en: 'House and street', maximum: 200, ...block('Home') }),
-  question(`${path}.town`, 'TEXT', { en: 'Town', maximum: 60, ...block('Home') }),
-  question(`${path}.pinCode`, 'TEXT', { en: 'PIN code', scalar: 'PinCode', ...block('Home') }),
+const address = (path: string, more: Partial<Question> = {}): Question[] => [
+  question(`${path}.line`, 'TEXT', { en: 'House and street', maximum: 200, ...block('Home'), ...more }),
+  question(`${path}.town`, 'TEXT', { en: 'Town', maximum: 60, ...block('Home'), ...more }),
+  question(`${path}.pinCode`, 'TEXT', { en: 'PIN code', scalar: 'PinCode', ...block('Home'), ...more }),
 ]
 const person = (path: string, more: Partial<Question> = {}): Question[] => [
   question(`${path}.name`, 'TEXT', { en: 'Name', scalar: 'PersonName', ...block('Friends'), ...more }),
@@ -64,6 +64,22 @@ describe('two answers in one message', () => {
       'home.town': 'Karol Bagh',
       'home.pinCode': '110005',
     })
+  })
+  it('an address that is asked of some only is taken apart as well', () => {
+    const asha = chat(
+      chatCatalogue([
+        service('town.post', 'Post', [
+          question('posted', 'BOOLEAN', { en: 'By post?' }),
+          ...address('home', { when: 'input.posted' }),
+          question('mark', 'TEXT', { en: 'Your mark' }),
+        ]),
+      ]),
+      hub(),
+    )
+    asha.writes('Post')
+    asha.writes('yes')
+    expect(asha.writes('House 12, Gali 4, Karol Bagh, Delhi, 110 005')).toMatch(/\*Your mark\*/)
+    expect(answers(asha)).toMatchObject({ 'home.town': 'Delhi', 'home.pinCode': '110005' })
   })
   it.each(['House 12, Gali 4, Karol Bagh', '12, MG Road', 'House 12\nGali 4'])('one answer stays whole: %s', (text) => {
     const asha = joining()

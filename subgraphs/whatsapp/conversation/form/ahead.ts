@@ -20,9 +20,8 @@ const PARTS = 8
 const FOLLOWING = 3
 const PIN_CODE = /(?<!\d)[1-8]\d{2}\s?\d{3}(?!\d)/
 
-const typed = ({ type, when, repeats, path, live, scalar }: Question): boolean =>
+const typed = ({ type, repeats, path, live, scalar }: Question): boolean =>
   ['TEXT', 'DATE', 'INTEGER'].includes(type) &&
-  when === null &&
   !live &&
   scalar !== 'AadhaarNumber' &&
   (repeats === null || path.includes('[]'))
@@ -42,7 +41,10 @@ function following(service: Service, draft: Draft, path: string): { path: string
     const name = next.path.slice(block.length)
     if (!next.path.startsWith(block) || name.includes('.') || name.includes('[]')) break
     const at = prefix + name
+    // a block that is asked under a condition hands it to all that is in it
+    const isSure = next.when === null || next.when === question.when
     if (
+      !isSure ||
       !typed(next) ||
       next.oneOf === block.slice(0, -1) ||
       draft.answers[at] !== undefined ||
