@@ -26,6 +26,10 @@ class Refused extends Error {
     this.response = response
   }
 }
+/** The body itself failed: its sender went away, or it is too long. */
+class Broken extends Error {
+  override readonly name = 'Broken'
+}
 const kept = () => new Response(null, { status: 204 })
 const conflict = () => refuse(409, 'CONFLICT', 'Other bytes are kept under this upload already.')
 
@@ -70,7 +74,9 @@ export function uploads(host: Host): Route {
         return await taken(record, request.body)
       } catch (error) {
         if (error instanceof Refused) return error.response
-        throw error
+        if (error instanceof Broken) throw error.cause
+        host.log.error('an upload could not be kept', error)
+        return refuse(503, 'UNAVAILABLE', 'The upload cannot be kept now. Try again later.', { 'retry-after': '5' })
       }
     },
   }
@@ -82,7 +88,7 @@ const unknown = () => refuse(404, 'NOT_FOUND', 'No such upload: create one with 
 async function* announced(body: Request['body'], { size }: DocumentRecord, hash: Hash): AsyncGenerator<Uint8Array> {
   const limit = Math.min(size, DOCUMENT_MAXIMUM)
   let came = 0
-  for await (const chunk of body ?? []) {
+  for await (const chunk of piecesOf(body)) {
     came += chunk.length
     if (came > limit)
       throw new Refused(refuse(413, 'TOO_LARGE', `More bytes came than the ${size} that were announced.`))
@@ -91,6 +97,14 @@ async function* announced(body: Request['body'], { size }: DocumentRecord, hash:
   }
   if (!came) throw new Refused(refuse(400, 'EMPTY', 'No bytes came.'))
   if (came !== size) throw new Refused(refuse(400, 'SIZE', `${came} bytes came; ${size} were announced.`))
+}
+
+async function* piecesOf(body: Request['body']): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body ?? []
+  } catch (cause) {
+    throw new Broken('the body failed', { cause })
+  }
 }
 
 /** The same bytes, where their beginning is of this media type; else Refused. */

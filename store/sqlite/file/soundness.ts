@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, existsSync, linkSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, linkSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 /** A database file that cannot be trusted. Nothing was written to it. */
@@ -92,6 +93,14 @@ const damaged = (file: string, cause: unknown) =>
 export function refusal(file: string, error: unknown): unknown {
   if (isDamage(error)) return damaged(file, error)
   const code = codeOf(error)
+  // SQLITE_FULL; SQLITE_IOERR is said of it, too
+  if (code === 13 || (code === 10 && statfsSync(dirname(file)).bavail === 0))
+    return new ReadOnlyFolder(
+      `${file} cannot be written: the disk under ${dirname(file)} (DATA_DIR, or STORE_URL) is full`,
+      {
+        cause: error,
+      },
+    )
   // SQLITE_READONLY, SQLITE_IOERR and SQLITE_CANTOPEN
   if (code !== 8 && code !== 10 && code !== 14) return error
   return new ReadOnlyFolder(`${file} cannot be written: its folder (DATA_DIR) is read-only, or not the hub's`, {
