@@ -5,6 +5,7 @@ import { defaultFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, isOb
 import { type Adapter, AdapterError, CallbackRefused } from '../adapters/adapter.ts'
 import { InvalidValue } from '../vocabulary/scalars.ts'
 import { subgraphTypeDefs } from '../vocabulary/type-defs.ts'
+import { casesRoute } from './filing/cases.ts'
 import { delays } from './filing/delays.ts'
 import { dispatcher } from './filing/dispatcher.ts'
 import { refusal, unauthenticated } from './filing/refusal.ts'
@@ -219,7 +220,7 @@ export function departmentSubgraph<A extends Adapter>(department: Department<A>,
     name,
     schema,
     context: contexts(host),
-    routes: adapter.callback ? [callback] : [],
+    routes: [casesRoute(adapter, guarded), ...(adapter.callback ? [callback] : [])],
     async start() {
       const work = dispatcher(host, adapter, guarded, {
         timeout,

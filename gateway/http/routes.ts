@@ -24,6 +24,7 @@ export interface Routes {
 const PUBLIC = /^\/(webhooks|verify)\//
 const REMOTE: readonly (readonly [RegExp, string, string | null])[] = [
   [/^\/webhooks\/([\w-]+)(?:\/[\w-]+)?$/, '/webhooks/:name', null],
+  [/^\/cases\/([\w-]+)\/[^/]+$/, '/cases/:name/:key', null],
   [/^\/verify\/[^/]+$/, '/verify/:code', 'applications'],
   [/^\/uploads\/[^/]+$/, '/uploads/:id', 'applications'],
   [/^\/certificates\/[^/]+$/, '/certificates/:code', 'applications'],

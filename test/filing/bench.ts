@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Adapter, AdapterError, type AdapterErrorCode } from '../../adapters/adapter.ts'
 import { sqliteStore } from '../../store/sqlite/index.ts'
 import type { Application, Effect, Step, Store } from '../../store/store.ts'
+import { casesRoute } from '../../subgraphs/filing/cases.ts'
 import { dispatcher } from '../../subgraphs/filing/dispatcher.ts'
 import { guard } from '../../subgraphs/filing/resilience.ts'
 import { effectOf, eventOf, SEALED, stepOf } from '../../subgraphs/filing/steps.ts'
@@ -16,7 +17,7 @@ import { secrets } from '../../subgraphs/host/secrets.ts'
 import { type SessionKeeper, sessionKeeper } from '../../subgraphs/host/session.ts'
 import { openVaults, type Vaults } from '../../subgraphs/host/vault.ts'
 import { wakes } from '../../subgraphs/host/wake.ts'
-import type { Host } from '../../subgraphs/subgraph.ts'
+import type { Ask, Host } from '../../subgraphs/subgraph.ts'
 
 export const DEPARTMENT = 'parks'
 export const SETTLES = 10_000
@@ -55,7 +56,15 @@ export class Bench {
     const log: Host['log'] = { info: note, warn: (message) => note(message), error: note }
     const { wake, wait } = wakes()
     this.sessions = sessionKeeper(this.store, 'hub', log)
+    const ask = {
+      fetch: async (path, init, principal) => {
+        const { path: prefix, handle } = casesRoute(this.adapter, guard(DEPARTMENT, TIMEOUT))
+        const key = path.slice(prefix.indexOf(':'))
+        return handle(new Request(`http://hub${path}`, init), { key }, principal)
+      },
+    } as Partial<Ask> as Ask
     this.host = {
+      ask,
       store: this.store,
       vault: vaults.vault,
       vaultOf: vaults.vaultOf,

@@ -48,6 +48,7 @@ it('two operators at once do not give one case to two applications', async () =>
     return owed.every(([effect]) => effect?.state === 'parked')
   })
   await bench.stop()
+  bench.says({ find: [() => [{ reference: '79' }]] })
   const correct = (id: string) =>
     code(operations().Mutation.correctEffect(null, { id, departmentReference: '79' }, as(CLERK)))
   const said = await Promise.all([correct(ID), correct(`${other}:submit:1`)])
@@ -86,6 +87,20 @@ describe('two cases with our key', () => {
     )
   })
 
+  it('are the only ones that an operator can name, and none while the department does not say which they are', async () => {
+    await twoCases()
+    await bench.stop()
+    await expect(corrects('7')).rejects.toMatchObject({
+      message: 'departmentReference is no case of DWR-2026-000001: of it the department has 77, 78.',
+      extensions: { code: 'BAD_USER_INPUT' },
+    })
+    bench.says({ find: [() => fails('DEPARTMENT_UNAVAILABLE'), () => fails('DEPARTMENT_PROTOCOL'), () => []] })
+    for (const refused of ['UNAVAILABLE', 'UNAVAILABLE', 'BAD_USER_INPUT'])
+      expect(await code(corrects('77'))).toBe(refused)
+    expect(await history()).toEqual(['submitted citizen'])
+    expect(await bench.effect()).toMatchObject({ state: 'parked', note: 'two cases have our key' })
+  })
+
   it('of a filing that was withdrawn: the one that the operator names is withdrawn there', async () => {
     await twoCases()
     await bench.move({ events: ['withdraw'], actor: 'citizen' })
@@ -119,6 +134,7 @@ describe('two cases with our key', () => {
       operations().Mutation.closeEffect(null, { id: ID, reason: 'no' }, as(CLERK)),
     ])
       expect(await code(refused)).toBe('CONFLICT')
+    bench.says({ find: [() => [{ reference: '77' }, { reference: '78' }]] })
     answer([{ reference: '77' }, { reference: '78' }])
     await bench.until('parked', async () => (await bench.effect())?.state === 'parked')
     const both = await Promise.all([code(corrects('77')), code(corrects('78'))])
@@ -208,6 +224,8 @@ describe('without the scope for it', () => {
       ParkedEffect.raw((await bench.effect())!, null, context),
     ])
       expect(await code(one)).toBe(refused)
+    const { status } = await bench.host.ask.fetch(`/cases/${DEPARTMENT}/DWR-2026-000001`, {}, principal)
+    expect(status).toBe(refused === 'FORBIDDEN' ? 403 : 401)
     expect(await bench.effect()).toMatchObject({ state: 'parked' })
   })
 })

@@ -263,7 +263,7 @@ describe('the poll', () => {
     await bench.reaches('IN_REVIEW')
   })
 
-  it('of a page that is not understood holds up no other', async () => {
+  it('of a case that the department does not take holds up no other, in its page or behind it; of a department that takes none, it is not asked of each', async () => {
     for (let n = 1; n <= 250; n++)
       await bench.files({
         reference: `DWR-2026-${String(n).padStart(6, '0')}`,
@@ -271,17 +271,28 @@ describe('the poll', () => {
         status: 'RECEIVED',
         departmentReference: String(n),
       })
+    const numbers = Array.from({ length: 250 }, (_, n) => String(n + 1))
+    const refused = ['1', '120']
+    const sweeps: number[] = []
     polls({
       async status(references) {
-        if (references.includes('1'))
-          throw new AdapterError('DEPARTMENT_PROTOCOL', { department: DEPARTMENT, operation: 'status' }, 'as told')
+        // each sweep begins with the first page
+        sweeps.push(references.length === 200 ? 1 : sweeps.pop()! + 1)
+        const code = refused.length > 2 ? 'DEPARTMENT_PROTOCOL' : 'DEPARTMENT_REJECTED'
+        if (references.some((reference) => refused.includes(reference)))
+          throw new AdapterError(code, { department: DEPARTMENT, operation: 'status' }, 'as told')
         return references.map((reference) => report('in_review', { reference }))
       },
     })
-    await bench.until('the second page', async () => {
-      const [one] = await bench.store.applications.byDepartment(DEPARTMENT, ['250'])
-      return one!.status === 'IN_REVIEW'
-    })
-    expect(await status()).toBe('RECEIVED')
+    const left = async () => {
+      const found = await bench.store.applications.byDepartment(DEPARTMENT, numbers)
+      return found.flatMap((one) => (one!.status === 'IN_REVIEW' ? [] : one!.departmentReference))
+    }
+    await bench.until('all others', async () => (await left()).length === 2)
+    expect(await left()).toEqual(['1', '120'])
+    refused.push(...numbers)
+    const before = sweeps.length
+    await bench.until('sweeps in vain', async () => sweeps.length > before + 1)
+    expect(sweeps[before]).toBeLessThan(20)
   })
 })

@@ -44,6 +44,12 @@ describe.each([
     expect((await fetch(`${door.url}/webhooks/fisheries/forms/deeper`, { method: 'POST' })).status).toBe(404)
   })
 
+  it('asks a department for the cases of a key, as whoever asks', async () => {
+    const answer = await fetch(`${door.url}/cases/fisheries/DWR-1`, { headers: { authorization: `Bearer ${token}` } })
+    expect([answer.status, await answer.text()]).toEqual([200, 'taken DWR-1'])
+    expect(last().principal?.citizen?.subject).toContain('asha')
+  })
+
   it('takes an upload with the token of its owner', async () => {
     const bytes = randomBytes(4_000_000)
     const answer = await fetch(`${door.url}/uploads/doc%201`, {

@@ -227,7 +227,11 @@ export function town(): Town {
         handle: async () => Promise.reject(new Error('the blob of +919810012345 is gone')),
       },
     ],
-    fisheries: [route('POST', '/webhooks/fisheries'), route('POST', '/webhooks/fisheries/forms')],
+    fisheries: [
+      route('GET', '/cases/fisheries/:key'),
+      route('POST', '/webhooks/fisheries'),
+      route('POST', '/webhooks/fisheries/forms'),
+    ],
     archive: [],
   }
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { AdapterError } from '../../../adapters/adapter.ts'
 import type { Effect } from '../../../store/store.ts'
 import { caseNumbers, isCaseNumber, otherOf } from '../../filing/case-numbers.ts'
+import { askCases } from '../../filing/cases.ts'
 import { closedStep, receivedStep } from '../../filing/outcome.ts'
 import { forbidden, refusal, unauthenticated } from '../../filing/refusal.ts'
 import { change, SEALED } from '../../filing/steps.ts'
@@ -155,6 +156,12 @@ export function operationResolvers(host: Host, departmentOf: (code: string) => u
           throw refusal('BAD_USER_INPUT', 'departmentReference has 1 to 100 characters, all of which can be seen.')
         const other = await otherOf(host.store, effect.department, reference, effect.reference)
         if (other) throw refusal('BAD_USER_INPUT', `departmentReference is the case of ${other}.`)
+        const cases = await askCases(host.ask, effect.department, effect.key, context.principal)
+        if (!cases.includes(reference))
+          throw refusal(
+            'BAD_USER_INPUT',
+            `departmentReference is no case of ${effect.reference}: of it the department has ${cases.join(', ') || 'none'}.`,
+          )
         const give = async () => {
           await settle(
             effect,

@@ -13,6 +13,11 @@ const SWEEP_EVERY = 30
 const isOfItsOwn = (error: unknown) =>
   error instanceof AdapterError && (error.code === 'DEPARTMENT_PROTOCOL' || error.code === 'DEPARTMENT_TIMEOUT')
 
+/** What may be refused for one case in many. */
+const REFUSED: readonly string[] = ['DEPARTMENT_PROTOCOL', 'DEPARTMENT_REJECTED']
+/** More than it takes to come from a page to one case in it: so many in a row, and the department understands no question at all. */
+const IN_VAIN = 16
+
 /** Asks a department for changes, by its feed where it has one, else for each open case. `every` in ms. */
 export function poller(host: Host, adapter: Adapter, guard: Guard, every: number) {
   const { store, log } = host
@@ -58,23 +63,36 @@ export function poller(host: Host, adapter: Adapter, guard: Guard, every: number
   }
 
   async function sweep(token: number): Promise<void> {
+    const sweeping = { inVain: 0 }
     for (let after: string | null = null; ; ) {
       const page = await store.applications.open(department, PAGE, after)
       const references = page.flatMap((application) => application.departmentReference ?? [])
-      if (references.length) await asked(references, token)
+      if (references.length) await asked(references, token, sweeping)
       if (page.length < PAGE) return
       after = page.at(-1)!.reference
     }
   }
 
-  async function asked(references: readonly string[], token: number): Promise<void> {
+  /** `inVain`: questions in a row that were refused, in a sweep. */
+  async function asked(references: readonly string[], token: number, sweeping: { inVain: number }): Promise<void> {
     let reports: Awaited<ReturnType<Adapter['status']>>
     try {
       reports = await guard.call('status', 'sweep', (call) => adapter.status(references, call))
+      sweeping.inVain = 0
     } catch (error) {
+      const isRefused = error instanceof AdapterError && REFUSED.includes(error.code)
       // an answer that is not understood, or too slow, holds up the cases that it is about, not those behind them
-      if (!isOfItsOwn(error)) throw error
-      log.error('a poll was not understood, or not answered in time', error, { department })
+      if (!isRefused && !isOfItsOwn(error)) throw error
+      const half = references.length >> 1
+      if (isRefused) sweeping.inVain++
+      if (isRefused && half && sweeping.inVain <= IN_VAIN) {
+        // one case may be what it does not take: it holds up no other
+        for (const some of [references.slice(0, half), references.slice(half)])
+          if (sweeping.inVain <= IN_VAIN) await asked(some, token, sweeping)
+        return
+      }
+      const one = references.length === 1 ? { case: references[0] } : { cases: references.length }
+      log.error('a poll was not understood, or not answered in time', error, { department, ...one })
       return
     }
     for (const report of reports) {
