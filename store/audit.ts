@@ -1,6 +1,7 @@
 /** Whether the record is whole: the chain of the event log, and each application against its events. */
+import { certificateHash } from './certificate-hash.ts'
 import { chain, GENESIS } from './chain.ts'
-import type { Application, LogRow, Status } from './store.ts'
+import type { Application, Event, LogRow } from './store.ts'
 import type { Snapshot } from './transfer.ts'
 
 /** Where the log stood at some time, kept elsewhere. */
@@ -34,9 +35,13 @@ export interface Audit {
 
 /** What the log says of an application. */
 interface Told {
-  count: number
-  status: Status
-  position: number | null
+  readonly count: number
+  /** The last of its events, and no more of it: there is one for each application. */
+  readonly event: Pick<Event, 'id' | 'reference' | 'status' | 'service' | 'department' | 'citizen'>
+  /** That of the last; null where it is on its way to the log. */
+  readonly position: number | null
+  /** What the event that issued its certificate keeps of it: empty where that is older than the keeping; null where there is none. */
+  readonly issued: string | null
 }
 
 class Found extends Error {
@@ -51,6 +56,7 @@ class Found extends Error {
 export async function audit(snapshot: Snapshot, heads: readonly Head[]): Promise<Audit> {
   const counts = { rows: 0, applications: 0, waiting: 0, heads: 0 }
   const told = new Map<string, Told>()
+  const moved: Told[] = []
   const chained = walk(heads)
   let fault: Fault | null = null
   try {
@@ -65,7 +71,8 @@ export async function audit(snapshot: Snapshot, heads: readonly Head[]): Promise
         counts.waiting += 1
         tell(told, row.document, row.id, null)
       } else if (kind === 'application') {
-        compare(told, row)
+        const known = compare(told, row)
+        if (known.event.citizen !== row.citizen) moved.push(known)
         counts.applications += 1
       }
     }
@@ -80,6 +87,7 @@ export async function audit(snapshot: Snapshot, heads: readonly Head[]): Promise
         `${reference} has events in the log, and no such application is in the store: the application was removed, or the events were inserted`,
       )
     }
+    if (moved.length) await whose(snapshot, moved)
   } catch (error) {
     if (!(error instanceof Found)) throw error
     fault = error.fault
@@ -157,12 +165,8 @@ function walk(heads: readonly Head[]) {
 
 /** An application's events follow one another by number, in the log as in its life. */
 function tell(told: Map<string, Told>, document: string, id: string, position: number | null): void {
-  let event: { id?: unknown; reference?: unknown; status?: unknown }
-  try {
-    event = JSON.parse(document)
-  } catch {
-    throw new Found('row', position, id, 'what it holds is no event')
-  }
+  const event = eventIn(document)
+  if (!event) throw new Found('row', position, id, 'what it holds is no event')
   if (event.id !== id)
     throw new Found(
       'row',
@@ -181,32 +185,76 @@ function tell(told: Map<string, Told>, document: string, id: string, position: n
       id,
       `${expected} was expected as the next event of ${reference}: an event was removed before this one, or this one was inserted`,
     )
-  told.set(reference, { count: (before?.count ?? 0) + 1, status: event.status as Status, position })
+  const { status, service, department, citizen } = event
+  const issued = event.name === 'certified' ? (event.certificate ?? '') : (before?.issued ?? null)
+  told.set(reference, {
+    count: (before?.count ?? 0) + 1,
+    event: { id, reference, status, service, department, citizen },
+    position,
+    issued,
+  })
+}
+/** As it was committed; null for what is none. */
+function eventIn(document: string): Event | null {
+  try {
+    const event = JSON.parse(document)
+    return typeof event === 'object' ? event : null
+  } catch {
+    return null
+  }
 }
 
-function compare(told: Map<string, Told>, { reference, events, status }: Application): void {
+/** Compares an application with what the log says of it. */
+function compare(told: Map<string, Told>, application: Application): Told {
+  const { reference, events, status, certificate } = application
   const known = told.get(reference)
   told.delete(reference)
   const count = known?.count ?? 0
-  if (count < events)
-    throw new Found(
-      'application',
-      null,
-      `${reference}.${count + 1}`,
-      `${reference} has ${events} events and the log has ${count}: the rest was removed from its end`,
+  const wrong = (number: number, says: string) =>
+    new Found('application', number > count ? null : known!.position, `${reference}.${number}`, `${reference} ${says}`)
+  if (!Number.isSafeInteger(events) || events < 1)
+    throw wrong(
+      count + 1,
+      `says that it has had ${String(events)} events: none is without one, so it was inserted or changed`,
+    )
+  if (!known || count < events)
+    throw wrong(
+      count + 1,
+      `has ${events} events and the log has ${count}: the rest was removed from its end, or the application was inserted`,
     )
   if (count > events)
     throw new Found(
       'application',
-      known?.position ?? null,
+      known.position,
       `${reference}.${events + 1}`,
       `${reference} has ${events} events and the log has ${count}: those behind were inserted, or the application was set back`,
     )
-  if (known && known.status !== status)
-    throw new Found(
-      'application',
-      known.position,
-      `${reference}.${count}`,
-      `${reference} is ${status}, and its last event says ${known.status}: the application was changed without an event`,
-    )
+  const { event, issued } = known
+  const unlike = (what: string, its: string, said: string) =>
+    wrong(count, `${what} ${its}, and its last event says ${said}: the application was changed without an event`)
+  if (event.status !== status) throw unlike('is', status, event.status)
+  if (event.service !== application.service) throw unlike('is of', application.service, event.service)
+  if (event.department !== application.department) throw unlike('is for', application.department, event.department)
+  if (certificate && issued === null)
+    throw wrong(count, 'has a certificate, and no event that issued one: it was inserted')
+  if (!certificate && issued !== null)
+    throw wrong(count, 'has no certificate, and an event that issued one: it was removed')
+  if (certificate && issued && issued !== certificateHash(certificate))
+    throw wrong(count, 'has another certificate than the one that was issued: its code, day or hash was changed')
+  return known
+}
+
+/** Two citizens that turn out to be one are that with all that is theirs: one who is still known as before has lost an application to somebody else. */
+async function whose(snapshot: Snapshot, moved: readonly Told[]): Promise<void> {
+  const before = new Map(moved.map((told) => [told.event.citizen, told]))
+  for await (const [kind, row] of snapshot.rows(['identity'])) {
+    const told = kind === 'identity' ? before.get(row.citizen) : undefined
+    if (told)
+      throw new Found(
+        'application',
+        told.position,
+        told.event.id,
+        `${told.event.reference} is another citizen's than its last event says, who is still known: the application was changed without an event`,
+      )
+  }
 }

@@ -82,6 +82,8 @@ export interface Event {
   /** Who did it: `citizen`, `department`, `portal <client>`, `hub`. */
   readonly actor: string
   readonly reason: string | null
+  /** `certificateHash` of the certificate that it issues; missing in others, and in those of before it was kept. */
+  readonly certificate?: string
 }
 /** An event in the log: positions without gaps, each hash over the one before. */
 export interface LoggedEvent extends Event {

@@ -182,7 +182,9 @@ export function sqliteApplications(db: Database): Omit<Applications, keyof Laten
       const found = new Map(rows.map((row) => [row.department_reference, toApplication(row)]))
       return departmentReferences.map((reference) => found.get(reference) ?? null)
     },
-    byCertificate: async (code) => one(db.get('SELECT * FROM applications WHERE certificate = ?', code)),
+    byCertificate: async (code) =>
+      // the column finds it, and what the record is compared with says what it is
+      one(db.get("SELECT * FROM applications WHERE certificate = ?1 AND document ->> '$.certificate.code' = ?1", code)),
     ofCitizen: async (citizen, first, after) =>
       db
         .all(

@@ -1,4 +1,5 @@
 import type { Action } from '../../adapters/adapter.ts'
+import { certificateHash } from '../../store/certificate-hash.ts'
 import type { Application, Effect, EffectKind, Event, Step, Store } from '../../store/store.ts'
 import type { Host, Vault } from '../subgraph.ts'
 import { type EventName, next } from './lifecycle.ts'
@@ -57,15 +58,10 @@ export function stepOf(application: Application, move: Move, at: Date, vault: Va
     status = to
     count += 1
     const isLast = i === move.events.length - 1
-    return eventOf(
-      application,
-      count,
-      PAST[name],
-      status,
-      at,
-      move.actor,
-      isLast && move.reason ? vault.seal(brief(move.reason), SEALED.reason) : null,
-    )
+    const reason = isLast && move.reason ? vault.seal(brief(move.reason), SEALED.reason) : null
+    const event = eventOf(application, count, PAST[name], status, at, move.actor, reason)
+    const issued = name === 'certify' ? move.changes?.certificate : null
+    return issued ? { ...event, certificate: certificateHash(issued) } : event
   })
   const action = move.action
     ? vault.seal(JSON.stringify(briefAction(move.action)), SEALED.action)

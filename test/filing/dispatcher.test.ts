@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Action } from '../../adapters/adapter.ts'
+import { certificateHash } from '../../store/certificate-hash.ts'
 import type { Application, Effect } from '../../store/store.ts'
 import { type AnswerPayload, effectOf, SEALED } from '../../subgraphs/filing/steps.ts'
 import { Bench, DEPARTMENT, fails, RETRY_MAXIMUM, SETTLES, TIMEOUT } from './bench.ts'
@@ -421,6 +422,8 @@ describe('a certificate', () => {
     expect((await bench.application()).status).toBe('APPROVED')
     expect(bench.calls).toEqual(['certificate'])
     bench.passes(1)
-    await bench.reaches('CERTIFIED')
+    const { certificate } = await bench.reaches('CERTIFIED')
+    const [, event] = await bench.store.applications.events((await bench.application()).reference)
+    expect(event).toMatchObject({ name: 'certified', certificate: certificateHash(certificate!) })
   })
 })

@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { audit as auditOf } from '../../store/audit.ts'
+import { certificateHash } from '../../store/certificate-hash.ts'
 import { chain } from '../../store/chain.ts'
 import { sqliteStore } from '../../store/sqlite/index.ts'
+import { sqliteSnapshot } from '../../store/sqlite/transfer/snapshot.ts'
 import type { Store } from '../../store/store.ts'
 import { run } from '../journeys/processes.ts'
 import { goesOn, lives, SECRET } from './lives.ts'
@@ -159,6 +162,92 @@ describe('applications against the log', () => {
     expect(says).toMatch(/^NOT WHOLE at position 8, B\.3: B is APPROVED, and its last event says IN_REVIEW/m)
   })
 
+  describe('each of these is named', () => {
+    const certificate = { code: 'abc', issuedOn: '2026-02-01', sha256: '00ff', blob: 'blob', name: 'sealed' }
+    /** `B` ends with its certificate; as the first versions wrote it, its event keeps nothing of it. */
+    async function certified(isKept: boolean): Promise<void> {
+      const [read] = await store.applications.read(['B'])
+      const [before] = (await store.applications.events('B')).slice(-1)
+      const event = { ...before!, id: 'B.4', name: 'certified', status: 'CERTIFIED' } as const
+      await store.applications.commit({
+        application: { ...read!, status: 'CERTIFIED', certificate, events: 4 },
+        events: [isKept ? { ...event, certificate: certificateHash(certificate) } : event],
+        effects: [],
+      })
+      await store.log.relay(10)
+    }
+    const set = (path: string, value: string) => (db: DatabaseSync) =>
+      db.exec(`UPDATE applications SET document = json_set(document, '$.${path}', ${value}) WHERE reference = 'B'`)
+    async function faultOf() {
+      const snapshot = sqliteSnapshot(folder)
+      return auditOf(snapshot, []).then(({ fault }) => snapshot.close().then(() => fault))
+    }
+    const says = async () => (await faultOf())?.says
+
+    it.each([
+      ['without events', 'events', '0', /B says that it has had 0 events/],
+      ['whose number of events is none', 'events', "'4'", /B says that it has had 4 events/],
+      ['of another service', 'service', "'parks.bench'", /B is of parks.bench, and its last event says parks.tree/],
+      ['whose certificate has another hash', 'certificate.sha256', "'00fe'", /B has another certificate than/],
+      ['whose certificate has another code', 'certificate.code', "'forged'", /B has another certificate than/],
+      ['whose certificate was taken', 'certificate', 'null', /B has no certificate, and an event/],
+    ])('one %s', async (_, path, value, fault) => {
+      await certified(true)
+      expect(await faultOf()).toBeNull()
+      byHand(set(path, value))
+      expect(await says()).toMatch(fault)
+    })
+
+    it('one with a certificate that nothing issued; one that was issued before its event kept it is whole', async () => {
+      byHand(set('certificate', `json('${JSON.stringify(certificate)}')`))
+      expect(await says()).toMatch(/B has a certificate, and no event that issued one/)
+      byHand(set('certificate', 'null'))
+      await certified(false)
+      expect(await faultOf()).toBeNull()
+    })
+
+    it('one that was inserted, which a certificate made out beside it does not find', async () => {
+      await certified(true)
+      byHand((db) => {
+        db.exec(`UPDATE applications SET certificate = 'forged' WHERE reference = 'B'`)
+        db.exec(
+          `INSERT INTO applications SELECT 'D', department, citizen, 'D', 'D', NULL, NULL, open, version, document FROM applications WHERE reference = 'B'`,
+        )
+      })
+      expect(await says()).toMatch(/D has 4 events and the log has 0: .* or the application was inserted/)
+      expect(await store.applications.byCertificate('forged')).toBeNull()
+    })
+
+    it('one that was given to another citizen, and not one whose citizen turned out to be another', async () => {
+      const theirs = { identity: 'user:asha', sealed: 'sealed' }
+      await store.people.unite([theirs], 'asha')
+      byHand((db) => db.exec(`UPDATE applications SET citizen = 'bela' WHERE reference = 'B'`))
+      expect(await faultOf()).toMatchObject({
+        position: 8,
+        event: 'B.3',
+        says: expect.stringMatching(/^B is another citizen's than its last event says/),
+      })
+      byHand((db) => db.exec(`UPDATE applications SET citizen = 'asha' WHERE reference = 'B'`))
+      byHand((db) => db.exec(`INSERT INTO people VALUES ('user:bela', 'bela', 'sealed', 0)`))
+      expect(await store.people.unite([theirs, { identity: 'user:bela', sealed: 'sealed' }], 'asha')).toBe('bela')
+      expect((await store.applications.read(['B']))[0]?.citizen).toBe('bela')
+      expect(await faultOf()).toBeNull()
+    })
+
+    it('a row of the log that holds no event', async () => {
+      byHand((db) => {
+        db.exec(`UPDATE log SET document = 'null' WHERE position = 5`)
+        chainAnew(db, 5)
+      })
+      expect(await faultOf()).toMatchObject({
+        kind: 'row',
+        position: 5,
+        event: 'B.2',
+        says: 'what it holds is no event',
+      })
+    })
+  })
+
   it('one that was removed is named, and so are events that were cut off with their traces', async () => {
     byHand((db) => db.exec(`DELETE FROM applications WHERE reference = 'C'`))
     expect((await audit('verify')).says).toMatch(
@@ -208,13 +297,16 @@ describe('heads that the hub has kept beside the store', () => {
 })
 
 describe('heads that were kept elsewhere', () => {
-  it('tell a log that was cut off at its end', async () => {
+  it('tell a log that was cut off at its end, until the hub has put back what it still has', async () => {
     await audit('heads', '--out', heads)
+    const before = await store.log.head()
     byHand((db) => db.exec('DELETE FROM log WHERE position > 7'))
     expect((await audit('verify')).code).toBe(0)
     const { code, says } = await audit('verify', '--heads', heads)
     expect(code).toBe(1)
     expect(says).toMatch(/^NOT WHOLE at position 8: the log ends at position 7, and on .* it reached 9/m)
+    await store.log.relay(10)
+    expect(await store.log.head()).toEqual(before)
   })
 
   it('tell a log that was written anew from a row on', async () => {

@@ -45,9 +45,13 @@ onMongo('from one store to the other:', (fresh) => {
     await snapshot.close()
     return rows
   }
-  const tampered = async (url: string, change: (log: mongoose.mongo.Collection<any>) => Promise<unknown>) => {
+  const tampered = async (
+    url: string,
+    change: (rows: mongoose.mongo.Collection<any>) => Promise<unknown>,
+    collection = 'log',
+  ) => {
     const connection = await mongoose.createConnection(url).asPromise()
-    await change(connection.db!.collection('log'))
+    await change(connection.db!.collection(collection))
     await connection.close()
   }
 
@@ -117,6 +121,9 @@ onMongo('from one store to the other:', (fresh) => {
     expect(whole).toMatchObject({ code: 0, says: expect.stringMatching(/^whole: 9 rows.*1 events are on their way/s) })
     const heads = join(folder, 'heads')
     await command('audit', ['heads', '--out', heads], env)
+    await tampered(database.url, (rows) => rows.updateOne({ _id: 'C' }, { $unset: { events: 1 } }), 'applications')
+    expect((await verify()).says).toMatch(/^NOT WHOLE at C\.4: C says that it has had undefined events/)
+    await tampered(database.url, (rows) => rows.updateOne({ _id: 'C' }, { $set: { events: 3 } }), 'applications')
     await tampered(database.url, (log) => log.deleteOne({ _id: 9 }))
     expect((await verify('--heads', heads)).says).toMatch(/^NOT WHOLE at position 9: the log ends at position 8/)
     expect((await verify()).says).toMatch(/^NOT WHOLE at C\.3: C has 3 events and the log has 2/)

@@ -1,8 +1,9 @@
 /** A store that has something of every kind of row, as a hub leaves it. */
+import { certificateHash } from '../../store/certificate-hash.ts'
 import type { Store } from '../../store/store.ts'
 import { secrets } from '../../subgraphs/host/secrets.ts'
 import { openVaults } from '../../subgraphs/host/vault.ts'
-import { application, effect, goesOn, lives, SECRET } from './lives.ts'
+import { application, effect, event, goesOn, lives, SECRET } from './lives.ts'
 
 const once = async function* (bytes: Uint8Array) {
   yield bytes
@@ -35,9 +36,9 @@ export async function fill(store: Store): Promise<void> {
     application: application('D', {
       ...{ departmentReference: 'MCD/7', due: '2026-02-01', request: 'r', fee: 50, client: 'client counter' },
       ...{ restricted: true, documents: [{ id: 'doc_1', path: 'proof' }], action: 'sealed', certificate },
-      ...{ lastChange: '7', decidedAt: '2026-01-09T00:00:00.000Z', delayed: true, overdue: true, events: 0 },
+      ...{ lastChange: '7', decidedAt: '2026-01-09T00:00:00.000Z', delayed: true, overdue: true, status: 'CERTIFIED' },
     }),
-    events: [],
+    events: [event('D', 1, { name: 'certified', status: 'CERTIFIED', certificate: certificateHash(certificate) })],
     effects: [
       owes('D', 'answer', { uncertainSince: 5, raw: 'sealed' }),
       owes('D', 'withdraw'),

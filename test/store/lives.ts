@@ -40,7 +40,7 @@ export function application(reference: string, more: Partial<Application> = {}):
     ...more,
   }
 }
-const event = (reference: string, number: number): Event => ({
+export const event = (reference: string, number: number, more: Partial<Event> = {}): Event => ({
   id: `${reference}.${number}`,
   reference,
   citizen: 'asha',
@@ -51,6 +51,7 @@ const event = (reference: string, number: number): Event => ({
   at: AT,
   actor: 'citizen',
   reason: null,
+  ...more,
 })
 export const effect = (reference: string, kind: EffectKind, more: Partial<Effect> = {}): Effect => ({
   id: `${reference}:${kind}:1`,
