@@ -1,9 +1,10 @@
 /** OAuth 2 client credentials (RFC 6749, section 4.4): one token for all requests, renewed before it ends. */
 import { AdapterError } from '../adapter.ts'
+import { rest, retryAfterOf } from '../retry-after.ts'
 import { read, text } from './json.ts'
 
 export interface TokenSource {
-  /** A token that is valid now. Whatever goes wrong is DEPARTMENT_UNAVAILABLE: the operation itself was not sent. */
+  /** A token that is valid now. Whatever goes wrong is DEPARTMENT_UNAVAILABLE, with what is left of a `Retry-After`: the operation itself was not sent. */
   get(signal: AbortSignal): Promise<string>
   /** The department refused this token: the next `get` asks for another. */
   forget(token: string): void
@@ -31,6 +32,7 @@ export function clientCredentials({
 }: ClientCredentials): TokenSource {
   let held: { token: string; until: number } | null = null
   let asking: Promise<string> | null = null
+  const quiet = rest()
   const where = { department, operation: 'token' }
 
   async function ask(): Promise<string> {
@@ -44,7 +46,10 @@ export function clientCredentials({
       signal: AbortSignal.timeout(timeout),
     })
     const body = await response.text()
-    if (!response.ok) throw new Error(`answered ${response.status}`)
+    if (!response.ok) {
+      quiet.begin(retryAfterOf(response.headers))
+      throw new Error(`answered ${response.status}`)
+    }
     const { token, seconds } = read(JSON.parse(body), (answer) => ({
       token: answer.get('access_token', text),
       seconds: answer.optional('expires_in', (value) => Number(value) || 0) ?? 300,
@@ -54,9 +59,13 @@ export function clientCredentials({
     return token
   }
 
+  const none = (cause: unknown) =>
+    new AdapterError('DEPARTMENT_UNAVAILABLE', { ...where, retryAfter: quiet.left }, 'gives no token', { cause })
+
   return {
     async get(signal) {
       if (held && performance.now() < held.until) return held.token
+      if (quiet.left) throw none('not asked before the time that it named')
       // one request for all who wait; each gives up by their own deadline
       asking ??= ask().finally(() => {
         asking = null
@@ -66,7 +75,7 @@ export function clientCredentials({
       try {
         return await orAborted(asking, signal)
       } catch (cause) {
-        throw new AdapterError('DEPARTMENT_UNAVAILABLE', where, 'gives no token', { cause })
+        throw none(cause)
       }
     },
     forget(token) {

@@ -1,5 +1,6 @@
 import { type Client, createClientAsync, WSSecurity } from 'soap'
 import { AdapterError, type AdapterErrorCode, type Call } from '../adapter.ts'
+import { rest } from '../retry-after.ts'
 import { type Answer, answerOf } from './answer.ts'
 import { faultOf, type SoapFault } from './fault.ts'
 import { type Exchange, HttpError, type HttpFailure, httpClient } from './http.ts'
@@ -42,6 +43,7 @@ const LEAVES = Object.fromEntries(
 export function soapService(options: SoapOptions): SoapService {
   const { department } = options
   let client: Promise<Client> | null = null
+  const quiet = rest()
 
   async function connected(): Promise<Client> {
     const { origin } = new URL(options.wsdl)
@@ -66,18 +68,26 @@ export function soapService(options: SoapOptions): SoapService {
   }
 
   async function ready(operation: string, signal: AbortSignal): Promise<Client> {
+    // whatever a WSDL's place answers, nothing has been asked of the service yet
+    const unread = (cause: unknown) =>
+      new AdapterError(
+        'DEPARTMENT_UNAVAILABLE',
+        { department, operation, retryAfter: quiet.left },
+        'its WSDL cannot be read',
+        { cause },
+      )
+    if (quiet.left) throw unread('not asked before the time that it named')
     client ??= connected()
     const loading = client
-    loading.catch(() => {
-      if (client === loading) client = null
+    loading.catch((error) => {
+      if (client !== loading) return
+      client = null
+      if (error instanceof HttpError) quiet.begin(error.retryAfter)
     })
     try {
       return await unlessAborted(loading, signal)
     } catch (error) {
-      // whatever a WSDL's place answers, nothing has been asked of the service yet
-      throw new AdapterError('DEPARTMENT_UNAVAILABLE', { department, operation }, 'its WSDL cannot be read', {
-        cause: error,
-      })
+      throw unread(error)
     }
   }
 

@@ -17,8 +17,7 @@ export interface Guard {
   readonly open: boolean
 }
 
-/** ms: a department that names a longer wait is asked all the same. */
-export const RETRY_AFTER_MAXIMUM = 3_600_000
+export { RETRY_AFTER_MAXIMUM } from '../../adapters/retry-after.ts'
 
 const CALLS_AT_ONCE = 10
 const CALLS_WAITING = 1000

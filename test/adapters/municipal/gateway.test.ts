@@ -1,8 +1,9 @@
 /** What stands before a department and answers in its place. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import { restClient } from '../../../adapters/rest/client.ts'
+import { clientCredentials } from '../../../adapters/rest/token.ts'
 
 /** What comes of a request that is answered so. */
 async function comesOf(status: number, headers: Record<string, string> = {}) {
@@ -38,4 +39,35 @@ describe('a filing that is answered', () => {
       expect(await comesOf(status)).toMatchObject({ code: 'DEPARTMENT_TIMEOUT' })
     },
   )
+})
+
+it.each([
+  ['120', 120_000],
+  [String(10 ** 12), 3_600_000],
+])('a place that gives no token and says %s is not asked before that, nor longer than an hour', async (said, wait) => {
+  let asked = 0
+  const server = createServer((_, response) => {
+    if (++asked === 1) return response.writeHead(429, { 'retry-after': said }).end()
+    response.end(JSON.stringify({ access_token: 't', expires_in: 3600 }))
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const tokenUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { get } = clientCredentials({ department: 'any', tokenUrl, clientId: 'hub', clientSecret: 's' })
+  const time = jest.spyOn(performance, 'now').mockReturnValue(1000)
+  try {
+    for (const passed of [0, wait / 2, wait - 1]) {
+      time.mockReturnValue(1000 + passed)
+      await expect(get(AbortSignal.timeout(10_000))).rejects.toMatchObject({
+        code: 'DEPARTMENT_UNAVAILABLE',
+        retryAfter: wait - passed,
+      })
+    }
+    expect(asked).toBe(1)
+    time.mockReturnValue(1000 + wait)
+    expect(await get(AbortSignal.timeout(10_000))).toBe('t')
+  } finally {
+    time.mockRestore()
+    server.closeAllConnections()
+    await new Promise((closed) => server.close(closed))
+  }
 })

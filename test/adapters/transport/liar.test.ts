@@ -189,6 +189,21 @@ describe('a department that lies', () => {
     else expect(Math.abs(error.retryAfter - wait)).toBeLessThan(10_000)
   })
 
+  it('is not asked for its WSDL before the time that it names', async () => {
+    let asked = 0
+    await using liar = await openLiar((_request, _body, response) => {
+      asked++
+      response.writeHead(503, { 'retry-after': '120' }).end()
+    })
+    const adapter = connect(liar.url)
+    for (const _ of [1, 2, 3]) {
+      const error = await adapter.find('DWR-2026-000001', within()).catch((failed) => failed)
+      expect(error.code).toBe('DEPARTMENT_UNAVAILABLE')
+      expect(Math.abs(error.retryAfter - 120_000)).toBeLessThan(10_000)
+    }
+    expect(asked).toBe(1)
+  })
+
   it('is understood again after its WSDL has changed', async () => {
     let version = 'FindByRef'
     await using liar = await openLiar((request, _, response) => {
