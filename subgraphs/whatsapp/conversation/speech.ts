@@ -87,6 +87,12 @@ export function headingOf(question: Question, path: string, state: Pick<State, '
   const [first, ...inner] = inWords(question.block, state).split(BLOCKS)
   return [position ? `${first} ${Number(position[1]) + 1}` : first, ...inner].join(BLOCKS)
 }
+/** The heading of the block or the list at `path`, of which `example` is a question: headings further in are left out. */
+export function headingAt(path: string, example: Question, state: Pick<State, 'language'>): string | null {
+  const inside = example.path.split('.').length - path.split('.').length - 1
+  const parts = headingOf(example, `${path}.`, state)?.split(BLOCKS)
+  return parts?.slice(0, parts.length - inside).join(BLOCKS) || null
+}
 /** What stands between the headings of a block within a block. */
 export const BLOCKS = ' · '
 

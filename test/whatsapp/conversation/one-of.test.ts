@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
+import { chatCatalogue } from '../../../subgraphs/whatsapp/search.ts'
 import { chat } from '../chat.ts'
-import { WHOLE } from '../small-catalogue.ts'
+import { question, service, WHOLE } from '../small-catalogue.ts'
 import { hub } from './kind-hub.ts'
 
 function proving() {
@@ -48,5 +49,34 @@ describe('one of several', () => {
     asha.taps('Send')
     const sent = asha.operations.at(-1) as unknown as { input: { paper: object } }
     expect(Object.keys(sent.input.paper)).toEqual(['school'])
+  })
+})
+
+describe('blocks in blocks', () => {
+  const of = (en: string) => ({ block: { en } })
+  const CLUB = chatCatalogue([
+    service('town.club', 'Club', [
+      question('home.place.town', 'TEXT', { en: 'Town', within: 'home.place', ...of('Home · The place') }),
+      question('home.garden', 'TEXT', { en: 'Garden', within: 'home', ...of('Home') }),
+      question('proof.trip.visa.number', 'TEXT', { en: 'Number', oneOf: 'proof', ...of('Proof · Trip · Visa') }),
+      question('proof.card', 'TEXT', { en: 'Card', oneOf: 'proof', ...of('Proof') }),
+      question('rooms[].walls.colour', 'TEXT', {
+        en: 'Colour',
+        ...of('Rooms · Walls'),
+        repeats: { minimum: 1, maximum: 3 },
+      }),
+    ]),
+  ])
+  it('are each offered by their own heading', () => {
+    const asha = chat(CLUB, hub())
+    expect(asha.writes('Club')).toMatch(/^Home: do you have any to add\?$/m)
+    expect(asha.taps('Add')).toMatch(/^Home · The place: do you have any to add\?$/m)
+    expect(asha.taps('Add')).toMatch(/Home · The place\n\*Town\*/)
+    asha.writes('Delhi')
+    expect(asha.writes('Roses')).toMatch(/^Proof\nWhich of these/m)
+    expect(asha.choices().map(({ title }) => title)).toEqual(['Trip', 'Card'])
+    asha.taps('Card')
+    expect(asha.writes('12')).toMatch(/Rooms 1 · Walls\n\*Colour\*/)
+    expect(asha.writes('White')).toMatch(/^Rooms: 1 so far/m)
   })
 })

@@ -85,7 +85,7 @@ export function answered(state: State, message: Exclude<Message, { type: 'press'
     case 'which': {
       const { next } = surveyOf(state, world)
       if (text === null || next?.kind !== 'which') return null
-      const named = matching(text, alternativesOf(state, next.alternatives))
+      const named = matching(text, alternativesOf(state, next))
       return named && picked(state, world, place.path, named.value)
     }
     case 'offer':

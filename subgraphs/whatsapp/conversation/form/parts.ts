@@ -1,11 +1,13 @@
 /** Parts of a form that are no question: another item of a list or none, an optional block, which of several to give. */
 
 import { pressId } from '../presses.ts'
-import { BLOCKS, headingOf, inWords, labelled, readable, tell } from '../speech.ts'
+import { BLOCKS, headingAt, inWords, labelled, readable, tell } from '../speech.ts'
 import type { Choice, Option, Outcome, State, World } from '../state.ts'
 import { advance, draftKey, introOf, newlyBroken, surveyOf, withDraft } from './draft.ts'
 import { putBroken } from './rules.ts'
-import type { Alternative, Next } from './survey.ts'
+import type { Next } from './survey.ts'
+
+type Which = Extract<Next, { kind: 'which' }>
 
 export function putMore(
   state: State,
@@ -16,7 +18,7 @@ export function putMore(
   const draft = state.draft!
   const { list, count, example, leaf } = next
   const key = draftKey(draft)
-  const name = leaf || !example.block ? inWords(example.label, state) : inWords(example.block, state)
+  const name = (leaf ? null : headingAt(list, example, state)) ?? inWords(example.label, state)
   const text =
     leaf && example.type !== 'DOCUMENT'
       ? `${labelled(name, readable(example, list, draft.answers[list], draft, state, world))}\n${tell(state, world, 'any-more')}`
@@ -40,21 +42,18 @@ export function putMore(
 }
 
 /** The alternatives of a one-of input: by their labels, or by the heading of a nested one. */
-export const alternativesOf = (state: State, alternatives: readonly Alternative[]): readonly Option[] =>
+export const alternativesOf = (state: State, { path, alternatives }: Which): readonly Option[] =>
   alternatives.map(({ name, example, leaf }) => ({
     value: name,
-    label: leaf || !example.block ? inWords(example.label, state) : inWords(example.block, state).split(BLOCKS).at(-1)!,
+    label:
+      (leaf ? null : headingAt(`${path}.${name}`, example, state))?.split(BLOCKS).at(-1) ??
+      inWords(example.label, state),
   }))
 
-export function putWhich(
-  state: State,
-  world: World,
-  next: Extract<Next, { kind: 'which' }>,
-  note: string | null,
-): Outcome {
+export function putWhich(state: State, world: World, next: Which, note: string | null): Outcome {
   const { path, alternatives } = next
-  const heading = whichHeading(path, alternatives, state)
-  const choices = alternativesOf(state, alternatives).map(({ value, label }) => ({
+  const heading = headingAt(path, alternatives[0]!.example, state)
+  const choices = alternativesOf(state, next).map(({ value, label }) => ({
     id: pressId('pick', draftKey(state.draft!), path, value),
     title: label,
   }))
@@ -68,12 +67,6 @@ export function putWhich(
     state: { ...withDraft(state, { begun: true }), place: { at: 'which', path } },
     replies: [{ text, choices, open: tell(state, world, 'choose') }],
   }
-}
-/** `Proof`, `Witnesses 2 · Proof` */
-function whichHeading(path: string, [first]: readonly Alternative[], state: State): string | null {
-  if (!first) return null
-  const heading = headingOf(first.example, `${path}.${first.name}`, state)
-  return first.leaf ? heading : (heading?.split(BLOCKS).slice(0, -1).join(BLOCKS) ?? null)
 }
 
 /** One of the alternatives is chosen. */
