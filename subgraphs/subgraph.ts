@@ -111,6 +111,8 @@ export interface Citizens {
   of(principal: Principal | null): Promise<string | null>
   /** The citizen of a chat by its phone number and/or business-scoped user id; made on first sight. */
   ofChat(ids: ChatIds): Promise<string>
+  /** Whoever holds a phone that is known as another citizen's, by the key that the chat was given for them; made on first sight. */
+  ofHolder(key: string): Promise<string>
   /** The holder of a chat has another number or user id now: they stay the same citizen. Who has written under the new user id is them; whoever else had the number loses it. */
   moved(from: ChatIds, to: ChatIds): Promise<string>
   /** Whether a number or a user id has another holder now. */

@@ -276,9 +276,11 @@ export function actionResolvers(host: Host) {
     return { code, expiresAt: new Date(expires).toISOString() }
   }
 
-  async function spendLinkCode(_: unknown, { code }: { code: string }, context: Context) {
-    const citizen = await context.citizen()
-    if (!citizen) throw context.principal ? forbidden('to spend a citizen’s code') : unauthenticated()
+  async function spendLinkCode(_: unknown, args: { code: string; holder?: string | null }, context: Context) {
+    const { code } = args
+    const known = await context.citizen()
+    if (!known) throw context.principal ? forbidden('to spend a citizen’s code') : unauthenticated()
+    const citizen = args.holder ? await host.citizens.ofHolder(args.holder) : known
     const refused = { linked: false, applications: [] }
     const typed = host.vault.blind(code.replace(/\D/g, ''), 'link')
     if (!(await store.counts.add(`link:${citizen}`, clock.today(), typed, LINK_TRIES_A_DAY)))
@@ -293,7 +295,12 @@ export function actionResolvers(host: Host) {
       return { linked: true, applications: [] }
     }
     const application = await readOne(store, link.reference!)
-    if (!application || application.citizen !== citizen) return refused
+    if (!application || application.citizen !== known) return refused
+    if (citizen !== known) {
+      // what a counter filed for a number says nothing of who holds it
+      if (application.restricted) return refused
+      await host.citizens.unite(citizen, known)
+    }
     await change(host, application.reference, (current) =>
       current.restricted ? noteOf(current, 'linked', 'citizen', clock.now(), { changes: { restricted: false } }) : null,
     )

@@ -16,7 +16,7 @@ interface Known {
 
 /** Citizens in the store: identities are kept as keyed hashes, their values sealed under their citizen's key. */
 export function citizens(store: Store, vaults: Vaults): Citizens {
-  const known = (kind: 'mobile' | 'user' | 'subject', value: string): Known => ({
+  const known = (kind: 'mobile' | 'user' | 'subject' | 'holder', value: string): Known => ({
     identity: `${kind}:${vaults.vault.blind(value, kind)}`,
     value,
   })
@@ -66,6 +66,7 @@ export function citizens(store: Store, vaults: Vaults): Citizens {
       if (identities.length > 1) await endFormerHolder(identities[0]!, identities[1]!)
       return citizenOf(identities)
     },
+    ofHolder: (key) => citizenOf([known('holder', key)]),
     async moved(from, to) {
       const before = knownOf(from)
       const after = knownOf(to)

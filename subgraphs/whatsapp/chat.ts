@@ -8,8 +8,8 @@ import type { CloudMessage } from './sending/layout.ts'
 /** What the channel's values are sealed for. */
 export const SEALED = CHAT_SEALED
 
-/** Where a citizen is written to. */
-export interface Address {
+/** A phone that a citizen wrote from. */
+export interface Phone {
   /** `+919810012345` */
   readonly mobile: string | null
   readonly userId: string | null
@@ -17,8 +17,21 @@ export interface Address {
   readonly identity: string | null
   /** The newest hash that came; another one than `identity` may be another person. */
   readonly seen: string | null
+  /** Key of whoever wrote from it under another hash: a citizen of their own, until a one-time code shows who they are. */
+  readonly holder?: string
+}
+/** Where a citizen is written to. */
+export interface Address extends Phone {
+  /** Others of theirs, where several chats became one. */
+  readonly phones?: readonly Phone[]
+  /** Of whoever holds a phone that is still known as another citizen's: that citizen. */
+  readonly former?: string
 }
 export const NOWHERE: Address = { mobile: null, userId: null, identity: null, seen: null }
+
+/** Another person than the one that it is known by may hold this phone. */
+export const isInOtherHands = ({ identity, seen }: Phone): boolean =>
+  identity !== null && seen !== null && identity !== seen
 
 export interface OpenChat {
   readonly citizen: string

@@ -4,6 +4,7 @@ import type { LanguageCode } from '../../vocabulary/catalogue.ts'
 import type { Host, Principal } from '../subgraph.ts'
 import { APPLICATION_FIELDS, applicationView } from './application-view.ts'
 import type { ChatCatalogue, Filed, Operation, Result } from './conversation/state.ts'
+import type { Whose } from './inbox/whose.ts'
 import { papers } from './papers/index.ts'
 import type { CloudApi } from './sending/cloud-api.ts'
 
@@ -20,12 +21,22 @@ const OUTCOME = (language: string) =>
 
 export type Operations = (operation: Operation, catalogue: ChatCatalogue) => Promise<Result>
 
-export function operations(host: Host, api: CloudApi, citizen: string, chosen: LanguageCode): Operations {
+export function operations(
+  host: Host,
+  api: CloudApi,
+  citizen: string,
+  chosen: LanguageCode,
+  unproved: Whose['unproved'] = null,
+): Operations {
   const principal = asCitizen(citizen)
   const language = chosen.toUpperCase()
   const upload = papers(host, api)
-  const ask = (operation: string, variables: Record<string, unknown>): Promise<ExecutionResult<any>> =>
-    host.ask(operation, variables, principal).catch((error) => {
+  const ask = (
+    operation: string,
+    variables: Record<string, unknown>,
+    as: Principal = principal,
+  ): Promise<ExecutionResult<any>> =>
+    host.ask(operation, variables, as).catch((error) => {
       host.log.error('the gateway did not answer the channel', error)
       return { errors: [], data: null } as ExecutionResult<any>
     })
@@ -144,8 +155,10 @@ export function operations(host: Host, api: CloudApi, citizen: string, chosen: L
       }
       case 'link': {
         const result = await ask(
-          'mutation Link($code: String!) { spendLinkCode(code: $code) { linked applications { reference } } }',
-          { code: operation.code },
+          'mutation Link($code: String!, $holder: ID) { spendLinkCode(code: $code, holder: $holder) { linked applications { reference } } }',
+          { code: operation.code, holder: unproved?.holder ?? null },
+          // the citizen whom the phone is known as: whether it is them, the code says
+          unproved ? asCitizen(unproved.former) : principal,
         )
         const link = result.data?.spendLinkCode
         return {

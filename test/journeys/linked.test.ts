@@ -133,3 +133,61 @@ describe('a chat that is linked with a portal’s account', () => {
     },
   )
 })
+
+describe('a phone that Meta says is in other hands', () => {
+  const mine = async (token: string): Promise<readonly string[]> =>
+    (
+      await world.graphql('{ me { applications(first: 9) { edges { node { reference } } } } }', {}, token)
+    ).data.me.applications.edges.map(({ node }: any) => node.reference)
+
+  it('shows nothing of before, and only a code of the one whom it was known by makes it theirs again', async () => {
+    const asha = world.citizen()
+    await asha.says('hi')
+    await asha.hears(/write what you need/)
+    const token = await world.token({ citizen: asha.mobile })
+    const { reference } = (await files(world, await exampleInput(world, SERVICE, token), token)).data.apply
+    await asha.hears(reference)
+    await world.caseOf(reference, DEPARTMENT)
+    await world.control(`whatsapp/people/${asha.mobile}`, { identity: 'changed' })
+
+    await asha.says('status')
+    const shown = textOf(await asha.hears(/may have a new owner/))
+    expect(shown).not.toContain(reference)
+    await asha.says(reference)
+    await asha.hears(/There is no application .*\n\nWhatsApp says/s)
+    await world.control('whatsapp/messages', {
+      from: asha.mobile,
+      raw: {
+        type: 'interactive',
+        interactive: { type: 'button_reply', button_reply: { id: `withdrawn|${reference}`, title: 'Yes, withdraw' } },
+      },
+    })
+    await asha.hears(/There is no application/)
+    // news say no more than the number; the certificate is held
+    await clerkActs(world, DEPARTMENT, reference, { status: 'in_review' })
+    expect(textOf(await asha.hears(reference))).toMatch(/^Application DWR-\S+: \D+\.$/)
+    await clerkActs(world, DEPARTMENT, reference, { status: 'approved' })
+    await asha.hears(/so we hold it/)
+
+    // something new can be begun
+    const { title, questions } = await asha.questions(SERVICE)
+    await asha.says(title)
+    const begun = await asha.asked(questions)
+    expect(begun.question).not.toBeNull()
+
+    const other = world.citizen()
+    const theirs = await world.token({ citizen: other.mobile })
+    await asha.says(`link ${await codeFor(theirs)}`)
+    await asha.hears(/account is now linked/)
+    expect(await mine(theirs)).toEqual([])
+    await asha.says('status')
+    await asha.hears(/may have a new owner/)
+    const isPaper = ({ message }: any) => message.type === 'document'
+    expect((await asha.chat()).filter((m) => isPaper(m) && m.status !== 'failed')).toEqual([])
+
+    await asha.says(`link ${await codeFor(token)}`)
+    await asha.hears(isPaper)
+    await asha.says('status')
+    await asha.hears(reference)
+  })
+})

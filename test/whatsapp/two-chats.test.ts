@@ -1,7 +1,9 @@
 /** Somebody who wrote as two people, until it was seen that they are one. */
 import { describe, expect, it } from '@jest/globals'
-import { from, smallHub, smallMeta, text, until } from './host.ts'
-import { channel } from './small-channel.ts'
+import { NOWHERE } from '../../subgraphs/whatsapp/chat.ts'
+import { addressed } from '../../subgraphs/whatsapp/inbox/inbound.ts'
+import { from, posted, smallHub, smallMeta, text, until } from './host.ts'
+import { channel, event } from './small-channel.ts'
 
 const NUMBER = '919810077777'
 const as = (userId: string, message: object) => ({ ...message, from_user_id: userId })
@@ -103,5 +105,65 @@ describe('whoever writes from a new number before WhatsApp tells of the move', (
     await the.settled()
     expect(await the.citizen({ mobile: '+919810088888', userId: 'IN.2' })).toBe(mover)
     expect(await the.citizen({ userId: 'IN.9' })).toBe(former)
+  })
+})
+
+describe('whoever writes from a phone that another may hold now', () => {
+  const under = (hash: string, body: string) =>
+    posted({
+      contacts: [{ wa_id: NUMBER, identity_key_hash: hash }],
+      messages: [text(body, NUMBER)],
+    })
+
+  it('files for themselves, and hears of that; news of the former holder say no more than the number', async () => {
+    await using the = await world()
+    const { chat, hub } = the
+    const say = async (hash: string, body: string, answer: RegExp) => {
+      const before = chat.said(`+${NUMBER}`).length
+      await chat.post(under(hash, body))
+      return until(`${answer}`, () =>
+        chat
+          .said(`+${NUMBER}`)
+          .slice(before)
+          .find((line) => answer.test(line)),
+      )
+    }
+    const apply = async (hash: string, name: string) => {
+      await say(hash, 'Day pass', /Your name/)
+      const asked = await say(hash, name, /please check/)
+      await say(hash, 'yes', /^Received: DWR-/)
+      return [
+        asked,
+        hub.asked.findLast(({ operation }) => operation.startsWith('mutation File'))!.principal!.citizen!.id!,
+      ]
+    }
+    const [, former] = await apply('first=', 'Meera')
+    const greeting = await say('second=', 'menu', /may have a new owner/)
+    expect(greeting).toMatch(/^Hello/)
+    const offered = () => JSON.stringify(the.meta.sent.filter((one) => one.to === `+${NUMBER}`).slice(-1))
+    await say('second=', 'Day pass', /Your name/)
+    expect(offered()).not.toContain('Meera')
+    await say('second=', 'cancel', /./)
+    const [, holder] = await apply('second=', 'Ravi')
+    expect(holder).not.toBe(former)
+    expect(await the.citizen({ mobile: `+${NUMBER}` })).toBe(former)
+    hub.happens(event(holder!, 2))
+    await chat.hears(/^Day pass, DWR-2026-000009: it is being checked/, `+${NUMBER}`)
+    hub.happens(event(former!, 3))
+    await chat.hears(/^Application DWR-2026-000009: /, `+${NUMBER}`)
+    // the one whom it was known by has it again
+    expect(await say('first=', 'menu', /Hello/)).not.toMatch(/new owner/)
+    await say('first=', 'Day pass', /Your name/)
+    expect(offered()).toContain('Meera')
+  })
+
+  it('is told from another phone of the same citizen', () => {
+    const [one, other] = [
+      { mobile: '+919810077777', userId: 'IN.1', identity: 'one=' },
+      { mobile: '+919810088888', userId: 'IN.2', identity: 'other=' },
+    ]
+    const both = addressed(addressed(addressed(NOWHERE, one), other), one)
+    expect(both).toMatchObject({ identity: 'one=', seen: 'one=' })
+    expect(addressed(both, { ...other, identity: 'changed=' })).toMatchObject({ identity: 'other=', seen: 'changed=' })
   })
 })

@@ -58,7 +58,10 @@ export function applicationsCame(
       home(state, world),
     ])
   const [only] = applications
-  if (!only) return plain(state, tell(state, world, 'no-applications'), [home(state, world)])
+  if (!only)
+    return plain(state, world.unproved ? newHolder(state, world) : tell(state, world, 'no-applications'), [
+      home(state, world),
+    ])
   if (applications.length === 1) return show(state, world, only)
   const shown = applications
     .slice(0, ROWS)
@@ -119,7 +122,18 @@ const certificateAgain = (
 ): Outcome => ({ state, replies: [{ text: reference, certificate: { reference, title, code, url } }] })
 
 const unknown = (state: State, world: World, reference: string): Outcome =>
-  plain(state, tell(state, world, 'no-such-application', { reference }), [home(state, world)])
+  plain(
+    state,
+    [
+      tell(state, world, 'no-such-application', { reference }),
+      ...(world.unproved ? ['', newHolder(state, world)] : []),
+    ].join('\n'),
+    [home(state, world)],
+  )
+
+/** Why whoever holds the phone now sees nothing of before, and what shows that it is theirs. */
+export const newHolder = (state: State, world: World): string =>
+  tell(state, world, 'new-holder', { helpline: world.helpline })
 
 function show(state: State, world: World, a: ApplicationView): Outcome {
   const person = a.restricted ? null : personOf(state, a.reference)

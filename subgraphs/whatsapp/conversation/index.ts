@@ -1,6 +1,6 @@
 /** The conversation: one pure function from where a chat stands and what came, to where it stands then and what is said. */
 
-import { answerCame, applicationCame, applicationsCame, linkCame, withdrawalCame } from './applications.ts'
+import { answerCame, applicationCame, applicationsCame, linkCame, newHolder, withdrawalCame } from './applications.ts'
 import { coded, commanded, isIdle, repeat, thanked, wished } from './commands.ts'
 import { answered, chosen } from './form/answers.ts'
 import { serviceOf, settle } from './form/draft.ts'
@@ -32,12 +32,21 @@ export { START } from './state.ts'
 /** Every message is answered, and every answer leaves a way on. An operation is carried out, and its result passed in the same way. */
 export function conversation(state: State, event: Message | Result, world: World): Outcome {
   const said = withBlockShown(state, next(state, event, world), world)
-  const outcome = LOOKED_UP.has(event.type) ? withWayBack(said, world) : said
+  const back = LOOKED_UP.has(event.type) ? withWayBack(said, world) : said
+  const outcome =
+    world.unproved && state.said === 0 && !(event.type === 'link' && event.linked) ? withReason(back, world) : back
   const { replies } = outcome
   if (!replies.length) return outcome
   const { offered: _, ...after } = outcome.state
   const offered = offeredBy(after, replies)
   return { ...outcome, state: { ...after, said: world.now, ...(offered ? { offered } : {}) } }
+}
+
+/** The first answer to whoever holds the phone of somebody else says why nothing of before is here. */
+function withReason(outcome: Outcome, world: World): Outcome {
+  const [first, ...others] = outcome.replies
+  const reason = newHolder(outcome.state, world)
+  return first && !first.text.includes(reason) ? { ...outcome, replies: [above(first, reason), ...others] } : outcome
 }
 
 /** What the department knows may bring up answers of before that it knows more about: that is asked as well. */

@@ -39,6 +39,8 @@ export interface World {
   readonly id: string
   /** Where a person answers: a telephone number, as it is dialled. */
   readonly helpline: string
+  /** Another person than the one who wrote here before may hold the phone: nothing of theirs is shown. */
+  readonly unproved?: boolean
   /** Absent where forms of WhatsApp's own are not offered. `closed`: those that Meta does not open now, as `office.wedding en`. */
   readonly forms?: { readonly closed: ReadonlySet<string> }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PendingInbound } from '../../../store/channel.ts'
 import type { Host, Vault } from '../../subgraph.ts'
-import { openChat, owe, SEALED, sealChat } from '../chat.ts'
+import { owe, SEALED, sealChat } from '../chat.ts'
 import {
   type ChatCatalogue,
   conversation,
@@ -19,9 +19,10 @@ import type { Seen } from '../sending/seen.ts'
 import { HELD_FROM_ANOTHER, UNREACHED } from '../sending/send-errors.ts'
 import type { Wording } from '../wording.ts'
 import type { Worlds } from '../world.ts'
-import { addressed, heard, isPicture, type Posted, type Sender, sentAt, writtenLately } from './inbound.ts'
+import { heard, isPicture, type Posted, type Sender, sentAt, writtenLately } from './inbound.ts'
 import { isMet, otherChatOf } from './other-chat.ts'
 import { quotedBy } from './quoted.ts'
+import { type Whose, whoseChat } from './whose.ts'
 
 const WINDOW_MS = 24 * 60 * 60 * 1000
 /** An answer of a chat needs a handful of operations; more is a loop. */
@@ -77,9 +78,9 @@ export function answering({ host, api, wording, catalogue, worldOf, seen, pictur
    */
   async function gathered(each: Addressed): Promise<readonly Addressed[]> {
     if (!isPicture(each.message)) return [each]
-    const { citizen, row } = each
-    const chat = openChat(await store.channel.chat(citizen), citizen, await host.vaultOf(citizen))
-    if (!gathers(chat.state, await worldOf('', row.at))) return [each]
+    const { citizen, row, sender } = each
+    const whose = await whoseChat(host, citizen, sender)
+    if (!whose || !gathers(whose.kept.state, await worldOf('', row.at))) return [each]
     let [found, since] = [0, performance.now()]
     while (performance.now() - since < picturesMs && found < TOGETHER - 1) {
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
@@ -107,10 +108,10 @@ export function answering({ host, api, wording, catalogue, worldOf, seen, pictur
     let settled: Answer | null = null
     for (let i = 0; i < CONFLICTS; i++) {
       // whoever was erased is somebody new from then on, and whoever has linked themselves may be somebody known
-      const whose = settled ? await host.citizens.ofChat({ mobile: sender.mobile, userId: sender.userId }) : citizen
-      const own = await host.vaultOf(whose)
-      const kept = openChat(await store.channel.chat(whose), whose, own)
-      const address = addressed(kept.address, sender)
+      const known = settled ? await host.citizens.ofChat({ mobile: sender.mobile, userId: sender.userId }) : citizen
+      const found = await whoseChat(host, known, sender)
+      if (!found) continue
+      const { citizen: whose, own, kept, address, proved } = found
       const met = isMet(kept, address) ? await otherChatOf(kept, own, store) : null
       const chat = met ? { ...kept, state: united(kept.state, met.state) } : kept
       const windowUntil = wrote === null ? 0 : Math.min(wrote, row.at) + WINDOW_MS
@@ -127,23 +128,21 @@ export function answering({ host, api, wording, catalogue, worldOf, seen, pictur
       }
       const given: Answer =
         settled ??
-        (await answerTo(row, posted, citizen, chat.state, await quoting(message, posted, citizen, own)).catch(
-          (error) => {
-            if (!last) throw error
-            log.error('a message could not be answered', error)
-            const replies = [{ text: wording.say(chat.state.language, 'went-wrong') }]
-            return { state: chat.state, replies, linked: false, erased: false }
-          },
-        ))
+        (await answerTo(row, posted, found, chat.state, await quoting(message, posted, whose, own)).catch((error) => {
+          if (!last) throw error
+          log.error('a message could not be answered', error)
+          const replies = [{ text: wording.say(chat.state.language, 'went-wrong') }]
+          return { state: chat.state, replies, linked: false, erased: false }
+        }))
       if ((given.erased || given.linked) && !settled) {
         settled = given
         continue
       }
-      const { replies, linked } = given
+      const { replies } = given
+      const linked = given.linked || proved
       const other = met ?? (linked ? await otherChatOf(chat, own, store) : null)
       const both = linked ? united(given.state, chat.state) : given.state
       const state = linked && other ? united(both, other.state) : both
-      const known = linked ? { ...address, identity: address.seen } : address
       const services = await catalogue()
       const owes = replies
         .flatMap((reply) => outgoingOf(reply, { host, wording, citizen: whose, services, language: state.language }))
@@ -152,7 +151,7 @@ export function answering({ host, api, wording, catalogue, worldOf, seen, pictur
         )
       if (
         await store.channel.commit({
-          chat: sealChat({ ...chat, address: known, state }, own),
+          chat: sealChat({ ...chat, address, state }, own),
           windowUntil,
           done,
           owes,
@@ -170,14 +169,12 @@ export function answering({ host, api, wording, catalogue, worldOf, seen, pictur
   async function answerTo(
     row: PendingInbound,
     posted: any,
-    citizen: string,
+    { citizen, unproved }: Whose,
     before: State,
     message: Message,
   ): Promise<Answer> {
-    const world = await worldOf(
-      createHash('sha256').update(row.id).digest('hex').slice(0, 24),
-      writtenLately(posted, row.at),
-    )
+    const id = createHash('sha256').update(row.id).digest('hex').slice(0, 24)
+    const world = { ...(await worldOf(id, writtenLately(posted, row.at))), ...(unproved ? { unproved: true } : {}) }
     let state = before
     let event: Message | Result = message
     let [linked, erased] = [false, false]
@@ -188,7 +185,7 @@ export function answering({ host, api, wording, catalogue, worldOf, seen, pictur
       replies.push(...outcome.replies)
       for (const { name, details } of outcome.records ?? []) await host.record(name, citizen, details)
       if (!outcome.operation) return { state, replies, linked, erased }
-      event = await operations(host, api, citizen, state.language)(outcome.operation, world.catalogue)
+      event = await operations(host, api, citizen, state.language, unproved)(outcome.operation, world.catalogue)
       linked ||= event.type === 'link' && event.linked
       erased ||= event.type === 'erase' && event.erased !== null
     }

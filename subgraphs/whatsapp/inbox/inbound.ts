@@ -4,7 +4,7 @@ import type { Inbound } from '../../../store/channel.ts'
 import { InvalidValue, SCALARS } from '../../../vocabulary/scalars.ts'
 import { asSeen } from '../../../vocabulary/text.ts'
 import type { Vault } from '../../subgraph.ts'
-import { type Address, SEALED } from '../chat.ts'
+import { type Address, NOWHERE, type Phone, SEALED } from '../chat.ts'
 import { isPictureFile } from '../conversation/form/files/pages.ts'
 import { readPress } from '../conversation/presses.ts'
 import type { Message } from '../conversation/state.ts'
@@ -20,6 +20,8 @@ export type Posted =
 const SILENT: ReadonlySet<string> = new Set(['reaction', 'revoke', 'system'])
 /** Meta's code for a file that it does not carry. */
 const TOO_LARGE = 131052
+/** Phones of one citizen that are remembered beside the newest. */
+const PHONES = 5
 /** WhatsApp carries no longer text. */
 const TEXT_LENGTH = 4096
 
@@ -111,14 +113,26 @@ function sharedNumber(message: any): string | undefined {
     .find((number) => number !== undefined)
 }
 
-/** The newest number and user id that came; the identity stays the one that the chat was known by. */
-export function addressed(address: Address, sender: Sender): Address {
-  const seen = sender.identity ?? address.seen
+/** Whether a message came from this phone; null where nothing says so. */
+const isFrom = (phone: Phone, { mobile, userId }: Sender): boolean | null => {
+  if (phone.userId && userId) return phone.userId === userId
+  return phone.mobile && mobile ? phone.mobile === mobile : null
+}
+
+/** The newest number and user id that came; the identity stays the one that this phone was known by. */
+export function addressed({ phones = [], former: _, ...last }: Address, sender: Sender): Address {
+  const known = isFrom(last, sender) === false ? (phones.find((phone) => isFrom(phone, sender)) ?? NOWHERE) : last
+  const others = known === last ? phones : [last, ...phones.filter((phone) => phone !== known)].slice(0, PHONES)
+  const seen = sender.identity ?? known.seen
+  const identity = known.identity ?? seen
+  const isKnownHolder = known.holder !== undefined && seen === known.seen && seen !== identity
   return {
-    mobile: sender.mobile ?? address.mobile,
-    userId: sender.userId ?? address.userId,
-    identity: address.identity ?? seen,
+    mobile: sender.mobile ?? known.mobile,
+    userId: sender.userId ?? known.userId,
+    identity,
     seen,
+    ...(isKnownHolder ? { holder: known.holder! } : {}),
+    ...(others.length ? { phones: others } : {}),
   }
 }
 

@@ -267,6 +267,7 @@ linked = Thank you. { $references } { $count ->
   } now linked to this chat.
 linked-account = Thank you. Your account is now linked to this chat.
 link-refused = This code is wrong, old or used already. Please ask for a new one.
+new-holder = WhatsApp says that this phone may have a new owner. So we show nothing that was sent from it before. If it is you, send us the one-time code that the office gives you, or call { $helpline }. You can also apply for something new here.
 
 # Notices
 notice-submitted = { $title }, { $reference }: filed for you. We have it safely, and are sending it to { $department }. We will write as soon as it has it.

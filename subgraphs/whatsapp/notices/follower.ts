@@ -3,7 +3,7 @@ import { LANGUAGES, type LanguageCode } from '../../../vocabulary/catalogue.ts'
 import { CHAT_CURSOR } from '../../host/chat-purposes.ts'
 import type { Host, Principal } from '../../subgraph.ts'
 import { ACTION_FIELDS } from '../application-view.ts'
-import { openChat, owe, sealChat } from '../chat.ts'
+import { isInOtherHands, openChat, owe, sealChat } from '../chat.ts'
 import type { Turns } from '../turns.ts'
 import type { Worlds } from '../world.ts'
 import { isUntold, noticeOf, tellOf } from './notice.ts'
@@ -91,7 +91,10 @@ export function follower({ host, worldOf, turns }: FollowerOptions) {
         const application = await about(event.id, of.reference, chat.state.language)
         if (!application) return
         const world = await worldOf(event.id)
-        const told = tellOf(noticeOf(event, application), chat.state, world, host.publicUrl)
+        const notice = noticeOf(event, application)
+        // whoever may hold the phone now hears no more than at a number that a counter gave; Meta holds the certificate itself
+        const isHeld = isInOtherHands(chat.address) && notice.status !== 'CERTIFIED'
+        const told = tellOf(isHeld ? { ...notice, restricted: true } : notice, chat.state, world, host.publicUrl)
         const owes = told.messages.map((outgoing, n) =>
           owe(
             vault,

@@ -1,7 +1,7 @@
 /** Reminds of what was begun and not sent, while a chat may still be written to freely: once for each draft. */
 import type { ClosingChat } from '../../../store/channel.ts'
 import type { Host } from '../../subgraph.ts'
-import { openChat, owe, sealChat } from '../chat.ts'
+import { isInOtherHands, openChat, owe, sealChat } from '../chat.ts'
 import { remind } from '../conversation/index.ts'
 import { layOut } from '../sending/layout.ts'
 import type { Turns } from '../turns.ts'
@@ -33,7 +33,7 @@ export function reminders({ host, worldOf, turns }: RemindersOptions) {
       if (!kept || kept.windowUntil !== windowUntil) return
       const chat = openChat(kept, citizen, vault)
       const now = clock.now().getTime()
-      if (chat.state.remind === null || chat.state.remind > now) return
+      if (chat.state.remind === null || chat.state.remind > now || isInOtherHands(chat.address)) return
       const id = `reminder:${citizen}:${chat.version}`
       const { state, replies } = remind(chat.state, await worldOf(id))
       const owes = replies
