@@ -19,11 +19,13 @@ const SOME = [of('1'), of('2', { status: 'LOST' }), of('3', { status: null }), o
 /** A municipality with a feed and statuses of these. */
 async function municipality(some: readonly (object | null)[] = SOME) {
   const server = createServer((request, response) => {
-    const path = new URL(request.url!, 'http://any').pathname
+    const { pathname: path, searchParams } = new URL(request.url!, 'http://any')
+    const changes = some.map((application, i) => ({ id: i + 1, application }))
+    const since = Number(searchParams.get('since'))
     const answer = path.endsWith('/oauth/token')
       ? { access_token: 't', token_type: 'Bearer', expires_in: 3600 }
       : path.endsWith('/changes')
-        ? { changes: some.map((application, i) => ({ id: i + 1, application })), settled: 4, more: false }
+        ? { changes: changes.filter(({ id }) => id > since), settled: changes.length, more: false }
         : { results: some }
     response.setHeader('content-type', 'application/json').end(JSON.stringify(answer))
   })
@@ -60,9 +62,15 @@ it.each([
   expect(odd).toMatchObject({ code: 'DEPARTMENT_PROTOCOL' })
 })
 
-it('a feed goes past a change that is not in the contract', async () => {
+it.each([
+  ['goes past a change that is not in the contract', null],
+  [
+    'is read anew from a cursor that is beyond all that it has: a page once lied, or it went back to a backup',
+    String(2 ** 53 - 2),
+  ],
+])('a feed %s', async (_, after) => {
   await using office = await municipality()
-  const found = await Array.fromAsync(office.adapter.changes!(null, call()))
+  const found = await Array.fromAsync(office.adapter.changes!(after, call()))
   expect(found.map(({ change, cursor }) => [change.reference, cursor])).toEqual([
     [numberOf('1'), '1'],
     [numberOf('4'), '4'],
