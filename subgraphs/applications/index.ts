@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import DataLoader from 'dataloader'
 import type { Action } from '../../adapters/adapter.ts'
@@ -36,6 +37,8 @@ interface Reference {
 }
 
 const PAGE_MAXIMUM = 100
+/** ms: less than whoever asks for the health is ready to wait. */
+const PING_MS = 2500
 
 /** The hub's own subgraph: the catalogue, applications with their history, certificates, uploads. */
 export function applications(host: Host): Subgraph {
@@ -246,12 +249,9 @@ export function applications(host: Host): Subgraph {
       await running
     },
     async health() {
-      try {
-        await store.ping()
-        return [{ name: 'store', ok: true }]
-      } catch {
-        return [{ name: 'store', ok: false, detail: 'not writable' }]
-      }
+      const late = pause(PING_MS, 'no answer in time', { ref: false })
+      const detail = await Promise.race([store.ping().then(() => null), late]).catch(() => 'not writable')
+      return [detail === null ? { name: 'store', ok: true } : { name: 'store', ok: false, detail }]
     },
   }
 }

@@ -25,6 +25,8 @@ import { HELPLINE, worlds } from './world.ts'
 
 /** Examples of the catalogue may change by the day. */
 const CATALOGUE_MS = 10 * 60 * 1000
+/** ms from a message that the store refused, for which that says more of it than a small row that it takes. */
+const REFUSED_MS = 10_000
 
 export const environment = {
   WHATSAPP_API_URL: {
@@ -132,6 +134,8 @@ export async function whatsapp(host: Host): Promise<Subgraph> {
   const reminding = reminders({ host, worldOf, turns: order })
   const stopping = new AbortController()
   let running: Promise<unknown> = Promise.resolve()
+  /** When the store last refused what came, while it has taken nothing since. */
+  let refused: number | null = null
 
   return {
     name: 'whatsapp',
@@ -144,7 +148,11 @@ export async function whatsapp(host: Host): Promise<Subgraph> {
         phoneNumberId,
         appSecret: value('WHATSAPP_APP_SECRET'),
         verifyToken: value('WHATSAPP_VERIFY_TOKEN'),
+        refused() {
+          refused = performance.now()
+        },
         came(rows) {
+          refused = null
           inbox.came(rows)
           rate.came(rows.filter(({ kind }) => kind === 'message').length, now())
         },
@@ -169,6 +177,8 @@ export async function whatsapp(host: Host): Promise<Subgraph> {
       await running
     },
     async health(): Promise<readonly Health[]> {
+      if (refused !== null && performance.now() - refused < REFUSED_MS)
+        return [{ name: 'store', ok: false, detail: 'the inbox could not be written' }]
       const code = await sending.trouble()
       const [counts, behind] = await Promise.all([host.store.channel.counts(), following.behind()])
       const toTell = `${behind} to tell`

@@ -54,8 +54,8 @@ onMongod('a MongoDB', () => {
       const known = await begun(opened, mongod.url)
       const goes = await stops(mongod)
       const over = performance.now() + 30_000
-      expect(await posts(world, '919810012345', 'hi')).toBe(503)
       expect(await ready(world)).toBe(503)
+      expect(await posts(world, '919810012345', 'hi')).toBe(503)
       await world.citizen('919810012345').says('hi')
       await until('thirty seconds', async () => performance.now() > over, 40_000)
       await goes()

@@ -22,6 +22,22 @@ describe('the channel', () => {
     ])
   })
 
+  it('says that the store does not work, from a message that it refuses to the next that it takes', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await channel(hub, meta)
+    const store = { name: 'store', ok: false, detail: 'the inbox could not be written' }
+    const { channel: kept } = hub.host.store
+    const { receive } = kept
+    const post = chat.subgraph.routes.find(({ method }) => method === 'POST')!
+    kept.receive = () => Promise.reject(new Error('database disk image is malformed'))
+    const { status } = await post.handle(signed(posted({ messages: [text('hi')] })), {}, null)
+    expect([status, await chat.subgraph.health()]).toEqual([503, [store]])
+    kept.receive = receive
+    await chat.comes(text('hi'))
+    expect(await chat.subgraph.health()).toEqual([expect.objectContaining({ name: 'whatsapp' })])
+  })
+
   it('files once what was said once, though the hub dies before it has answered', async () => {
     await using meta = await smallMeta()
     const hub = await smallHub()

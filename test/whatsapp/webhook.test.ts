@@ -9,6 +9,7 @@ async function door() {
     appSecret: SECRET,
     verifyToken: 'verify',
     came: () => {},
+    refused: () => {},
   })
   const channel = hub.host.store.channel
   return {

@@ -16,10 +16,17 @@ export interface WebhookOptions {
   readonly verifyToken: string
   /** Hears of what came and was new, as it is kept, once it is on disk. */
   came(rows: readonly Inbound[]): void
+  /** The store did not take what came. */
+  refused(): void
 }
 
 /** Where Meta posts. What is answered with 200 is on disk; what is not, Meta posts again. */
 export function webhookRoutes(host: Host, options: WebhookOptions): readonly Route[] {
+  const received = (rows: readonly Inbound[]) =>
+    host.store.channel.receive(rows).catch((error) => {
+      options.refused()
+      throw error
+    })
   return [
     {
       method: 'GET',
@@ -47,7 +54,7 @@ export function webhookRoutes(host: Host, options: WebhookOptions): readonly Rou
         }
         try {
           const rows = rowsOf(body, options.phoneNumberId, host.vault, host.clock.now().getTime())
-          if (rows.length) options.came(await host.store.channel.receive(rows))
+          if (rows.length) options.came(await received(rows))
         } catch (error) {
           host.log.error('the inbox could not be written', error)
           return text(503, 'try again')
