@@ -14,6 +14,12 @@ export interface DispatchOptions {
   readonly retryMaximum: number
 }
 
+/** ms since the epoch: when a department asked to be left alone, and until when. */
+interface Wait {
+  readonly since: number
+  readonly until: number
+}
+
 const IDLE_MS = 250
 const FIRST_RETRY_MS = 500
 const PUT_BACK_MS = 500
@@ -35,6 +41,9 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
   const department = adapter.department
   const inFlight = new Map<string, Promise<void>>()
   const flow = flowOf(retryMaximum)
+  /** Keeps until when the department asked to be left alone, for whoever dispatches next. */
+  const waitName = `wait:${department}`
+  let isWaitKnown = false
   /** Tries of each effect since the department went down. */
   const probes = new Map<string, number>()
   /** When it was last made sure, by the monotonic clock, that nothing is claimed which nobody here works on. */
@@ -46,6 +55,7 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
   })
 
   async function dispatch(signal: AbortSignal): Promise<void> {
+    isWaitKnown = false
     const now = clock.now().getTime()
     const longest = Math.max(retryMaximum, timeout + adapter.settles)
     await store.applications.hasten(department, now, { due: now + longest, sent: now + timeout })
@@ -65,12 +75,14 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
   }
 
   async function claim(): Promise<Effect[]> {
-    const now = clock.now().getTime()
     const session = host.session()
-    const room = flow.room(inFlight.size, now)
-    const { isUp } = flow
-    if (room <= 0 || !session.isAlive) return []
+    if (!session.isAlive) return []
     try {
+      const now = clock.now().getTime()
+      if (!isWaitKnown) await rememberWait(now)
+      const room = flow.room(inFlight.size, now)
+      const { isUp } = flow
+      if (room <= 0) return []
       await giveBackLost(session)
       const found = await store.applications.claim(department, session.id, now, isUp ? room : PROBED)
       const mine = found.filter((effect) => !inFlight.has(effect.id))
@@ -84,6 +96,22 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
       looked = 0
       return []
     }
+  }
+
+  async function rememberWait(now: number): Promise<void> {
+    const kept = await store.cursors.read(waitName)
+    const { since, until }: Wait = kept ? JSON.parse(kept) : { since: 0, until: 0 }
+    // a clock that was set back since says nothing of how long is left
+    if (since <= now) flow.waits(now, until - now)
+    isWaitKnown = true
+  }
+
+  async function keepWait(since: number, ms: number): Promise<void> {
+    const wait: Wait = { since, until: since + ms }
+    // where it is not kept, a hub that starts meanwhile asks too early
+    await store.cursors
+      .write(waitName, JSON.stringify(wait))
+      .catch((error) => log.error('a wait could not be kept', error, { department }))
   }
 
   /** A claim that was refused may have been made all the same: it would be this session's, and nobody's work, for as long as it lives. */
@@ -160,7 +188,8 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
     const wasUp = flow.isUp
     const retryAfter = error instanceof AdapterError ? Math.min(error.retryAfter ?? 0, RETRY_AFTER_MAXIMUM) : 0
     if (isDown) {
-      flow.failed(now, retryAfter)
+      flow.failed(now)
+      if (flow.waits(now, retryAfter)) await keepWait(now, retryAfter)
       probes.set(effect.id, (probes.get(effect.id) ?? 0) + 1)
     }
     const denied = effect.kind === 'submit' && sent ? DENIED : uncertain
@@ -210,6 +239,8 @@ function flowOf(retryMaximum: number) {
   let width = WIDEST
   let failures = 0
   let quietUntil = 0
+  /** By its own word, which no answer to what was asked before takes back. */
+  let leftUntil = 0
   return {
     get width() {
       return width
@@ -217,16 +248,23 @@ function flowOf(retryMaximum: number) {
     get isUp() {
       return failures === 0
     },
-    room: (inFlight: number, now: number): number => (now < quietUntil ? 0 : width - inFlight),
+    room: (inFlight: number, now: number): number => (now < Math.max(quietUntil, leftUntil) ? 0 : width - inFlight),
     answered(): void {
       failures = 0
       quietUntil = 0
       width = Math.min(WIDEST, width * 2)
     },
-    failed(now: number, retryAfter: number): void {
+    failed(now: number): void {
       failures++
       width = 1
-      quietUntil = now + Math.max(retryAfter, backoff(failures, Math.min(retryMaximum, PROBE_MAXIMUM_MS)))
+      quietUntil = now + backoff(failures, Math.min(retryMaximum, PROBE_MAXIMUM_MS))
+    },
+    /** Leaves it alone for `ms`; whether that is news. */
+    waits(now: number, ms: number): boolean {
+      const until = now + Math.min(ms, RETRY_AFTER_MAXIMUM)
+      if (until <= Math.max(now, leftUntil)) return false
+      leftUntil = until
+      return true
     },
   }
 }

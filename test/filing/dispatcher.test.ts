@@ -221,6 +221,41 @@ describe('a filing', () => {
     expect((await bench.application()).status).toBe('RECEIVED')
   })
 
+  it('is not sent before the time that the department named: not when another is answered, nor by the next hub', async () => {
+    let looked = 0
+    const { session } = bench.host
+    Object.assign(bench.host, {
+      session: () => {
+        looked++
+        return session()
+      },
+    })
+    const looks = (enough = looked + 3) => bench.until('looks', async () => looked >= enough)
+    const other = 'DWR-2026-000002'
+    let answer: (receipt: unknown) => void = () => undefined
+    const first = new Promise((resolve) => {
+      answer = resolve
+    })
+    const refused = () => fails('DEPARTMENT_UNAVAILABLE', { retryAfter: 30_000 })
+    bench.says({ submit: [() => first, refused, () => ({ reference: '78' })] })
+    await bench.files()
+    await bench.files({ reference: other, digest: 'e' })
+    bench.start()
+    await bench.until('the refusal', async () => bench.logged.length > 0)
+    answer({ reference: '77' })
+    await bench.reaches('RECEIVED')
+    bench.passes(20_000)
+    await looks()
+    await bench.stop()
+    bench.start()
+    bench.passes(9_999)
+    await looks()
+    expect(bench.calls).toEqual(['submit', 'submit'])
+    bench.passes(1)
+    await bench.until('received', async () => (await bench.store.applications.effectsOf(other)).length === 0)
+    expect(bench.calls).toEqual(['submit', 'submit', 'find', 'submit'])
+  })
+
   it('waits no longer than an hour, whatever the department says', async () => {
     await bench.files()
     bench.says({
