@@ -1,9 +1,10 @@
-import type { LoggedEvent } from '../../store/store.ts'
+import type { Application, LoggedEvent } from '../../store/store.ts'
 import { refusal, unauthenticated } from '../filing/refusal.ts'
 import { readOne, SEALED } from '../filing/steps.ts'
 import { visible } from '../filing/visibility.ts'
 import { shown } from '../host/vault.ts'
 import type { Context, Host } from '../subgraph.ts'
+import { isErased } from './erase.ts'
 
 const PAGE = 100
 /** ms between looks where no wake-up comes: another process may have committed. */
@@ -26,21 +27,24 @@ export interface EventValue {
   readonly application: { readonly __typename: 'Application'; readonly reference: string }
 }
 
-/** An event of an application of this `citizen`. The reason is not shown in an outline, and of somebody who was erased it is gone. */
+/**
+ * An event of this application. The reason is not shown in an outline, nor of an application that was erased: its citizen's key may still be there, for
+ * another case.
+ */
 export async function eventValue(
   host: Host,
   event: Omit<LoggedEvent, 'position' | 'hash'>,
   sight: 'whole' | 'outline',
-  citizen: string,
+  application: Application,
 ): Promise<EventValue> {
-  const reason = sight === 'whole' ? event.reason : null
+  const reason = sight === 'whole' && !isErased(application) ? event.reason : null
   return {
     __typename: 'ApplicationEvent',
     id: event.id,
     name: event.name,
     status: event.status,
     at: event.at,
-    reason: reason && shown(await host.vaultOf(citizen), reason, SEALED.reason),
+    reason: reason && shown(await host.vaultOf(application.citizen), reason, SEALED.reason),
     application: { __typename: 'Application', reference: event.reference },
   }
 }
@@ -91,7 +95,7 @@ export async function applicationChanged(
       position = event.position
       if (!event.reference || (args.reference && event.reference !== args.reference)) continue
       const { sight, application } = await seen(event.reference)
-      if (sight !== 'nothing') return eventValue(host, event, sight, application!.citizen)
+      if (sight !== 'nothing') return eventValue(host, event, sight, application!)
     }
     return null
   }

@@ -83,7 +83,7 @@ export function applications(host: Host): Subgraph {
   async function history(of: Reference, _: unknown, context: Context) {
     const { application, sight } = await view(of, context)
     const events = await store.applications.events(of.reference)
-    return Promise.all(events.map((event) => eventValue(host, event, sight, application.citizen)))
+    return Promise.all(events.map((event) => eventValue(host, event, sight, application)))
   }
 
   const actionQuestion = (service: string, action: Action, text: string): CatalogueQuestion | null => {

@@ -157,7 +157,9 @@ export function describeErasure(
       const documents = (await rowsOf(citizen)).documents!
 
       expect(await eraseMe(token)).toEqual({ erased: false, waitsFor: [open] })
-      expect(await seen(done, token)).toMatchObject({ erased: true, status: 'REJECTED', documents: [] })
+      const ended = await seen(done, token)
+      expect(ended).toMatchObject({ erased: true, status: 'REJECTED', documents: [] })
+      expect(ended.history.map(({ reason }: any) => reason).filter(Boolean)).toEqual([])
       const still = await seen(open, token)
       expect(still.erased).toBe(false)
       expect(await rowsOf(citizen)).toMatchObject({ keys: 1, chats: 1, outbox: 0, inbox: 0 })
