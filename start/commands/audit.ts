@@ -1,10 +1,10 @@
 /** `npm run audit -- verify [--heads FILE] | heads --out FILE | key`: proves that the record is whole, and keeps where it stands. Reads the store, writes nothing to it; the hub may run. */
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { EnvironmentError, readEnvironment } from '../../adapters/environment.ts'
 import { audit } from '../../store/audit.ts'
-import { appendHead, headKey, readHeads, signHead } from '../../subgraphs/host/heads.ts'
+import { appendHead, headKey, readHeads, signedHeads, signHead } from '../../subgraphs/host/heads.ts'
 import { formerSecrets } from '../../subgraphs/host/secrets.ts'
 import { environmentWith, HUB_ENVIRONMENT, onlyThese } from '../environment.ts'
 import { openSnapshot, placeOf } from '../open-store.ts'
@@ -36,9 +36,9 @@ function keysOf(env: Env, named: readonly string[]): string[] {
   return [...named, ...[...secrets, ...former].map(headKey)]
 }
 
-/** The file that the hub appends its heads to, where there is one. */
-function ownHeads(env: Env): string | undefined {
-  const file = join(env.DATA_DIR || HUB_ENVIRONMENT.DATA_DIR.default, 'heads.jsonl')
+/** The file that the hub appends its heads to. */
+const hubsHeads = (env: Env): string => join(env.DATA_DIR || HUB_ENVIRONMENT.DATA_DIR.default, 'heads.jsonl')
+function whereThere(file: string): string | undefined {
   return existsSync(file) ? file : undefined
 }
 
@@ -82,10 +82,17 @@ async function verify(env: Env, file: string | undefined, named: readonly string
 
 async function writeHead(env: Env, file: string): Promise<void> {
   const secret = secretOf(env)
+  const keys = keysOf(env, [])
+  const kept = [...new Set([hubsHeads(env), file].map((one) => resolve(one)))]
+  const heads = await Promise.all(kept.map((one) => signedHeads(one, keys)))
   const snapshot = await openSnapshot(placeOf(env))
   try {
-    // a head that is exported from a chain that does not hold would vouch for it
-    const { head, fault } = await audit(snapshot, [])
+    // a head that is exported from a chain that does not hold, or was written anew, would vouch for it
+    const { head, fault } = await audit(snapshot, heads.flat())
+    if (fault?.kind === 'head' || fault?.kind === 'end')
+      throw new Error(
+        `no head is exported: ${fault.says} (${kept.join(', ')}). Where that was a restore, name a new file, and set heads.jsonl of DATA_DIR aside`,
+      )
     if (fault) throw new Error('the record is not whole, and no head is exported: npm run audit -- verify')
     await appendHead(file, signHead(secret, head, new Date()))
     console.log(`position ${head.position}, ${head.hash}`)
@@ -110,7 +117,7 @@ try {
   onlyThese({ words, options: values }, known, `\n${USAGE}`)
   const env = environmentWith(values.env)
   if (command === 'verify') {
-    const file = values.heads ?? ownHeads(env)
+    const file = values.heads ?? whereThere(hubsHeads(env))
     process.exitCode = await verify(env, file, publicKeys(file, values.key))
   } else if (command === 'key') console.log(headKey(secretOf(env)))
   else if (values.out) await writeHead(env, values.out)

@@ -87,6 +87,18 @@ export async function readHeads(file: string, keys: readonly string[]): Promise<
   )
 }
 
+/** Those heads of a file that one of these public keys has signed; none where there is no such file. What else stands in it vouches for nothing. */
+export async function signedHeads(file: string, keys: readonly string[]): Promise<SignedHead[]> {
+  if (!existsSync(file)) return []
+  return (await textOf(file)).split('\n').flatMap((line) => {
+    try {
+      return [checkedHead(line, file, keys)]
+    } catch {
+      return []
+    }
+  })
+}
+
 function checkedHead(line: string, where: string, keys: readonly string[]): SignedHead {
   let head: SignedHead
   try {

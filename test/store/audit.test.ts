@@ -326,6 +326,12 @@ describe('heads that were kept elsewhere', () => {
     const { code, says } = await audit('verify', '--heads', heads)
     expect(code).toBe(1)
     expect(says).toMatch(/^NOT WHOLE at position 10, A\.4: .*a row from 10 to 10 was changed/m)
+    const lines = await readFile(heads, 'utf8')
+    expect(await audit('heads', '--out', heads)).toMatchObject({
+      code: 1,
+      says: expect.stringMatching(/^no head is exported: the log up to position 10 is not the one whose head was kept/),
+    })
+    expect(await readFile(heads, 'utf8')).toBe(lines)
   })
 
   it('are refused where they are changed, foreign, or none', async () => {
