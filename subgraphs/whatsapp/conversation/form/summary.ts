@@ -7,7 +7,7 @@ import type { Entry } from './survey.ts'
 
 /**
  * Ever fewer words: a line for each answer; a block within a block, such as an address, on one line; the files of a block
- * counted; and a block that was shown before, and has not changed since, named by its first answer.
+ * counted, where there are several; and a block that was shown before, and has not changed since, named by its first answer.
  */
 export const FULLNESSES = ['each', 'lines', 'counts', 'named'] as const
 export type Fullness = (typeof FULLNESSES)[number]
@@ -94,10 +94,13 @@ export function linesOf({ heading, entries }: Block, state: State, world: World,
       continue
     }
     if (within.heading) lines.push(`· ${within.heading}`)
+    const counted = within.entries.filter(isCounted)
+    // a paper that is alone has room for its label
     for (const entry of within.entries)
-      if (!isCounted(entry)) lines.push(labelled(inWords(entry.question.label, state), answer(entry)))
-    const count = within.entries.filter(isCounted).reduce((sum, { value }) => sum + countOf(value), 0)
-    if (count) lines.push(tell(state, world, 'files-given', { count }))
+      if (counted.length < 2 || !isCounted(entry))
+        lines.push(labelled(inWords(entry.question.label, state), answer(entry)))
+    const count = counted.reduce((sum, { value }) => sum + countOf(value), 0)
+    if (counted.length > 1) lines.push(tell(state, world, 'files-given', { count }))
   }
   return lines
 }
