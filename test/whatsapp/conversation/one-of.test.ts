@@ -80,3 +80,12 @@ describe('blocks in blocks', () => {
     expect(asha.writes('White')).toMatch(/^Rooms: 1 so far/m)
   })
 })
+
+it('a question of several answers shows those that it has, and says how many it needs', () => {
+  const several = { en: 'Nicknames', example: { en: 'Guddu' }, atLeast: '2', repeats: { minimum: 1, maximum: 3 } }
+  const asha = chat(chatCatalogue([service('town.names', 'Names', [question('names', 'TEXT', several)])]), hub())
+  expect(asha.writes('Names')).toMatch(/\n\*Nicknames\*\nExample: Guddu$/)
+  expect(asha.writes('Guddu')).toBe('Nicknames: Guddu\nAt least 2 are needed.\n\n*Nicknames*\nExample: Guddu')
+  expect(asha.writes('Pinky')).toMatch(/^Nicknames: Guddu, Pinky\n/)
+  expect(asha.taps('Add another')).toBe('Nicknames: Guddu, Pinky\n\n*Nicknames*\nExample: Guddu')
+})

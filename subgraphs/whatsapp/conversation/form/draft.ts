@@ -3,7 +3,7 @@ import { sentence } from '../../../../vocabulary/words.ts'
 import { earlier } from '../memory.ts'
 import { menu } from '../menu.ts'
 import { shelved } from '../shelf.ts'
-import { headingOf, inWords, tell, titleOf } from '../speech.ts'
+import { headingOf, inWords, labelled, readable, tell, titleOf } from '../speech.ts'
 import type { Answers, Draft, Option, Outcome, Place, Question, Service, State, World } from '../state.ts'
 import { isSkippable, questionReply } from './asking.ts'
 import { isSearched, mayKnow, staleWithout } from './corrections.ts'
@@ -12,7 +12,7 @@ import { pageChoice } from './files/pages.ts'
 import { putMore, putWhich } from './parts.ts'
 import { putCorrections, reviewOf } from './review.ts'
 import { putBroken } from './rules.ts'
-import { brokenRules, isMany, type Survey, suggestion, survey } from './survey.ts'
+import { brokenRules, isMany, type Next, type Survey, suggestion, survey } from './survey.ts'
 import { take } from './taking.ts'
 
 export const draftKey = (draft: Draft): string => draft.id.slice(-10)
@@ -43,24 +43,34 @@ export function advance(state: State, world: World, note: string | null = null):
   if (next.kind === 'more') return putMore(state, world, next, note)
   if (next.kind === 'which') return putWhich(state, world, next, note)
   const { question, path } = next
+  const keep = state.draft!.stale.includes(path)
+  const why = note ?? (keep ? null : soFar(next, state, world))
   if (question.live)
     return {
       state,
       replies: [],
-      operation: {
-        kind: 'options',
-        service: service.code,
-        path,
-        answers: form.input,
-        note,
-        keep: state.draft!.stale.includes(path),
-      },
+      operation: { kind: 'options', service: service.code, path, answers: form.input, note: why, keep },
     }
   const waiting = note === null ? typedAhead(state, world, question, path) : null
   if (waiting) return waiting
-  const tooFew =
-    next.fewest === undefined ? null : sentence('too-few', { minimum: String(next.fewest) }, state.language)
-  return putQuestion(state, world, { path, page: 0, options: null }, note ?? tooFew)
+  return putQuestion(state, world, { path, page: 0, options: null }, why)
+}
+
+/** Of a question of several answers that is put once more: what it has, and how many it needs where it has fewer. */
+function soFar(
+  { question, path, fewest }: Extract<Next, { kind: 'question' }>,
+  state: State,
+  world: World,
+): string | null {
+  const draft = state.draft!
+  const given = question.type === 'DOCUMENT' ? [] : givenOf(draft, question, path)
+  const lines = [
+    ...(given.length
+      ? [labelled(inWords(question.label, state), readable(question, path, given, draft, state, world))]
+      : []),
+    ...(fewest === undefined ? [] : [sentence('too-few', { minimum: String(fewest) }, state.language)]),
+  ]
+  return lines.join('\n') || null
 }
 
 /** An answer that came in one message with an earlier one; null where there is none that can be taken. */

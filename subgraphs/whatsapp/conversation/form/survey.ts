@@ -26,7 +26,7 @@ export interface Entry {
   readonly value: unknown
 }
 export type Next =
-  /** `fewest`: it begins an item that is asked for only because the answers want so many of them. */
+  /** `fewest`: it begins an item that is asked for only because the answers want so many of them, or it is put once more since it wants so many. */
   | { readonly kind: 'question'; readonly path: string; readonly question: Question; readonly fewest?: number }
   /** Another item of a list, or an optional block: wanted or not. `example` is a question of it. */
   /** Which field of a one-of input is given? */
@@ -191,7 +191,8 @@ export function survey(service: Service, draft: Draft, today: string): Survey {
     else if (isMany(question)) {
       const count = (value as readonly unknown[]).length
       const { minimum, maximum } = bounds(question, progress(item))
-      if (count < minimum || (draft.wanted[path] ?? 0) > count) pend({ kind: 'question', path, question }, item)
+      if (count < minimum) pend({ kind: 'question', path, question, fewest: minimum }, item)
+      else if ((draft.wanted[path] ?? 0) > count) pend({ kind: 'question', path, question }, item)
       else if (count < maximum && draft.closed[path] !== count)
         pend({ kind: 'more', list: path, count, example: question, leaf: true }, item)
       else return
