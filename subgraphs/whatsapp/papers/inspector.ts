@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import type { PdfFault, Raw, Task } from './inspection.ts'
+import type { Raw, Task } from './inspection.ts'
+import type { PdfFault } from './pdf.ts'
 
 /** A file that takes longer is none that a phone made. */
 const TASK_MS = 30_000

@@ -9,7 +9,7 @@ import { cloudApi, MediaElsewhere } from '../../../subgraphs/whatsapp/sending/cl
 import { NUMBER, smallHub } from '../host.ts'
 import { written } from './pictures.ts'
 
-const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n')
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nstartxref\n9\n%%EOF\n')
 const CUT = PDF.subarray(0, -10)
 const OTHER = Buffer.from(PDF.toString().replace('1.4', '1.5'))
 const hash = (file: Buffer, form: 'hex' | 'base64') => createHash('sha256').update(file).digest(form)

@@ -47,14 +47,26 @@ function pdf(draw: (document: PDFKit.PDFDocument) => void = () => {}, options: P
   return done
 }
 const object = (text: string) => Buffer.from(`%PDF-1.5\n1 0 obj\n${text}\nendobj\n%%EOF\n`, 'latin1')
-const packed = (inner: string, filter = '/Filter/FlateDecode') => {
+const END = 'startxref\n9\n%%EOF\n'
+const PAGES = '1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n3 0 obj\n<</Type/Page/Parent 2 0 R>>\nendobj\n'
+/** A PDF of these objects, without a place of each: readers find them. */
+const whole = (objects: string, end = END) => Buffer.from(`%PDF-1.5\n${objects}${end}`, 'latin1')
+const opening = (action: string, rest = '') =>
+  whole(`1 0 obj\n<</Type/Catalog/Pages 2 0 R/OpenAction ${action}>>\nendobj\n${rest}`)
+const packed = (inner: string, filter = '/Filter/FlateDecode', first = 4) => {
   const data = deflateSync(Buffer.from(inner, 'latin1'))
   return Buffer.concat([
-    Buffer.from(`%PDF-1.5\n7 0 obj\n<</Type/ObjStm/N 1/First 4${filter}/Length ${data.length}>>\nstream\n`, 'latin1'),
+    Buffer.from(
+      `%PDF-1.5\n7 0 obj\n<</Type/ObjStm/N 1/First ${first}${filter}/Length ${data.length}>>\nstream\n`,
+      'latin1',
+    ),
     data,
-    Buffer.from('\nendstream\nendobj\n%%EOF\n', 'latin1'),
+    Buffer.from(`\nendstream\nendobj\n${END}`, 'latin1'),
   ])
 }
+
+const WEB = `9 0 obj\n<</Linearized 1/L 9>>\nendobj\nstartxref\n0\n%%EOF\n`
+const noise = (length: number) => Buffer.from(Array.from({ length }, (_, i) => (i * 7919) % 251))
 
 /** Where orientation `turn` shows the dot (u, v) of a file that is `w` × `h`: TIFF 6.0, Orientation. */
 const SHOWN: Readonly<Record<number, (u: number, v: number, w: number, h: number) => [x: number, y: number]>> = {
@@ -271,6 +283,38 @@ describe('a PDF', () => {
     ['whose objects are packed in an odd way', () => packed('x', '/Filter/LZWDecode'), 'damaged'],
     ['whose objects unpack to hundreds of megabytes', () => packed('x'.repeat(100_000_000)), 'damaged'],
     ['of which half came', async () => (await pdf()).subarray(0, 700), 'damaged'],
+    ['that is its first line', () => Buffer.from('%PDF-1.4\n'), 'damaged'],
+    ['that is noise', () => Buffer.concat([Buffer.from('%PDF-1.7\n'), noise(5000)]), 'damaged'],
+    ['cut behind an object', () => whole(PAGES, ''), 'damaged'],
+    ['of nothing that can be shown', () => whole('1 0 obj\n<</Producer(x)>>\nendobj\n'), 'damaged'],
+    ['that says nowhere where it begins', () => whole(PAGES, '%%EOF\n'), 'damaged'],
+    ['made for the web, cut behind its first part', () => whole(WEB + PAGES, ''), 'damaged'],
+    ['made for the web', () => whole(WEB + PAGES), 'taken'],
+    ['that was added to', () => whole(`${PAGES}${END}9 0 obj\n<</Producer(x)>>\nendobj\n`), 'taken'],
+    [
+      'with a mail’s text and padding behind it',
+      () => whole(PAGES, `${END}${'-- \n'.repeat(999)}${'\0'.repeat(60_000)}`),
+      'taken',
+    ],
+    ['with a trailer alone', () => whole(PAGES, 'trailer\n<</Root 1 0 R>>\n%%EOF'), 'taken'],
+    ['with a form that submits itself', () => opening('<</S/SubmitForm/F(http://x)>>'), 'active'],
+    ['that opens another file', () => opening('<</S/GoToR/F(\\\\x\\y)>>'), 'active'],
+    ['that opens an address', () => opening('<</S/URI/URI(http://x)>>'), 'active'],
+    ['that opens an address elsewhere', () => opening('7 0 R', '7 0 obj\n<</S %\n/URI/URI(x)>>\nendobj\n'), 'active'],
+    [
+      'that opens an address in packed objects',
+      () => packed('1 0 7 40 <</Type/Catalog/OpenAction 7 0 R>>      <</S/URI/URI(x)>>', '/Filter/FlateDecode', 9),
+      'active',
+    ],
+    ['that opens at a page', () => opening('7 0 R', '7 0 obj\n<</S/GoTo/D[3 0 R/Fit]>>\nendobj\n'), 'taken'],
+    ['with a form of its own kind', () => whole(`${PAGES}4 0 obj\n<</XFA[(x) 5 0 R]>>\nendobj\n`), 'active'],
+    ['that names a file in it', () => whole(`${PAGES}4 0 obj\n<</F(a.exe)/EF <</F 5 0 R>>>>\nendobj\n`), 'active'],
+    ['that names a file elsewhere in it', () => whole(`${PAGES}4 0 obj\n<</EF%\n5 0 R>>\nendobj\n`), 'active'],
+    [
+      'whose picture happens to hold /EF and /XFA',
+      () => whole(`${PAGES}4 0 obj\n<<>>stream\n\xff/EF\x01/XFA\x02\nendstream\nendobj\n`),
+      'taken',
+    ],
     ['that carries another file', () => pdf((d) => void d.file(Buffer.from('MZ'), { name: 'x.exe' })), 'active'],
     ['that is plain, its objects packed', () => packed('1 0 <</Type/Catalog>>'), 'taken'],
   ])('%s', async (_, made, why) => {
