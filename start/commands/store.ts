@@ -29,6 +29,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
           throw new Error(`${unreadable} keys are opened by none of the secrets: HUB_SECRET_KEY_OLD lacks one`)
         if (!done)
           throw new Error('a hub without the new HUB_SECRET_KEY still makes keys: restart it, then rotate again')
+        console.log(
+          'a process of the hub that knows the former secret alone opens and makes no keys any more: restart any that was not started with both',
+        )
         console.log('done: HUB_SECRET_KEY_OLD is not needed any more')
         const former = formerSecrets(env.HUB_SECRET_KEY_OLD)
         if (former.length)

@@ -83,6 +83,8 @@ export async function openVaults(store: Pick<Store, 'keys' | 'cursors'>, secrets
     let keys = await store.keys.of(owner)
     const erased = !keys.length && (await store.cursors.read(erasedName(owner)))
     if (!keys.length && !erased) {
+      // after a rotation a process that knows the former secret alone would make a key that is lost with that
+      knows(secrets, await store.cursors.read(CHECK))
       const made = newKey()
       keys = await store.keys.first({ id: made.id, citizen: owner, wrapped: secrets.wrap(made) })
     }
@@ -162,16 +164,17 @@ const ROUNDS = 20
 
 /**
  * Wraps every key anew, under HUB_SECRET_KEY, while hubs that know both work on. Each key is one write, and the store's own mark of
- * its secret is the last: whoever is killed begins again. What was sealed stays as it is; keys made meanwhile are met by another round.
+ * its secret comes when all are: whoever is killed begins again. What was sealed stays as it is; keys made meanwhile are met by another round.
  */
 export async function rotate(store: Pick<Store, 'keys' | 'cursors'>, secrets: Secrets): Promise<Rotation> {
   await openVaults(store, secrets)
   const counts = { citizens: { rewrapped: 0, current: 0 }, hub: { rewrapped: 0, current: 0 } }
   let unreadable = 0
   let left = true
+  let isMarked = false
   const names: ReadonlySet<string> = new Set(Object.values(HUB))
-  for (let again = true, round = 0; again && round < ROUNDS; round++) {
-    again = false
+  for (let round = 0; round < ROUNDS; round++) {
+    left = false
     unreadable = 0
     for (let after: string | null = null; ; ) {
       const page = await store.keys.page(after, PAGE)
@@ -190,15 +193,18 @@ export async function rotate(store: Pick<Store, 'keys' | 'cursors'>, secrets: Se
         }
         // false: it was destroyed, or another rotation was faster
         if (await store.keys.rewrap(id, wrapped, secrets.wrap(key))) count.rewrapped += 1
-        again = true
+        left = true
       }
       if (page.length < PAGE) break
       after = page.at(-1)!.id
     }
-    left = again
+    if (left) continue
+    if (unreadable || isMarked) break
+    // from now on nobody makes a key under a former secret; one that was just being made is met by another round
+    await store.cursors.write(CHECK, secrets.checkValue())
+    isMarked = true
   }
-  const done = !unreadable && !left
-  if (done) await store.cursors.write(CHECK, secrets.checkValue())
+  const done = isMarked && !unreadable && !left
   return { ...counts, unreadable, done }
 }
 

@@ -204,6 +204,28 @@ function vaultsOn(kind: string, many: number, storeOfItsOwn: () => Promise<Opene
       expect((await after.vaultOf('d')).openText(sealed[3]!, 'p')).toBe('d')
     })
 
+    it('after a rotation a hub that knows the former secret alone makes no key, for it would be lost with that', async () => {
+      await using of = await storeOfItsOwn()
+      const behind = await openVaults(of.store, secrets(OLD))
+      const { cursors } = of.store
+      // a key that is just being made when the store is marked
+      const marking = {
+        keys: of.store.keys,
+        cursors: {
+          ...cursors,
+          async write(name: string, value: string) {
+            await behind.vaultOf('in time')
+            await cursors.write(name, value)
+          },
+        },
+      }
+      expect(await rotate(marking, secrets(NEW, OLD))).toMatchObject({ citizens: { rewrapped: 1 }, done: true })
+      await expect(behind.vaultOf('too late')).rejects.toThrow(/HUB_SECRET_KEY is not the key/)
+      expect(await of.store.keys.of('too late')).toEqual([])
+      const after = await openVaults(of.store, secrets(NEW))
+      for (const one of ['in time', 'too late']) expect((await after.vaultOf(one)).seal('a', 'b')).toBeTruthy()
+    })
+
     it('keys that no secret opens are counted, and the store keeps the mark of its former secret', async () => {
       await using of = await storeOfItsOwn()
       await openVaults(of.store, secrets(OLD))
