@@ -1,8 +1,10 @@
-/** Pictures without what their phones noted beside them (place, time, maker): taken out of the file, its picture left as it is. */
+/** Pictures, and PDFs of them, without what their phones noted beside them (place, time, maker): taken out of the file, its picture left as it is. */
 
 const SOI = 0xd8
 const EOI = 0xd9
 const SOS = 0xda
+/** EXIF and XMP. */
+const NOTES = 0xe1
 const isRestart = (marker: number) => marker >= 0xd0 && marker <= 0xd7
 const isApplication = (marker: number) => marker >= 0xe0 && marker <= 0xef
 /** Segments of applications that the picture's colours need. */
@@ -71,6 +73,27 @@ export function barePng(bytes: Uint8Array): Uint8Array | null {
     at = end
   }
   return null
+}
+
+/** The same PDF, every byte in its place, with zeros for EXIF and XMP of the JPEGs in it. A signed one stays as it is: its signature is of every byte. */
+export function barePdf(bytes: Uint8Array): Uint8Array {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const notes: [from: number, end: number][] = []
+  for (let at = file.indexOf('stream'); at >= 0; at = file.indexOf('stream', at + 6)) {
+    const begin = at + (file[at + 6] === 0x0d ? 8 : 7)
+    if (file[begin] !== 0xff || file[begin + 1] !== SOI) continue
+    for (let segment = begin + 2; segment + 4 <= file.length && file[segment] === 0xff; ) {
+      const marker = file[segment + 1]!
+      const end = segment + 2 + file.readUInt16BE(segment + 2)
+      if (marker === SOS || end > file.length) break
+      if (marker === NOTES) notes.push([segment + 4, end])
+      segment = end
+    }
+  }
+  if (!notes.length || file.includes('/ByteRange')) return bytes
+  const bare = Buffer.from(file)
+  for (const [from, end] of notes) bare.fill(0, from, end)
+  return bare
 }
 
 /** The bytes themselves where all of them were kept. */

@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
+import { barePdf } from './bare.ts'
 import { type Inspector, Uninspected } from './inspector.ts'
 import { joinedPages } from './joined.ts'
 import { harmlessName } from './names.ts'
@@ -20,7 +21,7 @@ export async function prepared(file: Received, wanted: Wanted, inspector: Inspec
       throw error instanceof Uninspected ? new PaperRefused('damaged', { cause: error }) : error
     })
     if (fault) throw new PaperRefused(fault)
-    return { bytes, mediaType: PDF, name: harmlessName(file.name, PDF) }
+    return { bytes: barePdf(bytes), mediaType: PDF, name: harmlessName(file.name, PDF) }
   }
   const made = await picture(file, type, wanted, inspector)
   if (made.bytes.length > PAPER_BYTES) throw new PaperRefused('too-large')

@@ -321,6 +321,21 @@ describe('a PDF', () => {
     expect(await refusal(prepare(await made(), { said: 'application/pdf' }))).toBe(why)
   })
 
+  it('loses the place that a photograph in it notes, and nothing moves; a signed one stays as it is', async () => {
+    const taken = await photograph(400, 300)
+    const scan = (more = '') =>
+      whole(`${PAGES}4 0 obj\n<</Filter/DCTDecode${more}>>\nstream\n${taken.toString('latin1')}\nendstream\nendobj\n`)
+    const bytes = Buffer.from((await prepare(scan())).bytes)
+    const [from, end] = [scan().indexOf(taken), scan().indexOf(taken) + taken.length]
+    expect(bytes.length).toBe(scan().length)
+    expect([bytes.subarray(0, from), bytes.subarray(end)]).toEqual([scan().subarray(0, from), scan().subarray(end)])
+    const picture = bytes.subarray(from, end)
+    expect([picture.includes('A phone'), (await sharp(picture).metadata()).exif]).toEqual([false, undefined])
+    expect(await sharp(picture).raw().toBuffer()).toEqual(await sharp(taken).raw().toBuffer())
+    const signed = scan('/ByteRange[0 9 9 9]')
+    expect(Buffer.from((await prepare(signed)).bytes).equals(signed)).toBe(true)
+  })
+
   it('is refused where a photo is wanted', async () => {
     expect(await refusal(prepare(await pdf(), { accepts: ['image/*'] }))).toBe('type')
   })
