@@ -76,13 +76,14 @@ async function happens(reference: string, one: Happening): Promise<void> {
     return
   }
   if (one.kind === 'withdrawn') {
-    return intake(bench.host, DEPARTMENT, {
+    await intake(bench.host, DEPARTMENT, {
       key: reference,
       reference: number,
       status: 'withdrawn',
       at: null,
       sequence: null,
     })
+    return
   }
   const named = { key: one.by === 'reference' ? null : reference, reference: one.by === 'key' ? null : number }
   await intake(bench.host, DEPARTMENT, { ...one.report, ...named, at: null }, one.poll)

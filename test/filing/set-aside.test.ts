@@ -5,6 +5,7 @@ import { eraseWhatHasEnded } from '../../subgraphs/applications/erase.ts'
 import { operationResolvers } from '../../subgraphs/applications/operations/index.ts'
 import { dispatcher } from '../../subgraphs/filing/dispatcher.ts'
 import { poller } from '../../subgraphs/filing/reports/poller.ts'
+import { take } from '../../subgraphs/filing/reports/set-aside.ts'
 import { guard } from '../../subgraphs/filing/resilience.ts'
 import type { Context } from '../../subgraphs/subgraph.ts'
 import { Bench, DEPARTMENT, RETRY_MAXIMUM, TIMEOUT } from './bench.ts'
@@ -188,6 +189,46 @@ describe('a report that cannot be applied', () => {
     await becomes(RAVI, 'IN_REVIEW')
     await bench.until('the cursor', async () => (await cursor()) === '2')
     expect(bench.logged.filter((line) => line.includes('set aside'))).toEqual([])
+  })
+})
+
+describe('a report behind the sequence that was seen', () => {
+  const told = (reference: string, status: StatusChange['status'], sequence: string) =>
+    take(bench.host, DEPARTMENT, { ...report(reference, status), sequence })
+  const eventsOf = async (reference: string) => {
+    await bench.store.log.relay(100)
+    return (await bench.store.applications.events(reference)).map(({ name }) => name)
+  }
+  const DROPPED = 'a report is behind the sequence that was seen of its case; the department is asked'
+  const CONTRARY = 'a report contradicts what was decided'
+
+  it('has its department asked, whose word counts: a sequence that was none holds up no case, and what was late changes nothing', async () => {
+    isFaulty = () => false
+    const ask = { kind: 'DOCUMENT', text: 'A photograph', question: null, due: null, place: null } as const
+    department({
+      ...feedOf(),
+      status: async (references) =>
+        references.map((reference) =>
+          reference === '77' ? { ...report('77', 'approved'), sequence: '4' } : { ...report(reference), sequence: '6' },
+        ),
+    })
+    await told('77', 'in_review', '9007199254740991')
+    await told('78', 'in_review', '6')
+    await told('77', 'approved', '4')
+    await take(bench.host, DEPARTMENT, { ...report('78', 'action_required'), action: ask, sequence: '5' })
+    expect(bench.logged.filter((line) => line === DROPPED)).toHaveLength(2)
+    await becomes(ASHA, 'APPROVED')
+    await bench.until('nothing set aside', async () => {
+      const owed = await Promise.all([ASHA, RAVI].map((one) => bench.store.applications.effectsOf(one)))
+      return owed.flat().every(({ kind }) => kind !== 'report')
+    })
+    expect(await eventsOf(RAVI)).toEqual(['submitted', 'in-review'])
+    expect(bench.logged).not.toContain(CONTRARY)
+    await told('77', 'rejected', '3')
+    expect(bench.logged).not.toContain(CONTRARY)
+    await told('77', 'rejected', '5')
+    expect(bench.logged).toContain(CONTRARY)
+    expect(await eventsOf(ASHA)).toEqual(['submitted', 'in-review', 'approved'])
   })
 })
 

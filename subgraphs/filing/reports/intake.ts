@@ -61,9 +61,36 @@ function isStale(seen: Seen, change: StatusChange, poll: number | null, vault: V
   return seen.report === reportOf(change, vault) || seen.report === plainReportOf(change)
 }
 
+const isBehind = (report: StatusChange, seen: Seen): boolean =>
+  report.sequence !== null && seen.sequence !== null && compare(report.sequence, seen.sequence) < 0
+
+/** Whether a report would move a case on, and is dropped only because a later sequence was seen: it is late, or that sequence was none. */
+function isOvertaken(application: Application, report: StatusChange, vault: Vault): boolean {
+  const seen = seenOf(application)
+  return (
+    isBehind(report, seen) &&
+    seen.report !== reportOf(report, vault) &&
+    reported(application.status, report.status) !== null
+  )
+}
+
+const DECISION: Partial<Record<Application['status'], DepartmentStatus>> = {
+  APPROVED: 'approved',
+  CERTIFIED: 'approved',
+  REJECTED: 'rejected',
+}
+/** Whether a report decides anew what was decided otherwise before. */
+function isContrary({ status, lastChange }: Application, report: StatusChange): boolean {
+  const decision = DECISION[status]
+  const decides = report.status === 'approved' || report.status === 'rejected'
+  return decision !== undefined && decides && report.status !== decision && !isBehind(report, seenOf({ lastChange }))
+}
+
 interface Now {
   readonly now: Date
   readonly vault: Vault
+  /** What was seen of the case when its department was asked where it stands: where that is still so, its answer counts whatever its sequence. */
+  readonly asked?: Application['lastChange'] | undefined
 }
 
 /** Keeps a report of a case whose reference is not known: it is applied once it is. */
@@ -83,10 +110,12 @@ function applyOne(
   report: StatusChange,
   departmentReference: string,
   poll: number | null,
-  { now, vault }: Now,
+  { now, vault, asked }: Now,
 ): Step | null {
-  const before = seenOf(application)
+  const last = seenOf(application)
   if (isFinal(application.status)) return null
+  // where the department itself is behind the sequence that was seen, that was none
+  const before = asked === application.lastChange && isBehind(report, last) ? { ...last, sequence: null } : last
   // an open question reported again after our answer is an echo, until the department has said something else
   if (isStale(before, report, poll, vault)) return null
   const seen: Seen = { sequence: report.sequence, report: reportOf(report, vault), poll: poll ?? before.poll ?? null }
@@ -153,12 +182,12 @@ export function applyEarly(step: Step, now: Date, vault: Vault): Step {
 
 /** What a report of the department does to an application; null where it does nothing. `poll`: fencing token of the poll that brought it. Pure. */
 export function intakeStep(
-  { clock, vault }: { readonly clock: Host['clock']; readonly vault: Vault },
+  { clock, vault, asked }: { readonly clock: Host['clock'] } & Pick<Now, 'vault' | 'asked'>,
   application: Application,
   report: StatusChange,
   poll: number | null = null,
 ): Step | null {
-  const known = { now: clock.now(), vault }
+  const known = { now: clock.now(), vault, asked }
   const reference = application.departmentReference ?? report.reference
   if (isFinal(application.status)) return null
   if (reference === null) return keep(application, report, vault)
@@ -174,18 +203,28 @@ export function intakeStep(
   return last ? together(early, last) : early
 }
 
-/** Applies a department's report. Reports of cases that are not ours, and late or repeated ones, change nothing. */
+/**
+ * Applies a department's report. Reports of cases that are not ours, and late or repeated ones, change nothing. True where one that would
+ * move its case on was dropped for its sequence alone: whether it was late, only the department can say.
+ */
 export async function intake(
   host: Host,
   department: string,
   report: StatusChange,
   poll: number | null = null,
-): Promise<void> {
+  asked?: Application['lastChange'],
+): Promise<boolean> {
   const application = await caseOf(host, department, report)
-  if (!application) return
-  await change(host, application.reference, (current, vault) =>
-    intakeStep({ clock: host.clock, vault }, current, report, poll),
-  )
+  if (!application) return false
+  let isDropped = false
+  await change(host, application.reference, (current, vault) => {
+    const step = intakeStep({ clock: host.clock, vault, asked }, current, report, poll)
+    isDropped = !step && !isFinal(current.status) && isOvertaken(current, report, vault)
+    if (isContrary(current, report))
+      host.log.warn('a report contradicts what was decided', { department, reference: current.reference })
+    return step
+  })
+  return isDropped
 }
 
 /** The application that a report is about; null where it is none of ours. */

@@ -1,4 +1,4 @@
-/** Reports that cannot be applied although the store can be written: each is set aside for itself, and holds up nobody else's. */
+/** Reports that cannot be applied although the store can be written, or whose sequence is in doubt: each is set aside for itself, and holds up nobody else's. */
 import { type Adapter, AdapterError, type StatusChange } from '../../../adapters/adapter.ts'
 import type { Application, Effect, Step } from '../../../store/store.ts'
 import type { Host, Vault } from '../../subgraph.ts'
@@ -11,7 +11,7 @@ import { caseOf, intake } from './intake.ts'
 const TRIES = 3
 
 /**
- * Applies a department's report; one that fails each time is set aside: an effect of its case, which the dispatcher tries as any other
+ * Applies a department's report; one that fails each time, or is dropped for its sequence alone, is set aside: an effect of its case, which the dispatcher tries as any other
  * and parks for a person. Throws only where the store cannot be written: nothing is wrong with the report then, and it has to come again.
  */
 export async function take(
@@ -20,8 +20,11 @@ export async function take(
   report: StatusChange,
   poll: number | null = null,
 ): Promise<void> {
-  const failure = await failureOf(host, () => intake(host, department, report, poll))
-  if (!failure) return
+  let isDropped = false
+  const failure = await failureOf(host, async () => {
+    isDropped = await intake(host, department, report, poll)
+  })
+  if (!failure && !isDropped) return
   let reference: string | null = null
   const unkept = await failureOf(host, async () => {
     const application = await caseOf(host, department, report)
@@ -31,7 +34,8 @@ export async function take(
   const where = { department, reference }
   // no case of ours to keep it in, or one that takes no write: the next sweep asks where it stands
   if (unkept) host.log.error('a report could neither be applied nor set aside, and is passed over', unkept.error, where)
-  else host.log.error('a report could not be applied and is set aside', failure.error, where)
+  else if (failure) host.log.error('a report could not be applied and is set aside', failure.error, where)
+  else host.log.warn('a report is behind the sequence that was seen of its case; the department is asked', where)
 }
 
 /** The error of a work that fails each time while the store can be written; null where it came off. Throws where the store cannot. */
@@ -74,9 +78,9 @@ export async function takeAgain(
   const vault = await host.vaultOf(application.citizen)
   const told: StatusChange = JSON.parse(vault.openText(effect.payload!, SEALED.report))
   const reference = application.departmentReference ?? told.reference
-  if (reference === null) return intake(host, department, told)
+  if (reference === null) return void (await intake(host, department, told))
   const [now] = await guard.call('status', effect.key, (call) => adapter.status([reference], call))
   if (now instanceof Error) throw now
   if (!now) throw new AdapterError('DEPARTMENT_PROTOCOL', { department, operation: 'status' }, 'no answer for a case')
-  await intake(host, department, { ...now, reference, key: application.reference })
+  await intake(host, department, { ...now, reference, key: application.reference }, null, application.lastChange)
 }
