@@ -201,6 +201,8 @@ export interface Applications {
   late(today: string, limit: number): Promise<Application[]>
   /** Open applications that are not approved and whose lateness was told, in the order of their references, behind the reference `after`. */
   overdue(first: number, after: string | null): Promise<Application[]>
+  /** How many open applications of a service are not approved and their lateness was told; `limit` where there are more. */
+  undecided(service: string, limit: number): Promise<number>
   /** The last decided applications of a service, newest decision first. */
   decided(service: string, limit: number): Promise<Pick<Application, 'submittedAt' | 'decidedAt' | 'due'>[]>
 }

@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 import { ANY_TEXT } from './schemas.ts'
 
 /** What is asked of applications by their days. */
-export type Lateness = Pick<Applications, 'slow' | 'late' | 'overdue' | 'decided'>
+export type Lateness = Pick<Applications, 'slow' | 'late' | 'overdue' | 'undecided' | 'decided'>
 
 export function mongoLateness(database: Database): Lateness {
   const list = listing(database)
@@ -18,6 +18,8 @@ export function mongoLateness(database: Database): Lateness {
       ),
     late: (today, limit) => list({ ...undecided, overdue: false, due: { $lt: today } }, { due: 1, _id: 1 }, limit),
     overdue: (first, after) => list({ ...undecided, overdue: true, _id: { $gt: after ?? '' } }, { _id: 1 }, first),
+    undecided: (service, limit) =>
+      database.applications.countDocuments({ ...undecided, overdue: true, service }, { limit }),
     async decided(service, limit) {
       if (limit < 1) return []
       return database.applications

@@ -214,6 +214,7 @@ export const SCHEMAS = {
       { department: 1, submittedAt: 1 },
       { partialFilterExpression: { open: true, status: 'SUBMITTED', delayed: false } },
     ],
+    [{ service: 1 }, { partialFilterExpression: { open: true, overdue: true } }],
     [{ service: 1, decidedAt: -1 }, where('decidedAt', ANY_TEXT)],
     [{ 'effects.id': 1 }, where('owing')],
     [{ department: 1, nextDue: 1, _id: 1 }, where('nextDue')],

@@ -3,7 +3,7 @@ import { toApplication } from './applications.ts'
 import type { Database } from './file/database.ts'
 
 /** What is asked of applications by their days. */
-export type Lateness = Pick<Applications, 'slow' | 'late' | 'overdue' | 'decided'>
+export type Lateness = Pick<Applications, 'slow' | 'late' | 'overdue' | 'undecided' | 'decided'>
 
 export function sqliteLateness(db: Database): Lateness {
   return {
@@ -35,6 +35,15 @@ export function sqliteLateness(db: Database): Lateness {
           first,
         )
         .map(toApplication),
+    async undecided(service, limit) {
+      const row = db.get(
+        `SELECT count(*) AS many FROM (SELECT 1 FROM applications WHERE document ->> 'service' = ? AND open = 1 AND document ->> 'overdue' = 1
+           AND document ->> 'status' <> 'APPROVED' LIMIT ?)`,
+        service,
+        limit,
+      )
+      return (row as { many: number }).many
+    },
     decided: async (service, limit) =>
       db
         .all(

@@ -104,6 +104,14 @@ const misunderstood: Migration = {
   `,
 }
 
+const undecided: Migration = {
+  name: 'what is overdue of a service',
+  sql: `
+    CREATE INDEX applications_undecided ON applications (document ->> 'service')
+      WHERE open = 1 AND document ->> 'overdue' = 1 AND document ->> 'status' <> 'APPROVED';
+  `,
+}
+
 /** In order; only ever added to. */
 export const MIGRATIONS: readonly Migration[] = [
   core,
@@ -115,4 +123,5 @@ export const MIGRATIONS: readonly Migration[] = [
   spenders,
   kinds,
   misunderstood,
+  undecided,
 ]

@@ -83,6 +83,10 @@ describe('an application whose day passes', () => {
     token = await world.token({ citizen: person.mobile })
     expect(await overdue(reference, token)).toBe(true)
     expect(await listed()).toContain(reference)
+    await until('the lateness to count', async () => {
+      const { applications, shareLate } = (await figures()).find((one) => one.service.code === SERVICE)
+      return applications === 0 && shareLate === 1
+    })
     await world.control('clock', { advance: '48h' })
     token = await world.token({ citizen: person.mobile })
     await clerkActs(world, DEPARTMENT, reference, { status: 'in_review' })

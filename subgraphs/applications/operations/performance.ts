@@ -20,13 +20,18 @@ const median = (sorted: readonly number[]): number => {
   return sorted.length % 2 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2
 }
 
-/** How long each service took to be decided of late, and how often that was too late. Read anew after two seconds; where that is much work, once a minute. */
+/** How long each service took to be decided of late, and how often that was, or is by now, too late. Read anew after two seconds; where that is much work, once a minute. */
 export function performance(host: Host) {
   let kept: { readonly at: number; lasts: number; readonly figures: Promise<readonly Figures[]> } | null = null
 
   async function figuresOf(code: string): Promise<Figures> {
-    const decided = await host.store.applications.decided(code, DECISIONS)
-    if (!decided.length) return { code, applications: 0, medianDays: null, shareLate: null }
+    const { applications } = host.store
+    const [decided, overdue] = await Promise.all([
+      applications.decided(code, DECISIONS),
+      applications.undecided(code, DECISIONS),
+    ])
+    const due = decided.length + overdue
+    if (!due) return { code, applications: 0, medianDays: null, shareLate: null }
     const days = decided.map(({ submittedAt, decidedAt }) =>
       host.workingDays.between(dateInIndia(new Date(submittedAt)), dateInIndia(new Date(decidedAt!))),
     )
@@ -34,8 +39,8 @@ export function performance(host: Host) {
     return {
       code,
       applications: decided.length,
-      medianDays: median(days.toSorted((a, b) => a - b)),
-      shareLate: late.length / decided.length,
+      medianDays: days.length ? median(days.toSorted((a, b) => a - b)) : null,
+      shareLate: (late.length + overdue) / due,
     }
   }
 

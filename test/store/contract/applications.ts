@@ -205,9 +205,14 @@ export function applicationsSuite(current: Current): void {
         (await applications().overdue(first, after)).map(({ reference }) => reference)
       expect(await page(2, null)).toEqual(['A', 'B'])
       expect(await page(2, 'B')).toEqual(['C'])
+      const counted = (service: string, limit: number) => applications().undecided(service, limit)
+      expect([await counted('parks.tree', 9), await counted('parks.tree', 2), await counted('parks.bench', 9)]).toEqual(
+        [3, 2, 0],
+      )
       await change(current().store, 'A', { status: 'APPROVED' })
       await change(current().store, 'B', { status: 'REJECTED' })
       expect(await page(9, null)).toEqual(['C'])
+      expect(await counted('parks.tree', 9)).toBe(1)
     })
 
     it('that were decided are listed by service, newest decision first', async () => {
