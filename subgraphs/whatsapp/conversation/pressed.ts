@@ -15,7 +15,7 @@ import { takePress } from './form/taking.ts'
 import { helpText, languages, menu } from './menu.ts'
 import { standing } from './moves.ts'
 import { type Press, readPress } from './presses.ts'
-import { begin, confirmDrop, dropped, resume, shelved } from './shelf.ts'
+import { begin, beginAnew, confirmDrop, dropped, resume } from './shelf.ts'
 import { tell } from './speech.ts'
 import type { Outcome, Reply, State, World } from './state.ts'
 import { confirmErasure, erase } from './ways.ts'
@@ -51,10 +51,7 @@ export function pressed(state: State, press: Press, world: World, id: string): O
       )
     case 'anew': {
       const service = world.catalogue.service(press.key)
-      const aside = shelved(state)
-      return service
-        ? begin({ ...aside, shelf: aside.shelf.filter((kept) => kept.service !== press.key) }, world, service)
-        : gone(state, world)
+      return service ? beginAnew(state, world, service) : gone(state, world)
     }
     case 'drop':
       return confirmDrop(state, world, press.key) ?? menu(shelvedAtMenu(state), world)

@@ -56,6 +56,12 @@ export function begin(state: State, world: World, service: Service): Outcome {
   return beginForm({ ...aside, draft }, world)
 }
 
+/** Begins a service without what was begun of it before. */
+export function beginAnew(state: State, world: World, service: Service): Outcome {
+  const aside = shelved(state)
+  return begin({ ...aside, shelf: aside.shelf.filter((kept) => kept.service !== service.code) }, world, service)
+}
+
 /** Goes on with a draft that was put aside; with the menu where there is none. */
 export function resume(state: State, world: World, code: string): Outcome | null {
   const aside = shelved(state)

@@ -4,7 +4,7 @@ import { isIdle, repeat, shelvedAtMenu } from './commands.ts'
 import { openQuestion } from './form/answers.ts'
 import { menu } from './menu.ts'
 import { pressId } from './presses.ts'
-import { begin, shelved } from './shelf.ts'
+import { begin, beginAnew, shelved } from './shelf.ts'
 import { tell, titleOf } from './speech.ts'
 import { type Choice, type Outcome, type Result, START, type State, type World } from './state.ts'
 
@@ -29,8 +29,11 @@ export function putOff(state: State, world: World): Outcome {
   ])
 }
 
-/** Asks whether the answers so far shall go. */
+/** Asks whether the answers so far shall go; where that is asked already, they go. */
 export function startAgain(state: State, world: World): Outcome {
+  const { place } = state
+  const asked = place.at === 'resume' && !place.drops ? world.catalogue.service(place.service) : null
+  if (asked) return beginAnew(state, world, asked)
   const service = state.draft && !isIdle(state) ? world.catalogue.service(state.draft.service) : null
   return service ? begin(state, world, service) : menu(shelvedAtMenu(state), world)
 }

@@ -176,6 +176,15 @@ describe('start again', () => {
     expect(asha.taps('Start again')).toMatch(/\*Which law\*/)
     expect(asha.state().draft!.answers).toEqual({})
   })
+  it.each(['start again', 'restart', 'फिर से शुरू', 'ਫਿਰ ਤੋਂ ਸ਼ੁਰੂ', 'پھر سے شروع'])(
+    'said again, in any language, lets them go: %s',
+    (text) => {
+      const asha = begun()
+      asha.writes('start again')
+      asha.writes(text)
+      expect(asha.state()).toMatchObject({ place: { at: 'question', path: 'act' }, draft: { answers: {} }, shelf: [] })
+    },
+  )
 })
 
 describe('a person', () => {
