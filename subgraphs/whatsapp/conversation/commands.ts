@@ -12,7 +12,7 @@ import { standing } from './moves.ts'
 import { cancelAside, dropped } from './shelf.ts'
 import { tell, titleOf } from './speech.ts'
 import type { Outcome, Question, State, World } from './state.ts'
-import { confirmErasure, person, putOff, startAgain } from './ways.ts'
+import { confirmErasure, keepAll, person, putOff, startAgain } from './ways.ts'
 
 /** However a phone has changed its dashes and digits. */
 const REFERENCE = /(?<![\p{L}\d])DWR[\s\p{Pd}]*(\d{4})[\s\p{Pd}]*(\d{6,12})(?!\d)/iu
@@ -96,7 +96,8 @@ export function cancelled(state: State, world: World): Outcome {
   const { place } = state
   if (place.at === 'resume' && !place.drops) return dropped(state, world, place.service)
   // to these it is a no
-  if (place.at === 'action' || place.at === 'erase' || place.at === 'withdraw') return menu(state, world)
+  if (place.at === 'erase') return keepAll(state, world)
+  if (place.at === 'action' || place.at === 'withdraw') return menu(state, world)
   if (isIdle(state) || !state.draft) return cancelAside(state, world)
   return {
     state: { ...state, draft: null, kept: [], place: { at: 'menu' } },

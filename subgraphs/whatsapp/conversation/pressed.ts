@@ -18,7 +18,7 @@ import { type Press, readPress } from './presses.ts'
 import { begin, beginAnew, confirmDrop, dropped, resume } from './shelf.ts'
 import { tell } from './speech.ts'
 import type { Outcome, Reply, State, World } from './state.ts'
-import { confirmErasure, erase } from './ways.ts'
+import { confirmErasure, erase, keepAll } from './ways.ts'
 
 /** Pages are counted from 0; ids made by hand ask for the first. */
 const pageOf = (text: string): number => (/^\d{1,3}$/.test(text) ? Number(text) : 0)
@@ -71,7 +71,7 @@ export function pressed(state: State, press: Press, world: World, id: string): O
     case 'withdrawn':
       return { state, replies: [], operation: { kind: 'withdraw', reference: press.key } }
     case 'keep':
-      return menu(shelvedAtMenu(state), world)
+      return keepAll(state, world)
     case 'erase':
       // weeks later, or made by hand: asked first
       return place.at === 'erase' ? erase(state) : confirmErasure(state, world)

@@ -135,7 +135,8 @@ export type Place =
   | { readonly at: 'application'; readonly reference: string }
   | { readonly at: 'withdraw'; readonly reference: string }
   /** Everything about the citizen is to be deleted: surely? */
-  | { readonly at: 'erase' }
+  /** `resume`: a draft is gone on with where nothing is deleted. */
+  | { readonly at: 'erase'; readonly resume?: true }
   | {
       readonly at: 'action'
       readonly reference: string

@@ -2,6 +2,7 @@
 
 import { isIdle, repeat, shelvedAtMenu } from './commands.ts'
 import { openQuestion } from './form/answers.ts'
+import { beginForm } from './form/offer.ts'
 import { menu } from './menu.ts'
 import { pressId } from './presses.ts'
 import { begin, beginAnew, shelved } from './shelf.ts'
@@ -50,7 +51,7 @@ export function person(state: State, world: World): Outcome {
 // ---------- deletion ----------
 
 export const confirmErasure = (state: State, world: World): Outcome => ({
-  state: { ...state, place: { at: 'erase' } },
+  state: { ...state, place: { at: 'erase', ...(goesOn(state) ? { resume: true } : {}) } },
   replies: [
     {
       text: tell(state, world, 'erase-sure'),
@@ -61,6 +62,13 @@ export const confirmErasure = (state: State, world: World): Outcome => ({
     },
   ],
 })
+const goesOn = (state: State): boolean => {
+  const { place, draft } = state
+  return draft !== null && (place.at === 'erase' ? place.resume === true : !isIdle(state) && place.at !== 'action')
+}
+/** A no: back to where the chat stood. */
+export const keepAll = (state: State, world: World): Outcome =>
+  state.place.at === 'erase' && goesOn(state) ? beginForm(state, world) : menu(shelvedAtMenu(state), world)
 export const erase = (state: State): Outcome => ({ state, replies: [], operation: { kind: 'erase' } })
 
 /** Nothing is remembered behind it, whatever became of it: only the language. */

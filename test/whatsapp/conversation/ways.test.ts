@@ -209,12 +209,15 @@ describe('delete my data', () => {
     expect(asha.operations.at(-1)).toEqual({ kind: 'erase' })
     expect(asha.state()).toEqual({ ...START, pressed: asha.state().pressed, said: asha.state().said })
   })
-  it('keeps all where the citizen thinks again', () => {
+  it.each(['No, keep it', 'no', 'नहीं', 'cancel'])('keeps all for whoever thinks again, and goes on: %s', (text) => {
     const asha = begun()
     asha.writes('delete my data')
-    asha.taps('No, keep it')
-    expect(asha.taps('Go on')).toMatch(/\*Day of the wedding\*/)
-    expect(asha.operations).toEqual([])
+    asha.sends({ type: 'other', kind: 'audio' })
+    expect(asha.writes(text)).toMatch(/^\*Day of the wedding\*/)
+    asha.writes('menu')
+    asha.writes('delete my data')
+    asha.writes(text)
+    expect([asha.state().place, asha.operations]).toEqual([{ at: 'menu' }, []])
   })
   it('says what an open case still needs', () => {
     const asha = chat(SMALL, hub({ erase: () => ({ type: 'erase', erased: false, waitsFor: ['DWR-2026-000003'] }) }))

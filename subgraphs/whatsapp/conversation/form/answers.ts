@@ -7,7 +7,7 @@ import { menu } from '../menu.ts'
 import { dropped, resume } from '../shelf.ts'
 import { inWords, tell } from '../speech.ts'
 import type { Message, Option, Outcome, Question, State, World } from '../state.ts'
-import { confirmErasure, erase, notUnderstood } from '../ways.ts'
+import { confirmErasure, erase, keepAll, notUnderstood } from '../ways.ts'
 import { degreesAhead, isOfAddress, isPlain, type Split, split, splitContact, splitPlace } from './ahead.ts'
 import { isSkippable, shownOptions } from './asking.ts'
 import { correctedBy, correcting } from './corrections.ts'
@@ -109,7 +109,7 @@ export function answered(state: State, message: Exclude<Message, { type: 'press'
       return command === 'no' ? askApplication(state, place.reference) : null
     case 'erase':
       if (command === 'yes') return erase(state)
-      return command === 'no' ? menu(state, world) : message.type === 'text' ? null : confirmErasure(state, world)
+      return command === 'no' ? keepAll(state, world) : message.type === 'text' ? null : confirmErasure(state, world)
     case 'resume':
       if (place.drops && command === 'yes') return dropped(state, world, place.service)
       if (place.drops && command === 'no') return menu(state, world)
