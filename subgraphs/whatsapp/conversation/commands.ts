@@ -4,7 +4,7 @@ import { askApplication, askStatus, repeatAction } from './applications.ts'
 import { isPlain } from './form/ahead.ts'
 import { openQuestion } from './form/answers.ts'
 import { advance, back, putQuestion, serviceOf } from './form/draft.ts'
-import { putPage } from './form/files/pages.ts'
+import { enoughPages, putPage } from './form/files/pages.ts'
 import { beginForm, putOffer } from './form/offer.ts'
 import { putCorrections, putReview, reviewOf, send, unansweredPlace } from './form/review.ts'
 import { helpText, inLanguage, languages, menu } from './menu.ts'
@@ -12,7 +12,7 @@ import { standing } from './moves.ts'
 import { cancelAside, dropped } from './shelf.ts'
 import { tell, titleOf } from './speech.ts'
 import type { Outcome, Question, State, World } from './state.ts'
-import { confirmErasure, keepAll, person, putOff, startAgain } from './ways.ts'
+import { confirmErasure, person, putOff, startAgain } from './ways.ts'
 
 /** However a phone has changed its dashes and digits. */
 const REFERENCE = /(?<![\p{L}\d])DWR[\s\p{Pd}]*(\d{4})[\s\p{Pd}]*(\d{6,12})(?!\d)/iu
@@ -85,7 +85,8 @@ export const shelvedAtMenu = (state: State): State =>
   state.draft && !state.draft.trail.length ? { ...state, draft: null } : state
 
 function stepBack(state: State, world: World): Outcome {
-  if ((state.place.at === 'correct' || state.place.at === 'pages') && state.draft) return advance(state, world)
+  if (state.place.at === 'pages' && state.draft) return enoughPages(state, world)
+  if (state.place.at === 'correct' && state.draft) return advance(state, world)
   if (state.place.at === 'action') return menu(state, world)
   const service = serviceOf(state, world)
   const left = service ? { before: tell(state, world, 'left', { title: titleOf(service, state) }) } : {}
@@ -96,8 +97,7 @@ export function cancelled(state: State, world: World): Outcome {
   const { place } = state
   if (place.at === 'resume' && !place.drops) return dropped(state, world, place.service)
   // to these it is a no
-  if (place.at === 'erase') return keepAll(state, world)
-  if (place.at === 'action' || place.at === 'withdraw') return menu(state, world)
+  if (place.at === 'action' || place.at === 'erase' || place.at === 'withdraw') return menu(state, world)
   if (isIdle(state) || !state.draft) return cancelAside(state, world)
   return {
     state: { ...state, draft: null, kept: [], place: { at: 'menu' } },

@@ -7,7 +7,7 @@ import { openQuestion, taking } from './form/answers.ts'
 import { correcting, lookedFrom } from './form/corrections.ts'
 import { advance, draftKey, putQuestion, record, surveyOf } from './form/draft.ts'
 import { useKept } from './form/files/early.ts'
-import { moved, wantPage } from './form/files/pages.ts'
+import { enoughPages, moved, wantPage } from './form/files/pages.ts'
 import { putForm } from './form/offer.ts'
 import { more, picked } from './form/parts.ts'
 import { putCorrections, send } from './form/review.ts'
@@ -188,7 +188,7 @@ function pressedInDraft(state: State, press: Press, world: World): Outcome | nul
         : null
     case 'add':
     case 'enough':
-      if (place.at === 'pages') return place.path === press.path ? advance(state, world) : null
+      if (place.at === 'pages') return place.path === press.path ? enoughPages(state, world) : null
       return place.at === 'more' && place.list === press.path
         ? more(state, world, press.path, press.kind === 'add')
         : null

@@ -93,6 +93,8 @@ export interface Pages {
   readonly media: readonly Media[]
   /** What the citizen insisted on. */
   readonly despite: readonly UploadDoubt[]
+  /** The citizen has no more of them. */
+  readonly closed?: true
 }
 
 /** An application that was sent off from this chat. */

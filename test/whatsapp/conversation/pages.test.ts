@@ -102,7 +102,7 @@ describe('a further picture', () => {
     const asha = afterAge()
     asha.waits(3000)
     expect(asha.sendsPicture('age-2')).toBe(
-      'Proof of address: received. Is it a page of Proof of age? Then tap below.\n\n*Words*\n[To the one before]',
+      'Proof of address: received. Is it a page of Proof of age? Then tap "To the one before".\n\n*Words*\n[To the one before]',
     )
     expect(answers(asha)).toHaveProperty('home')
     expect(asha.taps('To the one before')).toMatch(/^Proof of age: 2 pages received\./)
@@ -159,6 +159,32 @@ describe('a further picture', () => {
     asha.sendsPicture('home-1')
     expect(Object.keys(answers(asha))).toEqual(['name', 'face', 'age', 'home'])
     expect(lastPaper(asha)).toEqual(['home-1'])
+  })
+
+  it('has a button that names its paper, behind every way on, and whoever has no more is not asked again', () => {
+    const optional = [question('one', 'DOCUMENT', { en: 'Proof of age', ...BOTH }), question('two', 'DOCUMENT', BOTH)]
+    for (const required of [true, false]) {
+      const [one, two] = optional.map((paper) => ({ ...paper, required }))
+      const asha = chat(chatCatalogue([service('town.two', 'Two', [one!, two!])]), hub())
+      asha.writes('Two')
+      const skip = required ? '' : '[Skip]\n'
+      expect(asha.sendsPicture('age')).toBe(
+        `Proof of age: received. If it has another page, tap "Add another page".\n\n*two*\nSend a photo or a PDF.\n${skip}[Add another page]`,
+      )
+      expect(asha.writes('help')).toMatch(/\n\nProof of age: received\. If it has another page/)
+      asha.taps('Add another page')
+      const bare = `*two*\nSend a photo or a PDF.${required ? '' : '\n[Skip]'}`
+      expect(asha.presses(asha.choices()[0]!.id)).toBe(bare)
+      asha.waits(1000)
+      expect(asha.sendsPicture('home')).toMatch(/^Two: please check/)
+      expect(answers(asha)).toMatchObject({ one: expect.any(String), two: expect.any(String) })
+    }
+  })
+
+  it.each(['no', 'bas', "that's all", 'back', 'go on'])('is waited for no longer: %s', (text) => {
+    const asha = afterAge()
+    asha.taps('Add another page')
+    expect(asha.writes(text)).toBe('*Proof of address*\nSend a photo or a PDF.')
   })
 
   it('that is hard to read is asked for again as that page, and a page that was insisted on stays', () => {

@@ -31,7 +31,7 @@ Home address: 12, Gali 3, Laxmi Nagar, Delhi, 110092
 Mobile number: +919810012345
 5 files
 
-Signed affidavit: received. Is it a page of Proof of address? Then tap below.
+Signed affidavit: received. Is it a page of Proof of address? Then tap "To the one before".
 
 The bride
 *Full name*

@@ -13,6 +13,7 @@ import { isSkippable, shownOptions } from './asking.ts'
 import { correctedBy, correcting } from './corrections.ts'
 import { advance, givenOf, questionAt, record, serviceOf, surveyOf, withDraft } from './draft.ts'
 import { fileCame } from './files/coming.ts'
+import { enoughPages } from './files/pages.ts'
 import { uploadOf } from './files/uploads.ts'
 import { answeredOffer } from './offer.ts'
 import { alternativesOf, more, picked } from './parts.ts'
@@ -81,7 +82,7 @@ export function answered(state: State, message: Exclude<Message, { type: 'press'
       if (command === 'no' || command === 'go-on') return more(state, world, place.list, false)
       return text === null ? null : moreOf(state, world, place.list, text)
     case 'pages':
-      return command === 'no' || command === 'go-on' ? advance(state, world) : null
+      return command === 'no' || command === 'go-on' || isEnough(text, world) ? enoughPages(state, world) : null
     case 'which': {
       const { next } = surveyOf(state, world)
       if (text === null || next?.kind !== 'which') return null
@@ -205,11 +206,15 @@ const alone = (message: Message, { question }: Put): Split | null =>
       ? splitContact(message, question, [])
       : null
 
+/** That there is no more, or that one has read. */
+const isEnough = (text: string | null, { wording }: World): boolean =>
+  text !== null && ['none', 'heard'].includes(wording.remark(text) ?? '')
+
 /** Where another of several choices may be added, its name adds it. That there is no more, or the place of a button, is understood too. */
 function moreOf(state: State, world: World, list: string, text: string): Outcome | null {
   const typed = comparable(text)
   if (typed === '1' || typed === '2') return more(state, world, list, typed === '2')
-  if (['none', 'heard'].includes(world.wording.remark(text) ?? '')) return more(state, world, list, false)
+  if (isEnough(text, world)) return more(state, world, list, false)
   const outcome = more(state, world, list, true)
   const put = openQuestion(outcome.state, world)
   if (put?.path !== list || put.question.type !== 'CHOICES') return null

@@ -26,8 +26,10 @@ export interface Asking {
   readonly searched?: boolean
   /** Lines before the label: why it is asked again, the service's title, the heading. */
   readonly before: readonly string[]
-  /** Files that may be the answer, as taps, and another page of the paper before. */
+  /** Files that may be the answer, as taps. */
   readonly files?: readonly Choice[]
+  /** Another page of the paper before: behind every way on. */
+  readonly another?: Choice | null
   /** Values that were given already and are not offered again. */
   readonly given: readonly unknown[]
 }
@@ -79,7 +81,10 @@ function choicesOf(asking: Asking, state: State, world: World): { choices: reado
       id: pressId('answer', key, path, value),
       title: shownSuggestion(question, value, state),
     }))
-    return { choices: [...offered, ...(asking.files ?? []), ...skip], menu: false }
+    return {
+      choices: [...offered, ...(asking.files ?? []), ...skip, ...(asking.another ? [asking.another] : [])],
+      menu: false,
+    }
   }
   const rows = options.map(({ value, label, description }) => ({
     id: pressId('answer', key, path, value),

@@ -103,6 +103,8 @@ export function putQuestion(
   if (!question) return advance(state, world, note)
   const given = givenOf(draft, question, at.path)
   const heading = headingOf(question, at.path, state)
+  const growing = question.type === 'DOCUMENT' ? pageChoice(state, at.path, note, world) : null
+  const first = [note, growing?.said].flatMap((line) => (line ? [line, ''] : []))
   const reply = questionReply(
     {
       question,
@@ -112,13 +114,11 @@ export function putQuestion(
       page: at.page,
       suggestion: suggestion(question, at.path, form),
       earlier: earlier(state, question),
-      files:
-        question.type === 'DOCUMENT'
-          ? [...keptChoices(state, question, draftKey(draft), at.path, world), ...pageChoice(state, at.path, world)]
-          : [],
+      files: keptChoices(state, question, draftKey(draft), at.path, world),
+      another: growing?.choice ?? null,
       skippable: isSkippable(question, given, form),
       searched: isSearched(question, at.path, form),
-      before: [...(note ? [note, ''] : []), ...introOf(state, world), ...(heading ? [heading] : [])],
+      before: [...first, ...introOf(state, world), ...(heading ? [heading] : [])],
       given,
     },
     state,

@@ -4,7 +4,7 @@ import { repeat } from '../../commands.ts'
 import { pressId } from '../../presses.ts'
 import { inWords, tell } from '../../speech.ts'
 import type { Choice, Media, Outcome, Pages, Question, State, World } from '../../state.ts'
-import { advance, draftKey, questionAt, serviceOf, unanswered } from '../draft.ts'
+import { advance, draftKey, questionAt, serviceOf, unanswered, withDraft } from '../draft.ts'
 import { isMany } from '../survey.ts'
 import { doubtsAt, insisted, type Uploading } from './uploads.ts'
 
@@ -38,19 +38,36 @@ export function paperBefore(state: State, world: World): { path: string; questio
     : null
 }
 
-/** The button that makes what is sent next a page of the paper before: where it would be taken for another paper. */
-export function pageChoice(state: State, path: string, world: World): readonly Choice[] {
+/** The paper before, where more of its pages are taken and may come. */
+function growing(state: State, path: string, world: World): ReturnType<typeof paperBefore> {
   const paper = paperBefore(state, world)
-  if (!paper || paper.path === path || paper.pages.media.length >= MOST) return []
-  return [{ id: pressId('pages', draftKey(state.draft!), paper.path), title: tell(state, world, 'add-page') }]
+  return paper && paper.path !== path && !paper.pages.closed && paper.pages.media.length < MOST ? paper : null
+}
+
+/**
+ * The button that makes what is sent next a page of the paper before: where it would be taken for another paper. `said`: which paper,
+ * unless that stands in `note`.
+ */
+export function pageChoice(
+  state: State,
+  path: string,
+  note: string | null,
+  world: World,
+): { readonly choice: Choice; readonly said: string | null } | null {
+  const paper = growing(state, path, world)
+  if (!paper) return null
+  const label = inWords(paper.question.label, state)
+  return {
+    choice: { id: pressId('pages', draftKey(state.draft!), paper.path), title: tell(state, world, 'add-page') },
+    said: note?.includes(label) ? null : tell(state, world, 'paper-came', { label }),
+  }
 }
 
 /** The paper that a picture may be a page of, though it was taken for the next: it was written before anybody has found another paper. */
 export function mayBePageOf(state: State, path: string, world: World): { path: string; question: Question } | null {
   const { place } = state
-  const paper = paperBefore(state, world)
   const soon = place.at === 'question' && (world.arrived ?? world.now) < (place.since ?? 0) + SOON_MS
-  return paper && soon && paper.path !== path && paper.pages.media.length < MOST ? paper : null
+  return soon ? growing(state, path, world) : null
 }
 export const moveChoice = (state: State, path: string, before: string, world: World): Choice => ({
   id: pressId('move', draftKey(state.draft!), path, before),
@@ -71,6 +88,14 @@ export function moved(state: State, world: World, path: string, before: string):
 /** Waits for the next page of a paper; null where it is not the one that was given last. */
 export function wantPage(state: State, world: World, path: string): Outcome | null {
   return paperBefore(state, world)?.path === path ? putPage(state, world, path, null) : null
+}
+
+/** It has no more: what comes next is put, and no page is asked for again. */
+export function enoughPages(state: State, world: World): Outcome {
+  const { place, draft } = state
+  const pages = place.at === 'pages' ? draft?.pages?.[place.path] : undefined
+  if (place.at !== 'pages' || !pages) return advance(state, world)
+  return advance(withDraft(state, { pages: { ...draft!.pages, [place.path]: { ...pages, closed: true } } }), world)
 }
 
 export function putPage(state: State, world: World, path: string, note: string | null): Outcome {

@@ -2,7 +2,6 @@
 
 import { repeat } from '../../commands.ts'
 import { menu } from '../../menu.ts'
-import { readPress } from '../../presses.ts'
 import { below, inWords, tell } from '../../speech.ts'
 import {
   type Media,
@@ -74,7 +73,7 @@ export function uploaded(before: State, world: World, result: Extract<Result, { 
   const put = openQuestion(state, world)
   if (put?.by === 'draft') {
     const outcome = given(withPages(state, put, stored.document, all, of), world, put, values)
-    if (all.length > 1) return noted(outcome, countOf(state, put.question, all.length, world))
+    if (all.length > 1) return noted(outcome, countOf(state, put.question, all.length, world), state, put, world)
     return isPictureFile(of.media) && takesPages(put.question) ? orPage(outcome, state, put, world) : outcome
   }
   if (put) return given(state, world, put, values)
@@ -123,24 +122,28 @@ const countOf = (state: State, question: Question, count: number, world: World):
   tell(state, world, 'pages-received', { label: inWords(question.label, state), count })
 
 /** The outcome, with what a picture was taken for, where it may be a page of the paper before as well. */
-function orPage(outcome: Outcome, state: State, { path, question }: Put, world: World): Outcome {
+function orPage(outcome: Outcome, state: State, put: Put, world: World): Outcome {
+  const { path, question } = put
   const paper = mayBePageOf(state, path, world)
   if (!paper) return outcome
   const [first, ...others] = outcome.replies
   const choices = first?.choices ?? []
   const label = inWords(question.label, state)
   if (!first || choices.length > 2 || !outcome.state.draft || outcome.state.place.at === 'review')
-    return noted(outcome, tell(state, world, 'received-as', { label }))
+    return noted(outcome, tell(state, world, 'received-as', { label }), state, put, world)
   const note = tell(state, world, 'received-or-page', { label, before: inWords(paper.question.label, state) })
-  const skips = choices.filter(({ id }) => readPress(id)?.kind === 'skip')
-  const rest = choices.filter((choice) => !skips.includes(choice))
-  const offered = [...rest, moveChoice(state, path, paper.path, world), ...skips]
-  return noted({ ...outcome, replies: [{ ...first, choices: offered }, ...others] }, note)
+  const offered = [...choices, moveChoice(state, path, paper.path, world)]
+  return noted({ ...outcome, replies: [{ ...first, choices: offered }, ...others] }, note, state, put, world)
 }
 
-/** The outcome with a line before what is said next. */
-function noted(outcome: Outcome, note: string): Outcome {
+/** The outcome with what is to be said of the paper that came before what is said next: instead of that it came. */
+function noted(outcome: Outcome, note: string, state: State, { question }: Put, world: World): Outcome {
   const { operation, replies } = outcome
-  if (replies.length) return { ...outcome, replies: replies.map((reply, i) => (i ? reply : below(note, reply))) }
+  const [first, ...others] = replies
+  const came = `${tell(state, world, 'paper-came', { label: inWords(question.label, state) })}\n\n`
+  if (first) {
+    const bare = first.text.startsWith(came) ? { ...first, text: first.text.slice(came.length) } : first
+    return { ...outcome, replies: [below(note, bare), ...others] }
+  }
   return operation && 'note' in operation ? { ...outcome, operation: { ...operation, note } } : outcome
 }
