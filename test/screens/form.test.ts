@@ -62,11 +62,11 @@ describeScreens('a form on the phone page', () => {
   }
 
   it.each([
-    ['Asha', 'Register a marriage', 'Fill a form', 'Open the form', 'ltr', /The groom must be 21/],
-    ['Zoya', 'شادی رجسٹر کرائیں', 'فارم بھریں', 'فارم کھولیں', 'rtl', /21/],
+    ['Asha', 'Register a marriage', 'Fill a form', 'Open the form', 'ltr', /The groom must be 21/, '(optional)'],
+    ['Zoya', 'شادی رجسٹر کرائیں', 'فارم بھریں', 'فارم کھولیں', 'rtl', /21/, '(اختیاری)'],
   ])(
     '%s is told on its screen what is wrong, and can read and name everything',
-    async (name, words, fill, open, direction, wrong) => {
+    async (name, words, fill, open, direction, wrong, optional) => {
       const { page, phone } = await phoneOf(name)
       if (direction === 'rtl') {
         await phone.getByRole('textbox').fill('اردو')
@@ -83,6 +83,7 @@ describeScreens('a form on the phone page', () => {
       await sends(form)
       await form.locator('.form-text-body', { hasText: wrong }).waitFor()
       expect(await form.locator('[aria-invalid=true]').count()).toBe(1)
+      expect([...new Set(await form.locator('.form-optional').allInnerTexts())]).toEqual([optional])
       expect(await form.locator('input[type=tel]').inputValue()).toBe('9810012345')
       expect([await pale(page), await nameless(page), await overhang(page), page.faults]).toEqual([[], [], 0, []])
       // back and forth: what was given stands there

@@ -26,6 +26,15 @@ export function resolved(value, data) {
   return at
 }
 
+/** What a phone that is set to a language writes beside what may be left out; the phone of whoever reads a form is set to the form's. @type {[RegExp, string][]} */
+const OPTIONAL = [
+  [/\p{Script=Arabic}/u, '(اختیاری)'],
+  [/\p{Script=Devanagari}/u, '(वैकल्पिक)'],
+  [/\p{Script=Gurmukhi}/u, '(ਵਿਕਲਪਿਕ)'],
+]
+/** @param {string} label */
+const optionalIn = (label) => OPTIONAL.find(([script]) => script.test(label))?.[1] ?? '(optional)'
+
 let count = 0
 
 /** An input with its label, its help and what is wrong. @param {any} one @param {Drawing} drawing @param {HTMLElement} input @param {string} id */
@@ -41,7 +50,7 @@ function framed(one, { errors }, input, id) {
       'label',
       { for: id, dir: 'auto' },
       one.label,
-      !one.required && h('small', { class: 'form-optional', dir: 'ltr' }, '(optional)'),
+      !one.required && h('small', { class: 'form-optional', dir: 'auto' }, optionalIn(one.label)),
     ),
     input,
     (error || help) &&
