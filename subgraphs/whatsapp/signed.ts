@@ -19,6 +19,9 @@ export async function bodyOf(request: Request, limit: number): Promise<Buffer | 
   return Buffer.concat(chunks)
 }
 
+/** What a body says; a byte order mark before it says nothing. Throws a SyntaxError. */
+export const jsonOf = (raw: Buffer): unknown => JSON.parse(new TextDecoder().decode(raw))
+
 /** Whether `X-Hub-Signature-256` fits the raw bytes. */
 export function isSigned(request: Request, raw: Buffer, secret: string): boolean {
   const signature = createHmac('sha256', secret).update(raw).digest('hex')

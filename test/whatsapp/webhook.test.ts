@@ -47,6 +47,12 @@ describe('the webhook', () => {
     expect(await meta.pending()).toHaveLength(1)
   })
 
+  it('takes a body that begins with a byte order mark', async () => {
+    await using meta = await door()
+    expect((await meta.post(signed(`\uFEFF${posted({ messages: [text('hi')] })}`))).status).toBe(200)
+    expect(await meta.pending()).toHaveLength(1)
+  })
+
   it('says 400 to what is no JSON, and 413 to more than 3 MB', async () => {
     await using meta = await door()
     expect((await meta.post(signed('{"object":'))).status).toBe(400)

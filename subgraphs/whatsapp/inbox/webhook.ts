@@ -1,6 +1,6 @@
 import type { Inbound } from '../../../store/channel.ts'
 import type { Host, Route } from '../../subgraph.ts'
-import { bodyOf, equal, isSigned } from '../signed.ts'
+import { bodyOf, equal, isSigned, jsonOf } from '../signed.ts'
 import { rowsOf } from './inbound.ts'
 
 /** Meta posts no larger body. */
@@ -48,7 +48,7 @@ export function webhookRoutes(host: Host, options: WebhookOptions): readonly Rou
         if (!isSigned(request, raw, options.appSecret)) return text(401, 'the signature does not fit')
         let body: unknown
         try {
-          body = JSON.parse(raw.toString('utf8'))
+          body = jsonOf(raw)
         } catch {
           return text(400, 'no JSON')
         }
