@@ -12,6 +12,7 @@ export const EXPECTED_CODES: ReadonlySet<string> = new Set([
   'FORBIDDEN', // this token is not enough
   'BAD_USER_INPUT', // an argument cannot be understood
   'BAD_CURSOR', // `after` names nothing
+  'LINK_LIMIT', // the hour's one-time codes are given
   'LOOKUP_LIMIT', // the day's look-ups in registers are spent
   'NOT_FOUND',
   'CONFLICT',

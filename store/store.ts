@@ -294,6 +294,10 @@ export interface Store {
   /** One-time codes by blind hash. */
   readonly codes: {
     put(code: string, sealed: string, expires: number): Promise<void>
+    /** The same for a code that nobody has at `now`. False where it is somebody's: nothing is changed. */
+    add(code: string, sealed: string, expires: number, now: number): Promise<boolean>
+    /** As it stands, unspent (`spender` null) or not; null for one that is wrong or old. */
+    read(code: string, now: number): Promise<{ sealed: string; spender: string | null } | null>
     /**
      * Spends it for a citizen, unless it is spent: the value, and for whom. Whoever was refused asks again. Null for a code that is wrong or old.
      */

@@ -66,6 +66,20 @@ export async function mongoStore(url: string, options: MongoOptions = {}): Promi
       async put(code, sealed, expires) {
         await codes.replaceOne({ _id: code }, { sealed, expires }, { upsert: true })
       },
+      async add(code, sealed, expires, now) {
+        try {
+          // one that is alive does not match, and would be a second document of this id
+          await codes.replaceOne({ _id: code, expires: { $lte: now } }, { sealed, expires }, { upsert: true })
+          return true
+        } catch (error) {
+          if (violated(error) === null) throw error
+          return false
+        }
+      },
+      async read(code, now) {
+        const row = await codes.findOne({ _id: code, expires: { $gt: now } })
+        return row && { sealed: row.sealed, spender: row.spender ?? null }
+      },
       async spend(code, citizen, now) {
         await codes.deleteMany({ expires: { $lte: now } })
         const spender = { $ifNull: ['$spender', literal(citizen)] }

@@ -62,6 +62,17 @@ export function sqliteStore(folder: string): Store {
         db.write(() => {
           db.run('INSERT OR REPLACE INTO codes (code, sealed, expires) VALUES (?, ?, ?)', code, sealed, expires)
         }),
+      add: (code, sealed, expires, now) =>
+        db.write(() => {
+          const free = 'DELETE FROM codes WHERE code = ? AND expires <= ?'
+          db.run(free, code, now)
+          const keep = 'INSERT OR IGNORE INTO codes (code, sealed, expires) VALUES (?, ?, ?)'
+          return db.run(keep, code, sealed, expires) > 0
+        }),
+      read: async (code, now) => {
+        const row = db.get('SELECT sealed, spender FROM codes WHERE code = ? AND expires > ?', code, now)
+        return row ? { sealed: row.sealed as string, spender: row.spender as string | null } : null
+      },
       spend: (code, citizen, now) =>
         db.write(() => {
           db.run('DELETE FROM codes WHERE expires <= ?', now)

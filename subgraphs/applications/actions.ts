@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import type { Action } from '../../adapters/adapter.ts'
 import type { Application } from '../../store/store.ts'
 import { type Answerable, parseAnswer } from '../../vocabulary/answers.ts'
@@ -15,7 +14,6 @@ import {
   change,
   effectOf,
   isUnsent,
-  noteOf,
   readOne,
   SEALED,
   stepOf,
@@ -27,8 +25,6 @@ import { filedServices } from './services.ts'
 import { DOCUMENT_MAXIMUM, ownerOf, UPLOAD_TYPES } from './uploads.ts'
 
 const UPLOAD_MS = 60 * 60 * 1000
-const LINK_MS = 10 * 60 * 1000
-const LINK_TRIES_A_DAY = 10
 
 /** What an answer to a question of the department's own is parsed as. */
 const FREE_TEXT: Answerable = { type: 'TEXT', scalar: 'String', maximum: 1000 }
@@ -43,7 +39,7 @@ const isOpen = (current: Application, seen: Application): boolean =>
 const filed = (reference: string): ApplyResult => ({ __typename: 'Application', reference })
 
 /** The application, where this principal may act on it. Throws NOT_FOUND for what they may not even see. */
-async function actable(host: Host, reference: string, context: Context): Promise<Application> {
+export async function actable(host: Host, reference: string, context: Context): Promise<Application> {
   const { principal } = context
   if (!principal) throw unauthenticated()
   const application = await readOne(host.store, reference)
@@ -258,54 +254,5 @@ export function actionResolvers(host: Host) {
     return { documentId: id, url: `${host.publicUrl}/uploads/${id}`, expiresAt: new Date(expires).toISOString() }
   }
 
-  async function createLinkCode(_: unknown, { reference }: { reference?: string | null }, context: Context) {
-    const { principal } = context
-    if (!principal) throw unauthenticated()
-    const link: { reference?: string; citizen?: string } = {}
-    if (reference) link.reference = (await actable(host, reference, context)).reference
-    else {
-      const citizen = await context.citizen()
-      if (!citizen)
-        throw refusal('BAD_USER_INPUT', 'Name the application in reference, or come with a citizen’s token.')
-      link.citizen = citizen
-    }
-    const code = String(randomInt(100_000, 1_000_000))
-    const expires = clock.now().getTime() + LINK_MS
-    const { vault } = host
-    await store.codes.put(vault.blind(code, 'link'), vault.seal(JSON.stringify(link), 'link'), expires)
-    return { code, expiresAt: new Date(expires).toISOString() }
-  }
-
-  async function spendLinkCode(_: unknown, args: { code: string; holder?: string | null }, context: Context) {
-    const { code } = args
-    const known = await context.citizen()
-    if (!known) throw context.principal ? forbidden('to spend a citizen’s code') : unauthenticated()
-    const citizen = args.holder ? await host.citizens.ofHolder(args.holder) : known
-    const refused = { linked: false, applications: [] }
-    const typed = host.vault.blind(code.replace(/\D/g, ''), 'link')
-    if (!(await store.counts.add(`link:${citizen}`, clock.today(), typed, LINK_TRIES_A_DAY)))
-      throw refusal('LOOKUP_LIMIT', 'Too many codes were tried today. Please try again tomorrow.')
-    const spent = await store.codes.spend(typed, citizen, clock.now().getTime())
-    if (!spent) return refused
-    const link: { reference?: string; citizen?: string } = JSON.parse(host.vault.openText(spent.sealed, 'link'))
-    // whoever was refused comes again, also as the one whom a link that was refused has made of two
-    if (spent.spender !== citizen && link.citizen !== citizen) return refused
-    if (link.citizen) {
-      await host.citizens.unite(citizen, link.citizen)
-      return { linked: true, applications: [] }
-    }
-    const application = await readOne(store, link.reference!)
-    if (!application || application.citizen !== known) return refused
-    if (citizen !== known) {
-      // what a counter filed for a number says nothing of who holds it
-      if (application.restricted) return refused
-      await host.citizens.unite(citizen, known)
-    }
-    await change(host, application.reference, (current) =>
-      current.restricted ? noteOf(current, 'linked', 'citizen', clock.now(), { changes: { restricted: false } }) : null,
-    )
-    return { linked: true, applications: [{ __typename: 'Application', reference: application.reference }] }
-  }
-
-  return { answerAction, withdrawApplication, createUpload, createLinkCode, spendLinkCode }
+  return { answerAction, withdrawApplication, createUpload }
 }

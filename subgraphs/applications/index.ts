@@ -21,6 +21,7 @@ import { isErased } from './erase.ts'
 import { eraser, erasureResolvers } from './erasure.ts'
 import { applicationChanged, eventValue, relay } from './events.ts'
 import { heads } from './heads.ts'
+import { linkResolvers } from './linking.ts'
 import { operationResolvers } from './operations/index.ts'
 import { isOverdue, lateness } from './operations/lateness.ts'
 import { performance } from './operations/performance.ts'
@@ -152,7 +153,12 @@ export function applications(host: Host): Subgraph {
           performance: performance(host),
           ...operations.Query,
         },
-        Mutation: { ...actionResolvers(host), ...erasureResolvers(host), ...operations.Mutation },
+        Mutation: {
+          ...actionResolvers(host),
+          ...linkResolvers(host),
+          ...erasureResolvers(host),
+          ...operations.Mutation,
+        },
         ParkedEffect: operations.ParkedEffect,
         Subscription: {
           applicationChanged: {

@@ -6,6 +6,7 @@ export type RefusalCode =
   | 'BAD_USER_INPUT'
   | 'BAD_CURSOR'
   | 'LOOKUP_LIMIT'
+  | 'LINK_LIMIT'
   | 'NOT_FOUND'
   | 'CONFLICT'
   | 'UNAVAILABLE'

@@ -155,8 +155,8 @@ export function operations(
       }
       case 'link': {
         const result = await ask(
-          'mutation Link($code: String!, $holder: ID) { spendLinkCode(code: $code, holder: $holder) { linked applications { reference } } }',
-          { code: operation.code, holder: unproved?.holder ?? null },
+          'mutation Link($code: String!, $holder: ID, $confirmed: Boolean) { spendLinkCode(code: $code, holder: $holder, confirmed: $confirmed) { linked account { digits } applications { reference } } }',
+          { code: operation.code, holder: unproved?.holder ?? null, confirmed: operation.confirmed ?? false },
           // the citizen whom the phone is known as: whether it is them, the code says
           unproved ? asCitizen(unproved.former) : principal,
         )
@@ -165,7 +165,9 @@ export function operations(
           type: 'link',
           linked: link?.linked ?? false,
           references: (link?.applications ?? []).map((a: { reference: string }) => a.reference),
-          answered: Boolean(link) || limited(result),
+          answered: Boolean(link),
+          limit: limited(result),
+          account: link?.account ? { code: operation.code, digits: link.account.digits } : null,
         }
       }
       case 'erase': {

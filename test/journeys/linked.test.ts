@@ -19,6 +19,11 @@ const idOf = async (token: string): Promise<string> => (await world.graphql('{ m
 const codeFor = async (token: string): Promise<string> =>
   (await world.graphql('mutation { createLinkCode { code } }', {}, token)).data.createLinkCode.code
 
+const mine = async (token: string): Promise<readonly string[]> =>
+  (
+    await world.graphql('{ me { applications(first: 9) { edges { node { reference } } } } }', {}, token)
+  ).data.me.applications.edges.map(({ node }: any) => node.reference)
+
 describe('a chat that is linked with a portal’s account', () => {
   it.each([
     ['the portal met its person first', true],
@@ -134,12 +139,46 @@ describe('a chat that is linked with a portal’s account', () => {
   )
 })
 
-describe('a phone that Meta says is in other hands', () => {
-  const mine = async (token: string): Promise<readonly string[]> =>
-    (
-      await world.graphql('{ me { applications(first: 9) { edges { node { reference } } } } }', {}, token)
-    ).data.me.applications.edges.map(({ node }: any) => node.reference)
+describe('a one-time code of an account', () => {
+  it('that would see the applications of the chat links it after a yes, and shows whose it is', async () => {
+    const [asha, other] = [world.citizen(), world.citizen()]
+    const [own, theirs] = [await world.token({ citizen: asha.mobile }), await world.token({ citizen: other.mobile })]
+    await asha.says('hi')
+    await asha.hears(/write what you need/)
+    const { reference } = (await files(world, await exampleInput(world, SERVICE, own), own)).data.apply
+    const code = await codeFor(theirs)
+    await asha.says(`link ${code}`)
+    expect(textOf(await asha.hears(/Is it your own\?/))).toContain(`ends in ${other.mobile.slice(-4)}.`)
+    await asha.presses('No')
+    await asha.hears(/write what you need/)
+    expect(await mine(theirs)).toEqual([])
+    await asha.says(`link ${code}`)
+    await asha.hears(/Is it your own\?/)
+    await asha.says('yes')
+    await asha.hears(/account is now linked/)
+    expect(await mine(theirs)).toEqual([reference])
+  })
 
+  it('is the newest one alone, and no more than ten an hour', async () => {
+    const asha = world.citizen()
+    const token = await world.token({ citizen: world.citizen().mobile })
+    const codes = [await codeFor(token), await codeFor(token)]
+    await asha.says(`link ${codes[0]}`)
+    await asha.hears(/wrong, old or used/)
+    const more = Array.from({ length: 20 }, (_, n) => `a${n}: createLinkCode { code }`)
+    const { errors } = await world.graphql(`mutation { ${more.join(' ')} }`, {}, token)
+    expect(errors?.[0]?.extensions?.code).toBe('LINK_LIMIT')
+  })
+
+  it('is spent for a holder by nobody but a chat', async () => {
+    const token = await world.token({ citizen: world.citizen().mobile })
+    const spend = 'mutation ($code: String!) { spendLinkCode(code: $code, holder: "h", confirmed: true) { linked } }'
+    const { errors } = await world.graphql(spend, { code: await codeFor(token) }, token)
+    expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN')
+  })
+})
+
+describe('a phone that Meta says is in other hands', () => {
   it('shows nothing of before, and only a code of the one whom it was known by makes it theirs again', async () => {
     const asha = world.citizen()
     await asha.says('hi')
@@ -165,7 +204,7 @@ describe('a phone that Meta says is in other hands', () => {
     await asha.hears(/There is no application/)
     // news say no more than the number; the certificate is held
     await clerkActs(world, DEPARTMENT, reference, { status: 'in_review' })
-    expect(textOf(await asha.hears(reference))).toMatch(/^Application DWR-\S+: \D+\.$/)
+    expect(textOf(await asha.hears(/: Being checked\.$/i))).toMatch(/^Application DWR-\S+: \D+\.$/)
     await clerkActs(world, DEPARTMENT, reference, { status: 'approved' })
     await asha.hears(/so we hold it/)
 

@@ -4,7 +4,6 @@ import { questionReply } from './form/asking.ts'
 import { advance } from './form/draft.ts'
 import { keptChoices } from './form/files/early.ts'
 import { personOf } from './memory.ts'
-import { menu } from './menu.ts'
 import { pressId } from './presses.ts'
 import { headingOf, readableDate, tell } from './speech.ts'
 import type {
@@ -30,8 +29,8 @@ export const statusWords = (status: string, state: State, world: World): string 
   tell(state, world, `status-${status.toLowerCase().replaceAll('_', '-')}`)
 /** What an application is called: by its number alone where its chat may hear no more than that. */
 const nameOf = ({ restricted, reference, title }: ApplicationView): string => (restricted ? reference : title)
-const home = (state: State, world: World): Choice => ({ id: pressId('menu'), title: tell(state, world, 'menu') })
-const plain = (state: State, text: string, choices?: readonly Choice[]): Outcome => ({
+export const home = (state: State, world: World): Choice => ({ id: pressId('menu'), title: tell(state, world, 'menu') })
+export const plain = (state: State, text: string, choices?: readonly Choice[]): Outcome => ({
   state: { ...state, place: { at: 'menu' } },
   replies: [choices ? { text, choices } : { text }],
 })
@@ -293,18 +292,4 @@ export function answerCame(
         home(state, world),
       ])
   }
-}
-
-export function linkCame(
-  state: State,
-  world: World,
-  { linked, references, answered }: Extract<Result, { type: 'link' }>,
-): Outcome {
-  if (!answered) return plain(state, tell(state, world, 'no-answer'), [home(state, world)])
-  if (!linked) return plain(state, tell(state, world, 'link-refused'), [home(state, world)])
-  return references.length
-    ? plain(state, tell(state, world, 'linked', { references: references.join(', '), count: references.length }), [
-        { id: pressId('status'), title: tell(state, world, 'my-applications') },
-      ])
-    : menu(state, world, { before: tell(state, world, 'linked-account') })
 }

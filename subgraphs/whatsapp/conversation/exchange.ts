@@ -71,7 +71,8 @@ export type Operation =
     }
   | { readonly kind: 'withdraw'; readonly reference: string }
   | { readonly kind: 'answer'; readonly reference: string; readonly answer: unknown }
-  | { readonly kind: 'link'; readonly code: string }
+  /** `confirmed`: also with an account that would see the chat's applications. */
+  | { readonly kind: 'link'; readonly code: string; readonly confirmed?: true }
   | { readonly kind: 'erase' }
 export type Answers = Readonly<Record<string, unknown>>
 
@@ -136,6 +137,10 @@ export type Result =
       readonly linked: boolean
       readonly references: readonly string[]
       readonly answered: boolean
+      /** Too many codes were tried today. */
+      readonly limit?: boolean
+      /** Not linked yet: the code is of this account, which would see the chat's applications. `digits`: the last of its number. */
+      readonly account?: { readonly code: string; readonly digits: string | null } | null
     }
   /** `waitsFor`: references of open cases; `erased` null: no answer. */
   | { readonly type: 'erase'; readonly erased: boolean | null; readonly waitsFor: readonly string[] }

@@ -1,6 +1,6 @@
 /** The conversation: one pure function from where a chat stands and what came, to where it stands then and what is said. */
 
-import { answerCame, applicationCame, applicationsCame, linkCame, newHolder, withdrawalCame } from './applications.ts'
+import { answerCame, applicationCame, applicationsCame, newHolder, withdrawalCame } from './applications.ts'
 import { coded, commanded, isIdle, repeat, thanked, wished } from './commands.ts'
 import { answered, chosen } from './form/answers.ts'
 import { serviceOf, settle } from './form/draft.ts'
@@ -12,6 +12,7 @@ import { formCame, formFactsCame } from './form/offer.ts'
 import { answeredAgain } from './form/quotes.ts'
 import { feeCame, optionsCame, sent } from './form/review.ts'
 import { withBlockShown } from './form/shown.ts'
+import { linkCame } from './linking.ts'
 import { reckoned } from './memory.ts'
 import { serviceTitled, typed } from './menu.ts'
 import { offeredBy, pressed, worded } from './pressed.ts'

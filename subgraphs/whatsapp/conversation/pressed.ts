@@ -70,6 +70,8 @@ export function pressed(state: State, press: Press, world: World, id: string): O
       return askApplication(state, press.key, press.kind)
     case 'withdrawn':
       return { state, replies: [], operation: { kind: 'withdraw', reference: press.key } }
+    case 'link':
+      return { state, replies: [], operation: { kind: 'link', code: press.key, confirmed: true } }
     case 'keep':
       return keepAll(state, world)
     case 'erase':
@@ -135,11 +137,12 @@ export function worded(state: State, world: World, text: string, isBehind: boole
   return pressed(state, press, world, '')
 }
 
-/** `Is it one of these?` of one service: a yes begins it, a no begins none. */
+/** `Is it one of these?` of one service: a yes begins it, a no begins none. So with `Link this account?`. */
 function affirmedOffer({ offered = [], ...state }: State, world: World, text: string): Outcome | null {
-  const [only, ...others] = offered
-  const press = only && !others.length ? readPress(only.id) : null
-  const command = press?.kind === 'start' ? world.wording.command(text) : null
+  const [first, ...others] = offered
+  const press = first ? readPress(first.id) : null
+  const isAsked = press?.kind === 'link' || (press?.kind === 'start' && !others.length)
+  const command = isAsked ? world.wording.command(text) : null
   if (command === 'yes') return pressed(state, press!, world, '')
   return command === 'no' ? menu(state, world) : null
 }

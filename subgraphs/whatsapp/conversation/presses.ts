@@ -36,6 +36,8 @@ export type Press =
         | 'respond'
         | 'certificate'
         | 'language'
+        /** A one-time code. */
+        | 'link'
       readonly key: string
     }
   | { readonly kind: 'menu' | 'help' | 'status' | 'languages' | 'services' | 'keep' | 'erase'; readonly key: string }
@@ -68,6 +70,7 @@ const KINDS: ReadonlySet<string> = new Set([
   'certificate',
   'respond',
   'language',
+  'link',
   'menu',
   'help',
   'status',

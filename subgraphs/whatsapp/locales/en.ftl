@@ -268,6 +268,11 @@ linked = Thank you. { $references } { $count ->
   } now linked to this chat.
 linked-account = Thank you. Your account is now linked to this chat.
 link-refused = This code is wrong, old or used already. Please ask for a new one.
+link-limit = Too many codes were tried from this chat today. Please try again tomorrow.
+link-sure = This code is of the account whose number ends in { $digits }. If you link it, whoever uses that account sees your applications, and you see theirs. Is it your own?
+link-sure-unnumbered = This code is of an account without a phone number. If you link it, whoever uses that account sees your applications, and you see theirs. Is it your own?
+link-yes = Yes, link it
+link-no = No
 new-holder = WhatsApp says that this phone may have a new owner. So we show nothing that was sent from it before. If it is you, send us the one-time code that the office gives you, or call { $helpline }. You can also apply for something new here.
 
 # Notices

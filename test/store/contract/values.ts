@@ -52,6 +52,19 @@ export function valuesSuite(current: Current): void {
       expect(await again.codes.spend('d', 'ravi', 300)).toBeNull()
     })
 
+    it('keep a code that nobody has, and leave one that is alive', async () => {
+      const other = await current().another()
+      const added = await Promise.all([store().codes.add('e', 'x', 100, 50), other.codes.add('e', 'y', 100, 50)])
+      expect(added.filter(Boolean)).toHaveLength(1)
+      const sealed = added[0] ? 'x' : 'y'
+      expect(await store().codes.read('e', 99)).toEqual({ sealed, spender: null })
+      await store().codes.spend('e', 'asha', 50)
+      expect(await store().codes.read('e', 99)).toEqual({ sealed, spender: 'asha' })
+      expect(await store().codes.read('e', 100)).toBeNull()
+      expect(await store().codes.add('e', 'z', 300, 100)).toBe(true)
+      expect(await store().codes.read('e', 200)).toEqual({ sealed: 'z', spender: null })
+    })
+
     it('can be written while the store works', async () => {
       await expect(store().ping()).resolves.toBeUndefined()
     })

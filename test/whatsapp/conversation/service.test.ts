@@ -341,4 +341,11 @@ describe('finding one’s way', () => {
     expect(asha.writes('LINK 123456')).toMatch(/DWR-2026-000009 is now linked/)
     expect(asha.writes('123456')).toMatch(/is now linked/)
   })
+  it('says so where too many codes were tried', () => {
+    const asha = chat(
+      SMALL,
+      hub({ link: () => ({ type: 'link', linked: false, references: [], answered: false, limit: true }) }),
+    )
+    expect(asha.writes('123456')).toMatch(/^Too many codes were tried .* today/)
+  })
 })
