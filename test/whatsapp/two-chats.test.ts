@@ -1,7 +1,7 @@
 /** Somebody who wrote as two people, until it was seen that they are one. */
 import { describe, expect, it } from '@jest/globals'
 import { NOWHERE } from '../../subgraphs/whatsapp/chat.ts'
-import { addressed } from '../../subgraphs/whatsapp/inbox/inbound.ts'
+import { addressed, movedTo } from '../../subgraphs/whatsapp/inbox/inbound.ts'
 import { from, posted, smallHub, smallMeta, text, until } from './host.ts'
 import { channel, event } from './small-channel.ts'
 
@@ -165,5 +165,16 @@ describe('whoever writes from a phone that another may hold now', () => {
     const both = addressed(addressed(addressed(NOWHERE, one), other), one)
     expect(both).toMatchObject({ identity: 'one=', seen: 'one=' })
     expect(addressed(both, { ...other, identity: 'changed=' })).toMatchObject({ identity: 'other=', seen: 'changed=' })
+  })
+
+  it('is known by the hash of where WhatsApp says that its citizen went', () => {
+    const before = addressed(NOWHERE, { mobile: '+919810077777', userId: 'IN.1', identity: 'one=' })
+    const to = { mobile: '+919810088888', userId: 'IN.2', identity: undefined }
+    const after = addressed(movedTo(before, to), { ...to, identity: 'two=' })
+    expect(after).toMatchObject({ mobile: to.mobile, userId: 'IN.2', identity: 'two=', seen: 'two=' })
+    // whoever wrote from there first has a chat of that hash
+    expect(movedTo(after, to)).toMatchObject({ identity: 'two=', seen: 'two=' })
+    const doubted = addressed(before, { mobile: '+919810077777', userId: 'IN.1', identity: 'stranger=' })
+    expect(addressed(movedTo(doubted, to), { ...to, identity: 'stranger=' })).toMatchObject({ identity: 'one=' })
   })
 })

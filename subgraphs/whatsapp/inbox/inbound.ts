@@ -4,7 +4,7 @@ import type { Inbound } from '../../../store/channel.ts'
 import { InvalidValue, SCALARS } from '../../../vocabulary/scalars.ts'
 import { asSeen } from '../../../vocabulary/text.ts'
 import type { Vault } from '../../subgraph.ts'
-import { type Address, NOWHERE, type Phone, SEALED } from '../chat.ts'
+import { type Address, isInOtherHands, NOWHERE, type Phone, SEALED } from '../chat.ts'
 import { isPictureFile } from '../conversation/form/files/pages.ts'
 import { readPress } from '../conversation/presses.ts'
 import type { Message } from '../conversation/state.ts'
@@ -134,6 +134,17 @@ export function addressed({ phones = [], former: _, ...last }: Address, sender: 
     ...(isKnownHolder ? { holder: known.holder! } : {}),
     ...(others.length ? { phones: others } : {}),
   }
+}
+
+/**
+ * The address of a chat whose holder, as WhatsApp says, has gone to another number or user id. The hash there is another, and theirs: it is the
+ * one that came with what they wrote from there, else the next that comes. Of whoever is not known to be its citizen, it stays in doubt.
+ */
+export function movedTo(address: Address, to: Sender): Address {
+  const [mobile, userId] = [to.mobile ?? null, to.userId ?? null]
+  if (isInOtherHands(address)) return { ...address, mobile, userId }
+  const wroteFromThere = (userId ?? mobile) === (userId ? address.userId : address.mobile)
+  return { ...address, mobile, userId, ...(wroteFromThere ? {} : { identity: null, seen: null }) }
 }
 
 /** The message of ours that is quoted; a forward quotes none. */

@@ -1,9 +1,9 @@
 import type { Inbound, PendingInbound } from '../../../store/channel.ts'
-import { type Address, openChat, sealChat } from '../chat.ts'
+import { openChat, sealChat } from '../chat.ts'
 import { united } from '../conversation/index.ts'
 import type { Turns } from '../turns.ts'
 import { type Addressed, type AnsweringOptions, answering } from './answering.ts'
-import { moveOf, type Posted, type Sender, senderOf, typeOf, writtenBy } from './inbound.ts'
+import { movedTo, moveOf, type Posted, type Sender, senderOf, typeOf, writtenBy } from './inbound.ts'
 import { otherChatOf } from './other-chat.ts'
 import type { Receipts } from './receipts.ts'
 import { statusRunner } from './statuses.ts'
@@ -70,7 +70,7 @@ export function inboxRunner(options: RunnerOptions) {
       for (let i = 0; i < CONFLICTS; i++) {
         const own = await host.vaultOf(citizen)
         const chat = openChat(await store.channel.chat(citizen), citizen, own)
-        const address: Address = { ...chat.address, mobile: to.mobile ?? null, userId: to.userId ?? null }
+        const address = movedTo(chat.address, to)
         const other = await otherChatOf(chat, own, store)
         const state = other ? united(chat.state, other.state) : chat.state
         if (
