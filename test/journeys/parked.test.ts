@@ -129,13 +129,20 @@ describe('a filing whose answer is not understood', () => {
     expect(last.actor).toBe('operator operator')
   }, 90_000)
 
-  it('is received under no case that its department does not say to be its own', async () => {
-    const { token, reference, effect, department } = await parkedFiling()
-    const correct = `correctEffect(id: ${quoted(effect.id)}, departmentReference: "7")`
-    const refused = async (as: string) =>
-      until(as, async () => (await act(operator, correct)).errors![0]!.extensions!.code === as)
-    await refused('UNAVAILABLE')
-    expect((await seen(world, token, reference)).names).toEqual(['submitted'])
+  it('is received under the case that an operator names, and is tried no more', async () => {
+    const { token, reference, effect } = await parkedFiling()
+    const id = quoted(effect.id)
+    expect(await acts(`correctEffect(id: ${id}, departmentReference: "PAPER-7")`)).toEqual({
+      reference,
+      status: 'RECEIVED',
+    })
+    const { departmentReference, names } = await seen(world, token, reference)
+    expect([departmentReference, names]).toEqual(['PAPER-7', ['submitted', 'received']])
+    expect(await world.hub!.store.applications.effectsOf(reference)).toEqual([])
+  }, 90_000)
+
+  it('has the cases that its department says, for an operator who asks', async () => {
+    const { token, reference, department } = await parkedFiling()
     await misbehaves(world, department, null)
     await reaches(world, token, reference, 'RECEIVED')
     expect(await casesWith(world, department, reference)).toHaveLength(1)
