@@ -32,6 +32,7 @@ const YES = new Set(
     'yes',
     'y',
     'yeah',
+    'ya',
     'yep',
     'yup',
     'ok',
@@ -198,10 +199,13 @@ function number(value: unknown, scalar: string): number | InvalidValue {
   return /^[+-]?\d{1,15}(\.\d{1,15})?$/.test(digits) ? Number(digits) : new InvalidValue('number', scalar, value)
 }
 
+/** One of the words, or some of them in a row (`yes yes`, `haan ji bilkul`). */
+const isOf = (words: ReadonlySet<string>, text: string): boolean =>
+  words.has(text) || text.split(' ').every((word) => words.has(word))
 function boolean(value: unknown, scalar: string): boolean | InvalidValue {
   if (typeof value === 'boolean') return value
   const word = typeof value === 'string' ? spoken(value) : ''
-  if (YES.has(word)) return true
-  if (NO.has(word)) return false
+  if (isOf(YES, word)) return true
+  if (isOf(NO, word)) return false
   return new InvalidValue('boolean', scalar, value)
 }

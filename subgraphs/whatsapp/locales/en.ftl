@@ -4,7 +4,7 @@ choose-language = Which language would you like?
 
 # What people type to steer the chat, separated by commas.
 command-menu = menu, hi, hello, hey, start, home, main menu, services, good morning, good evening, hii, hiii, helo, hlo, hi there, hello there, good afternoon
-command-help = help, help me, how, what to do, ?
+command-help = help, help me, how, what to do, ?, what, what is this, i don't understand, i dont understand, i do not understand, did not understand, not understood, i am confused
 command-back = back, go back, previous
 command-cancel = cancel, leave, quit
 command-language = language, change language, bhasha
@@ -12,7 +12,7 @@ command-status = status, my applications, my application, where is my applicatio
 command-stop = stop, unsubscribe
 command-more = more, next page
 command-skip = skip, leave it, none
-command-yes = yes, y, ok, okay, haan, ha, yeah, yep, yes please, okk
+command-yes = yes, y, ok, okay, haan, ha, yeah, yep, yes please, okk, yes yes, ya, yaa, yess, yes of course, of course
 command-no = no, n, nahi, nahin
 command-send = send, submit, send it, ok send, ok send it, yes send, yes send it, submit it, send now
 command-correct = correct, change, edit

@@ -2,7 +2,7 @@ language-name = हिन्दी
 choose-language = आप कौन सी भाषा चाहते हैं?
 
 command-menu = मेनू, मेन्यू, नमस्ते, नमस्कार, हेलो, हैलो, शुरू, namaste, namaskar, shuru, नमस्ते जी, राम राम, namaste ji, namaskar ji, ram ram
-command-help = मदद, सहायता, madad, sahayata
+command-help = मदद, सहायता, madad, sahayata, क्या, समझ नहीं आया, समझ नहीं आ रहा, नहीं समझा, नहीं समझी, समझा नहीं, kya, nahi samjha, nahi samjhi, nahin samjha, samjha nahi, samajh nahi aaya, samajh nahi aa raha, samajh me nahi aaya, samajh mein nahi aaya
 command-back = पीछे, वापस, peeche, wapas, vapas
 command-cancel = रद्द, रद्द करें, बंद करो, radd
 command-language = भाषा, भाषा बदलें
@@ -10,7 +10,7 @@ command-status = स्थिति, मेरे आवेदन, मेरा 
 command-stop = रोकें, रोको, बस करो
 command-more = और, और दिखाएँ
 command-skip = छोड़ें, छोड़ो, chhodo
-command-yes = हाँ, हां, जी, जी हाँ, ठीक है, theek hai, thik hai, theek h, thik h, ji, ji haan, haan ji, ji ha, bilkul, बिल्कुल, हाँ जी, हां जी, जी हां
+command-yes = हाँ, हां, जी, जी हाँ, ठीक है, theek hai, thik hai, theek h, thik h, ji, ji haan, haan ji, ji ha, bilkul, बिल्कुल, हाँ जी, हां जी, जी हां, हाँ जी बिल्कुल, हां जी बिल्कुल, जी बिल्कुल, हाँ बिल्कुल, हाँ हाँ, haan ji bilkul, ji bilkul, haan bilkul, haan haan
 command-no = नहीं, नही, जी नहीं
 command-send = भेजें, भेजो, भेज दो, bhejo, bhej do, bhejdo, bhej dijiye, send karo, send kar do, submit karo, submit kar do, haan bhejo, हाँ भेजो, हाँ भेज दो, सबमिट करो
 command-correct = सुधारें, बदलें
@@ -44,7 +44,7 @@ wish-erase = डेटा मिटा, डेटा मिटाओ, डेट�
 wish-language = भाषा बदल, भाषा बदलो, भाषा बदलनी, दूसरी भाषा, bhasha badal, bhasha badlo, bhasha badalni, dusri bhasha
 wish-correct = गलत, ग़लत, गलती, ग़लती, galat, galti, galat hai, badalna hai, बदलना है, सुधारना है
 
-search-fillers = मैं, मुझे, मेरा, मेरी, मेरे, हमें, हमारा, हमारी, अपना, अपनी, अपने, का, की, के, को, से, में, पर, है, हैं, हूँ, था, और, चाहिए, चाहता, चाहती, बनवाना, बनाना, बनवानी, करना, करवाना, करानी, कराना, लेना, दो, कृपया, एक, नया, नई, mai, main, mujhe, mera, meri, mere, hamara, apna, apni, ka, ki, ke, ko, se, mein, hai, hain, hu, hoon, aur, chahiye, chahie, chaiye, chahta, chahti, banwana, banvana, banana, banwani, karna, karwana, karana, lena, kripya, naya, nayi, wala
+search-fillers = मैं, मुझे, मेरा, मेरी, मेरे, हमें, हमारा, हमारी, अपना, अपनी, अपने, का, की, के, को, से, में, पर, है, हैं, हूँ, था, और, चाहिए, चाहता, चाहती, बनवाना, बनाना, बनवानी, करना, करवाना, करानी, कराना, लेना, दो, कृपया, एक, नया, नई, mai, main, mujhe, mera, meri, mere, hamara, apna, apni, ka, ki, ke, ko, se, mein, hai, hain, hu, hoon, aur, chahiye, chahie, chaiye, chahta, chahti, banwana, banvana, banana, banwani, karna, karwana, karana, lena, kripya, naya, nayi, wala, ji, जी, hun, ham, hum
 
 menu-text = नमस्ते! मैं द्वार हूँ, सरकारी काम में आपका साथी। नीचे दबाएँ, या लिखें कि क्या चाहिए।
 choose = चुनें

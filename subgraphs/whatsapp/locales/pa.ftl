@@ -2,7 +2,7 @@ language-name = ਪੰਜਾਬੀ
 choose-language = ਤੁਸੀਂ ਕਿਹੜੀ ਬੋਲੀ ਚਾਹੁੰਦੇ ਹੋ?
 
 command-menu = ਮੀਨੂ, ਮੇਨੂ, ਸਤ ਸ੍ਰੀ ਅਕਾਲ, ਸਤਿ ਸ੍ਰੀ ਅਕਾਲ, ਨਮਸਤੇ, ਹੈਲੋ, ਸ਼ੁਰੂ, sat sri akal, sat shri akal, satsriakal, ਸਤ ਸ੍ਰੀ ਅਕਾਲ ਜੀ, ਸਤਿ ਸ੍ਰੀ ਅਕਾਲ ਜੀ, sat sri akal ji, sat shri akal ji
-command-help = ਮਦਦ, ਸਹਾਇਤਾ, ਕਿਵੇਂ
+command-help = ਮਦਦ, ਸਹਾਇਤਾ, ਕਿਵੇਂ, ਕੀ, ਸਮਝ ਨਹੀਂ ਆਇਆ, ਸਮਝ ਨਹੀਂ ਆਈ, ਨਹੀਂ ਸਮਝਿਆ, samajh nahi aayi
 command-back = ਪਿੱਛੇ, ਵਾਪਸ, pichhe, piche
 command-cancel = ਰੱਦ, ਰੱਦ ਕਰੋ, ਬੰਦ ਕਰੋ
 command-language = ਬੋਲੀ, ਭਾਸ਼ਾ, ਬੋਲੀ ਬਦਲੋ, ਭਾਸ਼ਾ ਬਦਲੋ, boli
@@ -10,7 +10,7 @@ command-status = ਕਿੱਥੇ ਪਹੁੰਚੀ, ਮੇਰੀਆਂ ਅਰ�
 command-stop = ਰੋਕੋ, ਬੱਸ ਕਰੋ
 command-more = ਹੋਰ, ਹੋਰ ਵਿਖਾਓ
 command-skip = ਛੱਡੋ, ਛੱਡ ਦਿਓ, chhaddo
-command-yes = ਹਾਂ, ਹਾਂ ਜੀ, ਜੀ, ਜੀ ਹਾਂ, ਠੀਕ ਹੈ, haan ji
+command-yes = ਹਾਂ, ਹਾਂ ਜੀ, ਜੀ, ਜੀ ਹਾਂ, ਠੀਕ ਹੈ, haan ji, ਹਾਂ ਜੀ ਬਿਲਕੁਲ, ਬਿਲਕੁਲ, ਹਾਂ ਹਾਂ
 command-no = ਨਹੀਂ, ਨਹੀਂ ਜੀ, ਜੀ ਨਹੀਂ, ਨਾ
 command-send = ਭੇਜੋ, ਭੇਜ ਦਿਓ, ਹਾਂ ਭੇਜੋ, ਹਾਂ ਭੇਜ ਦਿਓ
 command-correct = ਠੀਕ ਕਰੋ, ਬਦਲੋ

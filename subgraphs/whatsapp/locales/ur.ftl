@@ -3,7 +3,7 @@ language-name = اردو
 choose-language = آپ کون سی زبان چاہتے ہیں؟
 
 command-menu = مینو, مینیو, سلام, السلام علیکم, آداب, نمستے, ہیلو, شروع, salaam, salam, assalamualaikum, assalam alaikum, adaab, السلام و علیکم, سلام علیکم, salaam alaikum, assalamu alaikum, assalamualaikum ji, as salam alaikum
-command-help = مدد, کیسے
+command-help = مدد, کیسے, کیا, سمجھ نہیں آیا, سمجھ نہیں آئی, نہیں سمجھا, نہیں سمجھی
 command-back = پیچھے, واپس
 command-cancel = رد, رد کریں, منسوخ, بند کرو, بند کریں
 command-language = زبان, زبان بدلیں, zaban, zuban
@@ -11,7 +11,7 @@ command-status = میری درخواستیں, میری درخواست, میری 
 command-stop = روکیں, روکو, بس کرو, بس کریں
 command-more = اور, اور دکھائیں
 command-skip = چھوڑیں, چھوڑو, چھوڑ دیں
-command-yes = ہاں, جی, جی ہاں, ٹھیک ہے, بالکل, ہاں جی
+command-yes = ہاں, جی, جی ہاں, ٹھیک ہے, بالکل, ہاں جی, ہاں جی بالکل, جی بالکل, ہاں بالکل, ہاں ہاں
 command-no = نہیں, جی نہیں, نا
 command-send = بھیجیں, بھیجو, بھیج دیں, ہاں بھیجیں, ہاں بھیج دیں
 command-correct = بدلیں, ٹھیک کریں, درست کریں

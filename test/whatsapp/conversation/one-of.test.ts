@@ -28,7 +28,7 @@ describe('one of several', () => {
     expect(proving().writes(text)).toMatch(/\*Number of the card\*/)
   })
   it('is asked again, with the choice, when nothing was named', () => {
-    expect(proving().writes('what?')).toMatch(/^Please tap one of the choices\.[\s\S]*Which of these/)
+    expect(proving().writes('something')).toMatch(/^Please tap one of the choices\.[\s\S]*Which of these/)
   })
   it('is another one after a step back, and after a correction', () => {
     const asha = proving()

@@ -120,11 +120,14 @@ describe('what is shown to be checked', () => {
     expect(asha.replies()[0]!.text).toMatch(/please check/)
     return asha
   }
-  it.each(["Bride's name", 'bride’s name', 'दुल्हन का नाम'])('is corrected by the name of an answer: %s', (text) => {
-    const asha = atTheReview()
-    expect(asha.writes(text)).toMatch(/^\*Bride's name\*/)
-    expect(asha.writes('Gita')).toMatch(/Bride's name: Gita/)
-  })
+  it.each(["Bride's name", 'bride’s name', "correct bride's name", 'दुल्हन का नाम', 'दुल्हन का नाम बदलें'])(
+    'is corrected by the name of an answer: %s',
+    (text) => {
+      const asha = atTheReview()
+      expect(asha.writes(text)).toMatch(/^\*Bride's name\*/)
+      expect(asha.writes('Gita')).toMatch(/Bride's name: Gita/)
+    },
+  )
   it.each(['the bride name is wrong', 'naam galat hai', 'नाम गलत है', 'ਨਾਂ ਗਲਤ ਹੈ', 'نام غلط ہے'])(
     'is said to be wrong: %s',
     (text) => {
@@ -133,6 +136,11 @@ describe('what is shown to be checked', () => {
       expect(asha.writes('no')).toMatch(/please check/)
     },
   )
+  it.each(['what a day', 'blue'])('is shown again with what can be done, after anything else: %s', (text) => {
+    expect(atTheReview().writes(text)).toMatch(
+      /^Please tap one of the choices\.\n\nCopy of marriage record: please check/,
+    )
+  })
   it.each(['ok send it', 'bhej do', 'theek hai', 'submit karo'])('is sent: %s', (text) => {
     expect(atTheReview().writes(text)).toMatch(/^Received/)
   })
@@ -201,6 +209,41 @@ describe('where another of several may be added', () => {
       const asha = atMore()
       expect(asha.writes(text)).toMatch(/^Please tap one of the choices/)
       expect(asha.state().draft!.answers.classes).toEqual(['LMV'])
+    },
+  )
+})
+
+describe('a choice in own words', () => {
+  it.each([
+    ['I am mother', 'MOTHER'],
+    ['mother ji', 'MOTHER'],
+    ['माँ', 'MOTHER'],
+    ['ਮਾਂ', 'MOTHER'],
+    ['guardian ji', 'GUARDIAN'],
+    ['I am', undefined],
+    ['I am the teacher', undefined],
+    ['main hoon', undefined],
+  ])('is found by what they mean, in any language: %s', (text, value) => {
+    const asha = chat(REAL, hub())
+    asha.writes('Birth certificate')
+    asha.writes(text)
+    expect(asha.state().draft?.answers.relation).toBe(value)
+  })
+  it('is found where one word is written as two', () => {
+    const asha = chat(REAL, hub())
+    for (const text of ["Learner's licence", 'motor cycle']) asha.writes(text)
+    expect(asha.state().draft!.answers.classes).toEqual(['MCWG'])
+  })
+  it.each(['yes yes', 'ya', 'हाँ जी बिल्कुल', 'ਹਾਂ ਜੀ ਬਿਲਕੁਲ', 'ہاں جی بالکل'])('a yes: %s', (text) => {
+    const asha = asked('BOOLEAN')
+    asha.writes(text)
+    expect(answered(asha)).toBe(true)
+  })
+  it.each(['kya', 'nahi samjha', 'what?', 'समझ नहीं आया', 'سمجھ نہیں آیا'])(
+    'who understands nothing is helped: %s',
+    (text) => {
+      const asha = chat(REAL, hub())
+      expect(asha.writes(text)).toContain(WORDING.say(asha.state().language, 'help-text').split('\n')[0])
     },
   )
 })

@@ -95,7 +95,10 @@ export function answered(state: State, message: Exclude<Message, { type: 'press'
     case 'review':
       if (command === 'yes' || command === 'send') return send(state, world)
       if (command === 'no' || command === 'correct') return putCorrections(state, world, null, 0)
-      return corrected(state, world, text) ?? (text === null ? null : notUnderstood(state, world, null))
+      return (
+        corrected(state, world, text) ??
+        (text === null ? null : notUnderstood(state, world, tell(state, world, 'choose-one')))
+      )
     case 'correct': {
       if (command === 'no' || (text !== null && world.wording.remark(text) === 'none')) return advance(state, world)
       const named = text === null ? undefined : correctedBy(state, world, text, place)
@@ -129,7 +132,8 @@ export function answered(state: State, message: Exclude<Message, { type: 'press'
 /** What is shown to be checked is said to be wrong: the answer that is named is asked for again, or it is asked which. */
 function corrected(state: State, world: World, text: string | null): Outcome | null {
   if (text === null) return null
-  const named = surveyOf(state, world).entries.filter(({ question }) => isNamed(question, text))
+  const asked = withoutCorrect(text, world)
+  const named = surveyOf(state, world).entries.filter(({ question }) => isNamed(question, asked ?? text))
   if (named.length === 1) return advance(correcting(state, world, named[0]!.path), world)
   if (named.length)
     return putCorrections(
@@ -138,7 +142,14 @@ function corrected(state: State, world: World, text: string | null): Outcome | n
       named.map(({ path }) => path),
       0,
     )
-  return world.wording.wish(text) === 'correct' ? putCorrections(state, world, null, 0) : null
+  return asked !== null || world.wording.wish(text) === 'correct' ? putCorrections(state, world, null, 0) : null
+}
+/** `correct my name`, `नाम बदलें`: what is to be corrected; null where that is not what is asked for. */
+function withoutCorrect(text: string, { wording }: World): string | null {
+  const words = text.trim().split(/\s+/)
+  if (words.length < 2) return null
+  if (wording.command(words[0]!) === 'correct') return words.slice(1).join(' ')
+  return wording.command(words.at(-1)!) === 'correct' ? words.slice(0, -1).join(' ') : null
 }
 const isNamed = ({ label }: Question, text: string): boolean =>
   Object.values(label).some((one) => comparable(one) === comparable(text))

@@ -6,10 +6,10 @@ import { InvalidValue } from '../../../../vocabulary/scalars.ts'
 import { sentence } from '../../../../vocabulary/words.ts'
 import { amongWords } from '../../among.ts'
 import { soundOf } from '../../sounds.ts'
-import { comparable } from '../../wording.ts'
+import { comparable, fillers } from '../../wording.ts'
 import { earlier } from '../memory.ts'
 import { isValue, type Press } from '../presses.ts'
-import { tell } from '../speech.ts'
+import { enumOptions, tell } from '../speech.ts'
 import type { Media, Message, Option, Question, State, World } from '../state.ts'
 import { isPlain } from './ahead.ts'
 import { fileKinds, optionsOf } from './asking.ts'
@@ -121,7 +121,8 @@ function takeText(text: string, { question, options, shown, whole }: Put, state:
   if (choices)
     return (
       fromChoices(text, question, choices, shown ?? choices) ??
-      resembling(text, question, choices, world) ?? {
+      resembling(text, question, choices, world) ??
+      inAnotherLanguage(text, question, choices, state, world) ?? {
         is: 'refused',
         note: tell(state, world, 'choose-one'),
       }
@@ -161,9 +162,34 @@ function fromChoices(
   return { is: 'values', values: [...new Set(parts as Option[])].map(({ value, label }) => ({ value, label })) }
 }
 
+/** Options by their words in the language that is written, where the chat is in another (`माँ` in one that is in English). */
+function inAnotherLanguage(
+  text: string,
+  question: Question,
+  choices: readonly Option[],
+  state: State,
+  world: World,
+): Taken | null {
+  const language = world.wording.guess(text) ?? 'en'
+  if (language === state.language) return null
+  const offered = new Set(choices.map(({ value }) => value))
+  const named = (enumOptions(question, { language }) ?? []).filter(({ value }) => offered.has(value))
+  return fromChoices(text, question, named, []) ?? resembling(text, question, named, world)
+}
+
 /** Words that steer the chat and are no answer: they stand in many a label. */
 const isSteering = (text: string, { wording }: World): boolean => !['yes', 'no', null].includes(wording.command(text))
 const spoken = (text: string): string => ` ${comparable(text).split(' ').map(soundOf).join(' ')} `
+/** Without words that say nothing of what is meant (`I am mother`). */
+const bare = (text: string): string =>
+  text
+    .split(' ')
+    .filter((word) => !fillers().has(word))
+    .join(' ')
+/** `motor cycle` */
+const unspaced = (text: string): string => text.replaceAll(' ', '')
+/** Letters of words that may have been written apart. */
+const JOINED = 6
 /** Letters of a word whose sound tells enough. */
 const HEARD = 4
 
@@ -181,6 +207,12 @@ function resembling(text: string, question: Question, choices: readonly Option[]
     (typed.length > 2 ? only((label) => ` ${comparable(label)} `.includes(` ${typed} `)) : undefined) ??
     (typed.length >= HEARD && spoken(typed).trim().length > 1
       ? only((label) => spoken(label).includes(spoken(typed)))
+      : undefined) ??
+    (bare(typed).length > 2
+      ? only((label) => ` ${bare(comparable(label))} `.includes(` ${bare(typed)} `))
+      : undefined) ??
+    (typed.includes(' ') && typed.length >= JOINED
+      ? only((label) => unspaced(comparable(label)).startsWith(unspaced(typed)))
       : undefined)
   return found ? chosenValue(question, found) : null
 }
