@@ -12,7 +12,7 @@ import { receivedStep, settled } from './outcome.ts'
 import { lastReported, wasToldOf } from './reports/intake.ts'
 import { takeAgain } from './reports/set-aside.ts'
 import type { Guard } from './resilience.ts'
-import { type AnswerPayload, change, DENIED, isUnsent, noteOf, SEALED, stepOf } from './steps.ts'
+import { type AnswerPayload, change, isUnsent, noteOf, SEALED, stepOf } from './steps.ts'
 
 /** The effect is another process's by now. */
 export class ClaimLost extends Error {
@@ -38,7 +38,7 @@ export interface EffectOptions {
   readonly parked: number
 }
 
-/** Answers outside the contract, to what was asked to be done, after which a person must look; a filing is not sent again until one says so. */
+/** Answers outside the contract, to what was asked to be done, after which a person must look. */
 export const MISUNDERSTOOD = 4
 
 const WAIT_MS = 1000
@@ -132,7 +132,6 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
     }
     // nothing was sent before it was withdrawn, so there is nothing to take back
     if (isWithdrawn) return settle(effect)
-    if (isMisunderstood) return park(tried, 'DEPARTMENT_PROTOCOL', { uncertain: DENIED })
     const filing = await filingOf(application)
     const answer = await attempt(tried, 'submit', (call) => adapter.submit(filing, call))
     if ('reference' in answer) return received(effect, answer.reference, 'submit')
