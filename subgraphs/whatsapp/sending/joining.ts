@@ -24,8 +24,10 @@ const canJoin = ({ row, outgoing }: Waiting): boolean =>
 export interface Joining {
   /** Joins the last of the notices that wait for a citizen, so that none changes its place. False where there is nothing to join. */
   join(citizen: string): Promise<boolean>
-  /** Owes the notices of a joined one each by itself again, as templates. */
-  split(row: OutboxRow, outgoing: Outgoing): Promise<void>
+  /** Whether all that a joined notice tells goes in it alone; not where the process ended while it joined or split them, and some went by themselves. */
+  isWhole(outgoing: Outgoing): Promise<boolean>
+  /** Owes what goes in a joined notice alone by itself again, each as a template where it must. Safe to repeat. */
+  split(row: OutboxRow, outgoing: Outgoing, template: boolean): Promise<void>
 }
 
 export function joining({ store, clock, vaultOf }: Pick<Host, 'store' | 'clock' | 'vaultOf'>): Joining {
@@ -41,6 +43,9 @@ export function joining({ store, clock, vaultOf }: Pick<Host, 'store' | 'clock' 
     }
     return found.sort((a, b) => a.row.position - b.row.position)
   }
+
+  const isJoined = async (id: string): Promise<boolean> =>
+    (await channel.outgoing(id))?.wamid?.startsWith(JOINED) ?? false
 
   return {
     async join(citizen) {
@@ -65,9 +70,11 @@ export function joining({ store, clock, vaultOf }: Pick<Host, 'store' | 'clock' 
       for (const one of ids) await channel.accepted(one, `${JOINED}${one}`)
       return true
     },
-    async split(row, { joins = [] }) {
+    isWhole: async ({ joins = [] }) => (await Promise.all(joins.map(isJoined))).every(Boolean),
+    async split(row, { joins = [] }, template) {
       for (const id of joins)
-        await channel.again(id, { due: clock.now().getTime(), note: null, template: true, counts: false })
+        if (await isJoined(id))
+          await channel.again(id, { due: clock.now().getTime(), note: null, template, counts: false })
       await channel.accepted(row.id, `${JOINED}${row.id}`)
     },
   }

@@ -75,7 +75,7 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
   const media = new Map<string, { id: string; at: number }>()
   let stopping = new AbortController().signal
   let halted: { note: string; until: number } | null = null
-  const { join, split } = joining(host)
+  const { join, isWhole, split } = joining(host)
   const askNumber = numberRequest(host, wording)
   const tellWithheld = withheldNotice(host, wording)
   /** When rows were accepted that the next may wait for, by the monotonic clock. */
@@ -139,7 +139,7 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
       if (row.lane === 'notice' && chat.state.stopped) return await park(row, STOPPED)
       const outgoing = openOutgoing(row, vault)
       const asTemplate = row.template || now() > chat.windowUntil - WINDOW_MARGIN_MS
-      if (asTemplate && outgoing.joins) return await split(row, outgoing)
+      if (outgoing.joins && (asTemplate || !(await isWhole(outgoing)))) return await split(row, outgoing, asTemplate)
       const name = asTemplate && outgoing.template
       if (name && (await holds.of(templateHold(name.name, name.language.code))))
         return await wait(row, row.note ?? PAUSED)

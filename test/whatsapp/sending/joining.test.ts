@@ -74,6 +74,28 @@ describe('notices that wait', () => {
     expect(meta.sent).toHaveLength(45)
   })
 
+  it('are told once though the process ended while it let them go by themselves again', async () => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    {
+      await using chat = await post(hub, meta.url)
+      await chat.owes('n1', news('n1'), 'notice')
+      await chat.settled('n1')
+    }
+    const { host } = hub
+    const joined: Outgoing = { ...say('n1\n\nn2'), joins: ['n1', 'n2'] }
+    const owed = (id: string, outgoing: Outgoing) =>
+      owe(host.vault, { id, citizen: 'asha', lane: 'notice', at: host.clock.now().getTime() }, outgoing)
+    await host.store.channel.commit({ owes: [owed('n2', news('n2')), owed('join:1', joined)] })
+    await host.store.channel.accepted('n2', 'joined:n2')
+    await using chat = await post(hub, meta.url)
+    await chat.settled('join:1')
+    await chat.settled('n2')
+    await chat.owes('reply', say('the end'))
+    await chat.settled('reply')
+    expect(words(meta)).toEqual(['n1', 'n2', 'the end'])
+  })
+
   it('are told once though the process ended between joining them and striking them out', async () => {
     await using meta = await smallMeta()
     await using hub = await smallHub()

@@ -87,8 +87,11 @@ describe('the sender', () => {
     await chat.owes('r1', say('one'))
     await until('the call', () => meta.calls.length === 1)
     await until('it began', async () => (await chat.row('r1')).began !== null)
-    hub.advance(31_000)
-    await chat.settled('r1')
+    // the wait begins when the loss is written down
+    await until('it went again', async () => {
+      hub.advance(31_000)
+      return (await chat.row('r1')).state === 'accepted'
+    })
     expect(meta.calls).toHaveLength(2)
   })
 
