@@ -29,7 +29,7 @@ export function sqliteKeys(db: Database): Keys {
       db.write(() => db.run('UPDATE citizen_keys SET wrapped = ? WHERE id = ? AND wrapped = ?', to, id, from) > 0),
     async destroy(citizen) {
       await db.write(() => {
-        db.run('DELETE FROM citizen_keys WHERE citizen = ?', citizen)
+        db.destroy('DELETE FROM citizen_keys WHERE citizen = ?', citizen)
       })
       db.wipe()
     },
