@@ -18,7 +18,9 @@ export function linkResolvers(host: Host) {
     const { principal } = context
     if (!principal) throw unauthenticated()
     const link: { reference?: string; citizen?: string } = {}
-    if (reference) link.reference = (await actable(host, reference, context)).reference
+    const application = reference ? await actable(host, reference, context) : null
+    // to its citizen, a chat is linked with whose it is
+    if (application && principal.kind !== 'citizen') link.reference = application.reference
     else {
       const citizen = await context.citizen()
       if (!citizen)
@@ -59,7 +61,7 @@ export function linkResolvers(host: Host) {
     const citizen = args.holder ? await host.citizens.ofHolder(args.holder) : known
     const refused = { linked: false, account: null, applications: [] }
     const typed = host.vault.blind(code.replace(/\D/g, ''), 'link')
-    if (!(await store.counts.add(`link:${known}`, clock.today(), typed, TRIES_A_DAY)))
+    if (!(await store.counts.add(`link:${citizen}`, clock.today(), typed, TRIES_A_DAY)))
       throw refusal('LOOKUP_LIMIT', 'Too many codes were tried today. Please try again tomorrow.')
     const now = clock.now().getTime()
     const found = await store.codes.read(typed, now)

@@ -16,8 +16,10 @@ const services = readCatalogue().services
 const { code: SERVICE, department: DEPARTMENT } = services.find((s) => s.questions.length < 15)!
 
 const idOf = async (token: string): Promise<string> => (await world.graphql('{ me { id } }', {}, token)).data.me.id
-const codeFor = async (token: string): Promise<string> =>
-  (await world.graphql('mutation { createLinkCode { code } }', {}, token)).data.createLinkCode.code
+/** Of an account; of an application of theirs, it is the same. */
+const codeFor = async (token: string, reference: string | null = null): Promise<string> =>
+  (await world.graphql('mutation ($of: ID) { createLinkCode(reference: $of) { code } }', { of: reference }, token)).data
+    .createLinkCode.code
 
 const mine = async (token: string): Promise<readonly string[]> =>
   (
@@ -44,7 +46,7 @@ describe('a chat that is linked with a portal’s account', () => {
       await world.caseOf(reference, DEPARTMENT)
       await atWork.hears(reference)
 
-      await asha.says(`link ${await codeFor(token)}`)
+      await asha.says(`link ${await codeFor(token, portalFirst ? reference : null)}`)
       await asha.hears(/account is now linked/)
       const own = await world.token({ citizen: asha.mobile })
       await until('one person', async () => (await idOf(own)) === (await idOf(token)))
@@ -228,5 +230,18 @@ describe('a phone that Meta says is in other hands', () => {
     await asha.hears(isPaper)
     await asha.says('status')
     await asha.hears(reference)
+  })
+
+  it('tries codes of its own: whose number it was can still try theirs', async () => {
+    const asha = world.citizen()
+    await asha.says('hi')
+    await asha.hears(/write what you need/)
+    const token = await world.token({ citizen: asha.mobile })
+    await idOf(token)
+    await world.control(`whatsapp/people/${asha.mobile}`, { identity: 'changed' })
+    for (let n = 0; n < 11; n++) await asha.says(`link ${100_000 + n}`)
+    await asha.hears(/Too many codes/)
+    const tried = await world.graphql('mutation { spendLinkCode(code: "123456") { linked } }', {}, token)
+    expect(tried.data).toEqual({ spendLinkCode: { linked: false } })
   })
 })
