@@ -107,14 +107,20 @@ export interface ChatIds {
 }
 /** Who a citizen is: one record that several identities meet in. */
 export interface Citizens {
-  /** The citizen of a principal, made on first sight; identities that meet are merged into one. Null for a principal that is no citizen. */
+  /**
+   * The citizen of a principal, made on first sight. An account that is met for the first time is the citizen's of its verified number; one
+   * that is known stays its own, and takes a number that nobody has: of two citizens a number makes no one. Null for a principal that is no citizen.
+   */
   of(principal: Principal | null): Promise<string | null>
   /** The citizen of a chat by its phone number and/or business-scoped user id; made on first sight. */
   ofChat(ids: ChatIds): Promise<string>
   /** Whoever holds a phone that is known as another citizen's, by the key that the chat was given for them; made on first sight. */
   ofHolder(key: string): Promise<string>
-  /** The holder of a chat has another number or user id now: they stay the same citizen. Who has written under the new user id is them; whoever else had the number loses it. */
-  moved(from: ChatIds, to: ChatIds): Promise<string>
+  /**
+   * The holder of a chat has another number or user id now: they stay the same citizen. Who has written under the new user id is them; whoever
+   * else had the number loses it. Whoever has the former number since is not them, where a user id says so. Null where it is of nobody known.
+   */
+  moved(from: ChatIds, to: ChatIds): Promise<string | null>
   /** Whether a number or a user id has another holder now. */
   isAnothers(ids: ChatIds, citizen: string): Promise<boolean>
   /** Two citizens turned out to be one person. Returns whose all of it is now. */

@@ -6,6 +6,8 @@ import type { Vaults } from './vault.ts'
 const PURPOSE = 'identity'
 
 const erased = (identity: string) => `erased:${identity}`
+/** A user id whose holder has gone on to another. */
+const left = (identity: string) => `left:${identity}`
 
 /** Something that a citizen is known by, in the clear. */
 interface Known {
@@ -24,8 +26,8 @@ export function citizens(store: Store, vaults: Vaults): Citizens {
     ...(mobile ? [known('mobile', mobile)] : []),
     ...(userId ? [known('user', userId)] : []),
   ]
-  const holders = (identities: readonly Known[]) =>
-    Promise.all(identities.map(({ identity }) => store.people.byIdentity(identity)))
+  const holders = (identities: readonly (Known | null)[]) =>
+    Promise.all(identities.map((one) => (one ? store.people.byIdentity(one.identity) : null)))
 
   async function unite(identities: readonly Known[], before: readonly (string | null)[]): Promise<string> {
     const others = before.filter((one) => one !== null)
@@ -41,23 +43,36 @@ export function citizens(store: Store, vaults: Vaults): Citizens {
     const [first] = before
     return first && before.every((citizen) => citizen === first) ? first : unite(identities, before)
   }
+  const isKnownByAnother = async (citizen: string, user: Known): Promise<boolean> =>
+    (await store.people.identities(citizen)).some((i) => i.identity.startsWith('user:') && i.identity !== user.identity)
   /** A number that comes with another user id than its citizen's has a new holder, to whom nothing of the former one belongs. */
   async function endFormerHolder(mobile: Known, user: Known): Promise<void> {
     const [former, now] = await holders([mobile, user])
     if (!former || former === now) return
-    const others = await store.people.identities(former)
-    if (others.some((i) => i.identity.startsWith('user:') && i.identity !== user.identity))
-      await store.people.forget(mobile.identity)
+    if (await isKnownByAnother(former, user)) await store.people.forget(mobile.identity)
+  }
+  /** Who goes elsewhere, and what they were known by. A number may be its next holder's already: the user id says who it was. */
+  async function leaving(ids: ChatIds): Promise<{ citizen: string; before: readonly Known[] } | null> {
+    const before = knownOf(ids)
+    const user = ids.userId ? known('user', ids.userId) : null
+    const [of, ofNumber] = await holders([user, ids.mobile ? known('mobile', ids.mobile) : null])
+    if (user && of) return { citizen: of, before: ofNumber && ofNumber !== of ? [user] : before }
+    if (!ofNumber) return null
+    if (user && ((await store.cursors.read(left(user.identity))) || (await isKnownByAnother(ofNumber, user))))
+      return null
+    return { citizen: ofNumber, before }
   }
   return {
     async of(principal) {
       const of = principal?.kind === 'citizen' ? principal.citizen : undefined
       if (!of) return null
       if (of.id) return of.id
-      const identities = [
-        ...(of.mobile ? [known('mobile', of.mobile)] : []),
-        ...(of.subject ? [known('subject', of.subject)] : []),
-      ]
+      const mobile = of.mobile ? known('mobile', of.mobile) : null
+      const subject = of.subject ? known('subject', of.subject) : null
+      const identities = [mobile, subject].filter((one) => one !== null)
+      const [holder, owner] = await holders([mobile, subject])
+      // a number goes from hand to hand: it makes nobody the same as somebody else whom the account is not known as
+      if (owner && (holder || !mobile)) return owner
       return identities.length ? citizenOf(identities) : null
     },
     async ofChat(ids) {
@@ -68,11 +83,14 @@ export function citizens(store: Store, vaults: Vaults): Citizens {
     },
     ofHolder: (key) => citizenOf([known('holder', key)]),
     async moved(from, to) {
-      const before = knownOf(from)
       const after = knownOf(to)
-      const citizen = (await holders(before)).find((one) => one !== null)
-      // told twice, or of somebody who never wrote
-      if (!citizen) return citizenOf(after.length ? after : before)
+      const who = await leaving(from)
+      if (!who) {
+        // told twice, or of somebody who never wrote
+        const [there, ...others] = await holders(after)
+        return there && others.every((other) => other === there) ? there : null
+      }
+      const { citizen, before } = who
       // who has written under the new user id before they were said to have moved is them; a number may have been another's
       const there = to.userId ? await store.people.byIdentity(known('user', to.userId).identity) : null
       for (const { identity } of after) {
@@ -80,6 +98,8 @@ export function citizens(store: Store, vaults: Vaults): Citizens {
         if (holder && holder !== citizen && holder !== there) await store.people.forget(identity)
       }
       const whole = await unite([...before, ...after], [citizen, there])
+      if (from.userId && from.userId !== to.userId)
+        await store.cursors.write(left(known('user', from.userId).identity), 'yes')
       for (const { identity } of before)
         if (!after.some((i) => i.identity === identity)) await store.people.forget(identity)
       return whole

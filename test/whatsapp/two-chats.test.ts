@@ -14,7 +14,7 @@ async function world() {
   const meta = await smallMeta()
   const hub = await smallHub()
   const chat = await channel(hub, meta)
-  const body = (one: any): string => one.text?.body ?? one.interactive.body.text
+  const body = (one: any): string => one.text?.body ?? one.interactive?.body.text ?? ''
   return {
     meta,
     hub,
@@ -176,5 +176,68 @@ describe('whoever writes from a phone that another may hold now', () => {
     expect(movedTo(after, to)).toMatchObject({ identity: 'two=', seen: 'two=' })
     const doubted = addressed(before, { mobile: '+919810077777', userId: 'IN.1', identity: 'stranger=' })
     expect(addressed(movedTo(doubted, to), { ...to, identity: 'stranger=' })).toMatchObject({ identity: 'one=' })
+  })
+})
+
+describe('a number that went from hand to hand', () => {
+  const system = { type: 'user_changed_number', wa_id: '919810088888', user_id: 'IN.2', previous_user_id: 'IN.1' }
+
+  it.each([
+    ['that comes after its next holder has written', []],
+    ['that comes once more, under another id', [system]],
+  ])('leaves its next holder alone, and who they are, at a notice %s', async (_, before) => {
+    await using the = await world()
+    await the.chat.comes(as('IN.1', text('hi', NUMBER)))
+    await the.chat.hears(/Hello/, `+${NUMBER}`)
+    const mover = await the.citizen({ userId: 'IN.1' })
+    for (const one of before) await the.chat.comes(from({ type: 'system', system: one }, NUMBER))
+    await the.settled()
+    // by a portal's account, which tells no user id
+    const account = { kind: 'citizen', citizen: { subject: 's', mobile: `+${NUMBER}` }, scopes: [] } as const
+    if (before.length) await the.hub.host.citizens.of(account)
+    else await the.citizen({ mobile: `+${NUMBER}`, userId: 'IN.3' })
+    const holder = await the.citizen({ mobile: `+${NUMBER}` })
+    expect(holder).not.toBe(mover)
+    await the.chat.comes(from({ type: 'system', system }, NUMBER))
+    await the.settled()
+    expect(await the.citizen({ mobile: `+${NUMBER}` })).toBe(holder)
+    expect(await the.citizen({ mobile: '+919810088888', userId: 'IN.2' })).toBe(mover)
+  })
+
+  it('makes an account that is known nobody else, and is taken by it where it is free', async () => {
+    await using the = await world()
+    const account = (subject: string, mobile?: string) =>
+      the.hub.host.citizens.of({ kind: 'citizen', citizen: { subject, ...(mobile ? { mobile } : {}) }, scopes: [] })
+    const chat = await the.citizen({ mobile: `+${NUMBER}`, userId: 'IN.1' })
+    const known = await account('known')
+    expect(await account('known', `+${NUMBER}`)).toBe(known)
+    expect(await account('new', `+${NUMBER}`)).toBe(chat)
+    expect(await account('newer', `+${NUMBER}`)).toBe(chat)
+    expect(await account('known', '+919810088888')).toBe(known)
+    expect(await the.citizen({ mobile: '+919810088888' })).toBe(known)
+    expect(await account('new', '+919810088888')).toBe(chat)
+  })
+})
+
+describe('whoever is known by a number that never wrote', () => {
+  it('is answered where they write by a username, and hears of news there', async () => {
+    await using the = await world()
+    const { citizens } = the.hub.host
+    const filer = await the.citizen({ mobile: `+${NUMBER}` })
+    the.hub.happens(event(filer, 2))
+    await until('the template', () => the.meta.sent.some((one) => one.to === `+${NUMBER}`))
+    the.hub.answer(async ({ principal }) => {
+      await citizens.unite(principal!.citizen!.id!, filer)
+      return { data: { spendLinkCode: { linked: true, account: null, applications: [] } } }
+    })
+    await the.chat.comes(hidden('IN.4', { type: 'text', text: { body: 'link 123456' } }))
+    await the.hears('IN.4', /account is now linked/)
+    the.hub.happens(event(filer, 3, { name: 'approved', status: 'APPROVED' }, { status: 'APPROVED' }))
+    await the.hears('IN.4', /approved/i)
+    // and from the number again, once they write from it
+    await the.chat.comes(text('menu', NUMBER))
+    await the.chat.hears(/Hello|write what you need/, `+${NUMBER}`)
+    await the.chat.comes(hidden('IN.4', { type: 'text', text: { body: 'menu' } }))
+    await until('both', () => the.meta.sent.filter((one) => one.recipient === 'IN.4').length === 3)
   })
 })

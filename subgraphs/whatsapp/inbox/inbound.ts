@@ -113,15 +113,14 @@ function sharedNumber(message: any): string | undefined {
     .find((number) => number !== undefined)
 }
 
-/** Whether a message came from this phone; null where nothing says so. */
-const isFrom = (phone: Phone, { mobile, userId }: Sender): boolean | null => {
-  if (phone.userId && userId) return phone.userId === userId
-  return phone.mobile && mobile ? phone.mobile === mobile : null
-}
+/** Whether a message came from this phone. A number and a user id that never came together may be two. */
+const isFrom = (phone: Phone, { mobile, userId }: Sender): boolean =>
+  phone.userId && userId ? phone.userId === userId : phone.mobile !== null && phone.mobile === mobile
 
 /** The newest number and user id that came; the identity stays the one that this phone was known by. */
 export function addressed({ phones = [], former: _, ...last }: Address, sender: Sender): Address {
-  const known = isFrom(last, sender) === false ? (phones.find((phone) => isFrom(phone, sender)) ?? NOWHERE) : last
+  const isLast = isFrom(last, sender) || (!last.mobile && !last.userId)
+  const known = isLast ? last : (phones.find((phone) => isFrom(phone, sender)) ?? NOWHERE)
   const others = known === last ? phones : [last, ...phones.filter((phone) => phone !== known)].slice(0, PHONES)
   const seen = sender.identity ?? known.seen
   const identity = known.identity ?? seen

@@ -66,6 +66,10 @@ export function inboxRunner(options: RunnerOptions) {
       { mobile: from.mobile, userId: from.userId },
       { mobile: to.mobile, userId: to.userId },
     )
+    if (!citizen) {
+      await store.channel.commit({ done: [{ id: row.id, citizen: null, sealed: '' }] })
+      return
+    }
     await turns.run(citizen, async () => {
       for (let i = 0; i < CONFLICTS; i++) {
         const own = await host.vaultOf(citizen)
