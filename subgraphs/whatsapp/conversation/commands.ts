@@ -16,9 +16,14 @@ import { confirmErasure, person, putOff, startAgain } from './ways.ts'
 
 /** However a phone has changed its dashes and digits. */
 const REFERENCE = /(?<![\p{L}\d])DWR[\s\p{Pd}]*(\d{4})[\s\p{Pd}]*(\d{6,12})(?!\d)/iu
-/** `LINK 123456`; the bare digits only where no question is open. */
-const CODE = /^\s*(?:link|code|otp|लिंक|कोड|ਲਿੰਕ|ਕੋਡ|لنک|کوڈ)?[\s:#-]*(\d{3}[\s-]?\d{3,5})\s*$/iu
+/** `LINK 123456` */
 const WORDED_CODE = /^\s*(?:link|code|otp|लिंक|कोड|ਲਿੰਕ|ਕੋਡ|لنک|کوڈ)[\s:#-]+(\d{3}[\s-]?\d{3,5})\s*$/iu
+const CODE = /^\D*(\d{3}[\s-]?\d{3,5})\D*$/
+const CODE_WORD = /(?<![\p{L}\p{M}])(?:link|code|otp|लिंक|कोड|ਲਿੰਕ|ਕੋਡ|لنک|کوڈ)(?![\p{L}\p{M}])/iu
+/** `pin code` */
+const PIN = /(?<![\p{L}\p{M}])(?:pin|पिन|ਪਿੰਨ|ਪਿਨ|پن)/iu
+/** What stands around a code. */
+const AROUND_CODE = /[*_~`'"“”‘’.,!?।۔،()[\]]/g
 
 /** The open question, where it can be answered in any words. */
 function wordsAsked(state: State, world: World): Question | null {
@@ -127,10 +132,17 @@ export function languageChosen(state: State, world: World, code: string): Outcom
 
 export function coded(state: State, text: string): Outcome | null {
   const typed = latinDigits(text)
-  const code = (isIdle(state) ? CODE : WORDED_CODE).exec(typed)
-  if (code) return { state, replies: [], operation: { kind: 'link', code: code[1]!.replace(/\D/g, '') } }
+  const code = codeIn(typed.replace(AROUND_CODE, ' '), isIdle(state))
+  if (code) return { state, replies: [], operation: { kind: 'link', code: code.replace(/\D/g, '') } }
   const reference = isIdle(state) ? REFERENCE.exec(typed) : null
   return reference ? askApplication(state, `DWR-${reference[1]}-${reference[2]}`) : null
+}
+
+/** Where nothing is asked, bare digits are one too, and those of `my code is 123456`. */
+function codeIn(text: string, idle: boolean): string | null {
+  if (!idle) return WORDED_CODE.exec(text)?.[1] ?? null
+  const isCode = !/[^\s:#\d-]/.test(text) || (CODE_WORD.test(text) && !PIN.test(text))
+  return isCode ? (CODE.exec(text)?.[1] ?? null) : null
 }
 
 /** Nothing is being asked: a text here is a new wish. */

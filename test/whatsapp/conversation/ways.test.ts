@@ -353,6 +353,37 @@ describe('a one-time code', () => {
       expect(asha.operations.at(-1)).toEqual({ kind: 'link', code: '123456' })
     },
   )
+
+  const written = (text: string) => {
+    const asha = chat(SMALL, (operation) =>
+      operation.kind === 'link' ? { type: 'link', linked: false, references: [], answered: true } : hub()(operation),
+    )
+    asha.writes(text)
+    return asha.operations
+  }
+  it.each([
+    ['123456', '123456.', '*123456*', 'my code is 123456', '123 456 is my code!', 'link123456', '"link 123456".'],
+    ['मेरा कोड १२३४५६ है।', 'ਮੇਰਾ ਕੋਡ 123456 ਹੈ', 'میرا کوڈ ۱۲۳۴۵۶ ہے۔'],
+  ])('is understood where nothing is asked, whatever stands around it: %s and others', (...texts) => {
+    for (const text of texts) expect([text, written(text)]).toEqual([text, [{ kind: 'link', code: '123456' }]])
+  })
+  it.each(['my PIN code is 110001', '123456 rupees', 'code 9810012345', 'पिन कोड 110001', 'encode 123456'])(
+    'is no other number: %s',
+    (text) => {
+      expect(written(text)).toEqual([])
+    },
+  )
+
+  it('is asked for in words that are understood in the middle of a question, in each language', () => {
+    for (const language of ['en', 'hi', 'pa', 'ur'] as const)
+      for (const name of ['opened-by-code', 'new-holder', 'certificate-withheld']) {
+        const [, shown] = /\*(\S+ 123456)\*/.exec(WORDING.say(language, name, { reference: 'r', helpline: '1' }))!
+        const asha = chat(SMALL, () => ({ type: 'link', linked: false, references: [], answered: true }))
+        asha.writes('Wedding')
+        asha.writes(shown!)
+        expect(asha.operations).toEqual([{ kind: 'link', code: '123456' }])
+      }
+  })
 })
 
 describe('a reference', () => {
