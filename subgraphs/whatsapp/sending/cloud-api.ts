@@ -147,7 +147,7 @@ export function cloudApi({ url, phoneNumberId, accessToken }: CloudApiOptions): 
           method: 'GET',
         })
       } catch (error) {
-        if (error instanceof CloudApiError && [400, 404].includes(error.status))
+        if (error instanceof CloudApiError && isGone(error))
           throw new MediaGone('WhatsApp has this file no longer', { cause: error })
         throw error
       }
@@ -168,6 +168,10 @@ export function cloudApi({ url, phoneNumberId, accessToken }: CloudApiOptions): 
     },
   }
 }
+
+/** Whether no such file is there, by Meta's code; other refusals pass. 100 and 33: no object of this id. */
+const isGone = ({ code, status }: CloudApiError): boolean =>
+  code === null ? status === 404 : code === 33 || (code === 100 && (status === 400 || status === 404))
 
 /** Meta's code of an error, as its answers and its receipts write it; null where there is none. */
 export function codeOf(error: any): number | null {

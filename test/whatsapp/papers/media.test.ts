@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from '@jest/globals'
 import type { Result } from '../../../subgraphs/whatsapp/conversation/index.ts'
 import { operations } from '../../../subgraphs/whatsapp/operations.ts'
-import { cloudApi, MediaElsewhere } from '../../../subgraphs/whatsapp/sending/cloud-api.ts'
+import { CloudApiError, cloudApi, MediaElsewhere } from '../../../subgraphs/whatsapp/sending/cloud-api.ts'
 import { NUMBER, smallHub } from '../host.ts'
 import { written } from './pictures.ts'
 
@@ -45,12 +45,19 @@ const half: Send = (response) => {
 }
 const stale: Send = (response) => response.writeHead(404).end()
 const down: Send = (response) => response.writeHead(500).end('no')
+/** As Meta refuses a call. */
+const refused =
+  (status: number, error?: object): Send =>
+  (response) =>
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ error }))
 
-/** A Cloud API whose file is served by each of `files` in turn, the last one ever after. `address`: where it says that the file is; `says`: what else it tells of it. */
-async function shelf(files: readonly Send[], address?: string, says: object = {}) {
-  let served = 0
+/** A Cloud API whose file is served by each of `files` in turn, the last one ever after. `address`: where it says that the file is; `says`: what else it tells of it. `first`: how it answers who asks for the address, before it tells. */
+async function shelf(files: readonly Send[], address?: string, says: object = {}, first: readonly Send[] = []) {
+  let [served, asked] = [0, 0]
   const server = await serve((path, response) => {
     if (path.startsWith('/file')) return files[Math.min(served++, files.length - 1)]!(response)
+    const otherwise = first[asked++]
+    if (otherwise) return otherwise(response)
     response.writeHead(200, { 'content-type': 'application/json' })
     response.end(JSON.stringify({ url: address ?? `${server.url}/file`, mime_type: 'x', id: '1', ...says }))
   })
@@ -102,6 +109,23 @@ describe('a file that a citizen sends', () => {
       expect(await api.download('1', 1000)).toEqual(PDF)
     },
   )
+
+  it.each([130429, 80007, 131000, 131016, 4, 2, 1])('is not gone after error %i, which passes', async (code) => {
+    await using meta = await shelf([bytes(PDF)], undefined, {}, [refused(400, { code })])
+    const api = cloudApi({ url: meta.url, phoneNumberId: NUMBER, accessToken: 'token' })
+    await expect(api.download('1', 1000)).rejects.toBeInstanceOf(CloudApiError)
+    expect(await api.download('1', 1000)).toEqual(PDF)
+  })
+
+  it.each([
+    [400, { code: 100 }],
+    [404, { code: 100 }],
+    [404, undefined],
+  ])('is gone where Meta has no such file: %i %j', async (status, error) => {
+    await using meta = await shelf([bytes(PDF)], undefined, {}, [refused(status, error)])
+    expect(await sent(meta.url)).toMatchObject({ stored: null, refused: 'expired' })
+    expect(meta.asked).toHaveLength(1)
+  })
 
   it('is asked for once more where it never comes whole', async () => {
     await using meta = await shelf([half])
