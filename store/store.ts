@@ -136,7 +136,10 @@ export interface Applications {
   reference(year: string): Promise<string>
   /** Creates it, unless its `request` is taken already or an open application has its digest. */
   create(step: Step): Promise<'created' | 'same-request' | 'same-answers'>
-  /** The only way to change an application. False where its version has moved on: read again, decide again. */
+  /**
+   * The only way to change an application. False where its version has moved on: read again, decide again. Throws a CaseTaken where it would
+   * get the `departmentReference` that another application of its department has: of several at once, one gets it.
+   */
   commit(step: Step): Promise<boolean>
   read(references: readonly string[]): Promise<(Application | null)[]>
   byRequest(request: string): Promise<Application | null>

@@ -1,4 +1,5 @@
 import mongoose from 'mongoose'
+import { CaseTaken } from '../case-taken.ts'
 import { isOpen } from '../open-application.ts'
 import type { Application, Applications, Step } from '../store.ts'
 import { type Database, literal, numbers, violated } from './database.ts'
@@ -13,7 +14,16 @@ const { Timestamp } = mongoose.mongo
 const KEPT_MS = 10_000
 
 /** What only the store reads. */
-export const PLAIN = { effects: 0, waiting: 0, waitingSince: 0, nextDue: 0, owners: 0, parked: 0, owing: 0 } as const
+export const PLAIN = {
+  effects: 0,
+  waiting: 0,
+  waitingSince: 0,
+  nextDue: 0,
+  owners: 0,
+  parked: 0,
+  owing: 0,
+  caseNumber: 0,
+} as const
 
 export function toApplication(row: ApplicationRow): Application {
   const { _id, open: _open, openDigest: _openDigest, ...rest } = row
@@ -23,11 +33,13 @@ export function toApplication(row: ApplicationRow): Application {
 /** The fields of an application as they are to be; `request` is given once. */
 function fieldsOf({ reference: _, request: __, ...application }: Application, isHolder: boolean) {
   const open = isOpen(application)
+  const { departmentReference } = application
   return {
     ...Object.fromEntries(Object.entries(application).map(([name, value]) => [name, literal(value)])),
     version: application.version + 1,
     open,
     openDigest: open && isHolder ? literal(application.digest) : '$$REMOVE',
+    caseNumber: { $cond: [{ $gt: ['$departmentReference', null] }, '$caseNumber', literal(departmentReference)] },
   }
 }
 
@@ -99,7 +111,7 @@ export function mongoApplications(database: Database): Omit<Applications, keyof 
     async create(step) {
       const { reference, request } = step.application
       const [state, ...rest] = changes({ ...step, application: { ...step.application, version: 0 } }, true)
-      const first = { $set: { ...state!.$set, request: literal(request) } }
+      const first = { $set: { ...state!.$set, request: literal(request), caseNumber: '$$REMOVE' } }
       try {
         // none has the version 0: it is inserted, or its reference is taken and the write fails
         await applications.updateOne({ _id: reference, version: 0 }, [first, ...rest], { upsert: true })
@@ -116,7 +128,11 @@ export function mongoApplications(database: Database): Omit<Applications, keyof 
     async commit(step) {
       const { reference, version } = step.application
       const write = async (isHolder: boolean) => {
-        const { matchedCount } = await applications.updateOne({ _id: reference, version }, changes(step, isHolder))
+        const { matchedCount } = await applications
+          .updateOne({ _id: reference, version }, changes(step, isHolder))
+          .catch((error) => {
+            throw violated(error) === 'caseNumber' ? new CaseTaken() : error
+          })
         return matchedCount > 0
       }
       try {

@@ -18,6 +18,8 @@ export interface ApplicationRow extends Omit<Application, 'reference'> {
   readonly open: boolean
   /** The digest of an open application; missing where it is closed, or where another open one had it first. */
   readonly openDigest?: string
+  /** The `departmentReference` that a commit gave it, by which no other gets it; missing where it has none, or had one when it came here. */
+  readonly caseNumber?: string
   readonly effects: readonly Effect[]
   readonly waiting: readonly WaitingEvent[]
   // what is looked for, derived from the two lists with each change of them; missing where there is nothing
@@ -180,6 +182,7 @@ export const SCHEMAS = {
       input: text,
       digest: text,
       openDigest: String,
+      caseNumber: String,
       request: String,
       fee: Number,
       client: String,
@@ -204,6 +207,10 @@ export const SCHEMAS = {
     },
     [{ request: 1 }, { unique: true, ...where('request', ANY_TEXT) }],
     [{ openDigest: 1 }, { unique: true, ...where('openDigest', ANY_TEXT) }],
+    [
+      { caseNumber: 1, department: 1 },
+      { unique: true, ...where('caseNumber', ANY_TEXT) },
+    ],
     [{ 'certificate.code': 1 }, { unique: true, ...where('certificate.code', ANY_TEXT) }],
     [{ department: 1, departmentReference: 1 }, where('departmentReference', ANY_TEXT)],
     [{ citizen: 1, _id: -1 }],

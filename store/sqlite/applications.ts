@@ -1,3 +1,4 @@
+import { CaseTaken } from '../case-taken.ts'
 import { isOpen } from '../open-application.ts'
 import type { Application, Applications, Effect, Event, Step } from '../store.ts'
 import type { Database } from './file/database.ts'
@@ -69,6 +70,9 @@ const CLAIM = `
   ) RETURNING *`
 const byAge = (a: Effect, b: Effect) => a.due - b.due || (a.id < b.id ? -1 : 1)
 
+/** Two that have one number from before keep it. */
+const TAKEN = `SELECT 1 FROM applications WHERE department = ?1 AND department_reference = ?2 AND reference <> ?3
+  AND EXISTS (SELECT 1 FROM applications WHERE reference = ?3 AND department_reference IS NULL)`
 /** `(?, ?, …)` for a list bound as JSON: one prepared statement whatever its length. */
 const IN = 'IN (SELECT value FROM json_each(?))'
 
@@ -150,6 +154,8 @@ export function sqliteApplications(db: Database): Omit<Applications, keyof Laten
     commit: (step) =>
       db.write(() => {
         const a = step.application
+        if (a.departmentReference !== null && db.get(TAKEN, a.department, a.departmentReference, a.reference))
+          throw new CaseTaken()
         const changed = db.run(
           'UPDATE applications SET citizen = ?, department_reference = ?, digest = ?, certificate = ?, open = ?, version = version + 1, document = ? WHERE reference = ? AND version = ?',
           a.citizen,

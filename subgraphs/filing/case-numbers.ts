@@ -1,4 +1,5 @@
 import { type Adapter, AdapterError } from '../../adapters/adapter.ts'
+import { CaseTaken } from '../../store/case-taken.ts'
 import type { Store } from '../../store/store.ts'
 import type { Guard } from './resilience.ts'
 
@@ -32,36 +33,20 @@ export async function otherOf(
   return other && other.reference !== reference ? other.reference : null
 }
 
-/** Applications whose case is being written down, by its department and number: of two answers, or words of operators, with one number only one is believed. */
-const NAMING = new WeakMap<object, Map<string, string>>()
-function namingIn({ applications }: Store): Map<string, string> {
-  const before = NAMING.get(applications) ?? new Map<string, string>()
-  NAMING.set(applications, before)
-  return before
-}
-
 /** One case is one application's: whoever got another's case would get its news, and its certificate. */
 export function caseNumbers(store: Store, department: string) {
-  const naming = namingIn(store)
-  const nameOf = (number: string) => JSON.stringify([department, number])
-
   return {
     /** Runs `commit`, which gives an application its case. Throws DEPARTMENT_PROTOCOL where the case is another's, or its number is none. */
     async give(operation: string, reference: string, departmentReference: string, commit: () => Promise<void>) {
       const where = { department, operation, raw: departmentReference }
       if (!isCaseNumber(departmentReference))
         throw new AdapterError('DEPARTMENT_PROTOCOL', where, 'gave a number that no case can have')
-      const another = () =>
-        new AdapterError('DEPARTMENT_PROTOCOL', where, 'gave the number of another application’s case')
-      const name = nameOf(departmentReference)
-      if ((naming.get(name) ?? reference) !== reference) throw another()
-      naming.set(name, reference)
-      try {
-        if (await otherOf(store, department, departmentReference, reference)) throw another()
-        await commit()
-      } finally {
-        naming.delete(name)
-      }
+      const another = (cause?: unknown) =>
+        new AdapterError('DEPARTMENT_PROTOCOL', where, 'gave the number of another application’s case', { cause })
+      if (await otherOf(store, department, departmentReference, reference)) throw another()
+      await commit().catch((error) => {
+        throw error instanceof CaseTaken ? another(error) : error
+      })
     },
   }
 }

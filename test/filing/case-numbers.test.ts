@@ -102,6 +102,16 @@ describe('the number of another application’s case', () => {
     expect([(await read(ONE)).status, (await read(OTHER)).status]).toEqual(['APPROVED', 'SUBMITTED'])
   })
 
+  it('in a report is not believed though another process gave it a moment ago', async () => {
+    await filesAnother()
+    const byDepartment = async () => [null]
+    const applications = { ...bench.store.applications, byDepartment }
+    const late = { ...bench.host, store: { ...bench.store, applications } }
+    await intake(late, DEPARTMENT, report({ key: OTHER }))
+    expect(await read(OTHER)).toMatchObject({ status: 'SUBMITTED', departmentReference: null })
+    expect(bench.logged).toEqual(['a report names two applications'])
+  })
+
   it('that two applications have from before goes by the key that a report names', async () => {
     await bench.files({ status: 'RECEIVED', departmentReference: '77' }, () => [])
     await bench.files({ reference: OTHER, digest: 'e', status: 'RECEIVED', departmentReference: '77' }, () => [])

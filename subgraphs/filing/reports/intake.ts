@@ -1,4 +1,5 @@
 import type { DepartmentStatus, StatusChange } from '../../../adapters/adapter.ts'
+import { CaseTaken } from '../../../store/case-taken.ts'
 import type { Application, Step } from '../../../store/store.ts'
 import type { Host, Vault } from '../../subgraph.ts'
 import { isCaseNumber } from '../case-numbers.ts'
@@ -223,6 +224,9 @@ export async function intake(
     if (isContrary(current, report))
       host.log.warn('a report contradicts what was decided', { department, reference: current.reference })
     return step
+  }).catch((error) => {
+    if (!(error instanceof CaseTaken)) throw error
+    host.log.warn('a report names two applications', { department, one: application.reference })
   })
   return isDropped
 }

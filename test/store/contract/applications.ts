@@ -136,6 +136,31 @@ export function applicationsSuite(current: Current): void {
       expect(found.map((a) => a?.reference)).toEqual([undefined, 'A'])
     })
 
+    it('get a number of their department each: of several that would get one at once, one does, whichever process asks', async () => {
+      const names = ['A', 'B', 'C', 'D']
+      for (const name of names) await create(current().store, application(name))
+      await create(current().store, application('E', { department: 'roads' }))
+      const other = await current().another()
+      const named = { status: 'RECEIVED', departmentReference: 'P/1' } as const
+      const said = await Promise.allSettled(
+        names.map((name, i) => change(i % 2 ? other : current().store, name, named)),
+      )
+      const refused = said.flatMap((one) => (one.status === 'rejected' ? [one.reason.name] : []))
+      expect(refused).toEqual(['CaseTaken', 'CaseTaken', 'CaseTaken'])
+      const found = await applications().read(names)
+      expect(found.map((one) => one!.departmentReference).sort()).toEqual(['P/1', null, null, null])
+      const winner = found.find((one) => one!.departmentReference)!.reference
+      await change(other, winner, { status: 'IN_REVIEW' })
+      await change(other, 'E', named)
+      expect((await applications().read([winner, 'E'])).map((one) => one!.status)).toEqual(['IN_REVIEW', 'RECEIVED'])
+    })
+
+    it('that have one number from before keep it', async () => {
+      for (const name of ['A', 'B']) await create(current().store, application(name, { departmentReference: 'P/1' }))
+      for (const name of ['A', 'B']) await change(current().store, name, { status: 'APPROVED' })
+      expect((await applications().read(['A', 'B'])).map((one) => one!.status)).toEqual(['APPROVED', 'APPROVED'])
+    })
+
     it('are found by the code of their certificate', async () => {
       const certificate = { code: 'code', issuedOn: '2026-01-07', sha256: 's', blob: 'b', name: 'n' }
       await create(current().store, application('A'))

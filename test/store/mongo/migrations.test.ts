@@ -75,7 +75,7 @@ onMongo('migrations of MongoDB', (fresh) => {
       .collection<{ _id: string }>('meta')
       .insertOne({ _id: 'schema', version: 1 } as { _id: string })
     const kept = effect('A', 5)
-    const { reference: _, version: __, ...fields } = application('A')
+    const { reference: _, version: __, ...fields } = application('A', { departmentReference: 'P/1' })
     const committed = new mongoose.mongo.Timestamp({ t: 1_795_000_000, i: 1 })
     const waiting = [{ id: 'A.1', document: JSON.stringify(event('A', 1)), committed }]
     await db()
@@ -92,6 +92,12 @@ onMongo('migrations of MongoDB', (fresh) => {
         nextDue: 5,
         owing: 1,
       } as { _id: string })
+    // two of one number, as it came to be then
+    await db()
+      .collection<{ _id: string }>('applications')
+      .insertOne({ _id: 'B', ...fields, digest: 'B', version: 1, open: true, effects: [], waiting: [] } as {
+        _id: string
+      })
     const chat = { version: 1, address: 'a', state: 's', windowUntil: 9 }
     const row = {
       ...{ _id: 'o', citizen: 'asha', lane: 'reply', sealed: 'x', at: 1, position: 1, state: 'owed', due: 1 },
@@ -112,7 +118,9 @@ onMongo('migrations of MongoDB', (fresh) => {
       .insertOne({ _id: 'asha', ...chat, leftovers: [leftover], leftSince: new Date(0) } as { _id: string })
 
     const store = await mongoStore(database.url)
-    expect(await store.applications.read(['A'])).toEqual([{ ...application('A'), version: 3 }])
+    expect(await store.applications.read(['A'])).toEqual([
+      { ...application('A', { departmentReference: 'P/1' }), version: 3 },
+    ])
     await begin(store, 'one')
     expect(await store.applications.claim('parks', 'one', 5, 9)).toMatchObject([{ id: kept.id, attempts: 1 }])
     expect(await store.log.relay(9)).toBe(1)
