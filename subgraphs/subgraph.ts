@@ -125,6 +125,12 @@ export interface Citizens {
   isAnothers(ids: ChatIds, citizen: string): Promise<boolean>
   /** Two citizens turned out to be one person. Returns whose all of it is now. */
   unite(one: string, other: string): Promise<string>
+  /** Before an erasure looks at what there is of a citizen: who files for them from then on looks at `erasure` once it is written, and answers by that. */
+  beginErasure(citizen: string): Promise<void>
+  /** It has looked, and what is left is theirs still: an open case needs it. */
+  spare(citizen: string): Promise<void>
+  /** Where their erasure stands; null where none has begun, or it left them what they have. */
+  erasure(citizen: string): Promise<'under way' | 'ended' | null>
   /**
    * The last of an erasure, `at` (ms since the epoch): forgets what a citizen was known by, and destroys their keys. For a while a
    * keyed hash of each identity says when, so that what they wrote before and comes late is known: see `wasErased`.

@@ -30,8 +30,8 @@ export function toApplication(row: ApplicationRow): Application {
   return { ...rest, reference: _id }
 }
 
-/** The fields of an application as they are to be; `request` is given once. */
-function fieldsOf({ reference: _, request: __, ...application }: Application, isHolder: boolean) {
+/** The fields of an application as they are to be. */
+function fieldsOf({ reference: _, ...application }: Application, isHolder: boolean) {
   const open = isOpen(application)
   const { departmentReference } = application
   return {
@@ -111,7 +111,7 @@ export function mongoApplications(database: Database): Omit<Applications, keyof 
     async create(step) {
       const { reference, request } = step.application
       const [state, ...rest] = changes({ ...step, application: { ...step.application, version: 0 } }, true)
-      const first = { $set: { ...state!.$set, request: literal(request), caseNumber: '$$REMOVE' } }
+      const first = { $set: { ...state!.$set, caseNumber: '$$REMOVE' } }
       try {
         // none has the version 0: it is inserted, or its reference is taken and the write fails
         await applications.updateOne({ _id: reference, version: 0 }, [first, ...rest], { upsert: true })

@@ -157,10 +157,11 @@ export function sqliteApplications(db: Database): Omit<Applications, keyof Laten
         if (a.departmentReference !== null && db.get(TAKEN, a.department, a.departmentReference, a.reference))
           throw new CaseTaken()
         const changed = db.run(
-          'UPDATE applications SET citizen = ?, department_reference = ?, digest = ?, certificate = ?, open = ?, version = version + 1, document = ? WHERE reference = ? AND version = ?',
+          'UPDATE applications SET citizen = ?, department_reference = ?, digest = ?, request = ?, certificate = ?, open = ?, version = version + 1, document = ? WHERE reference = ? AND version = ?',
           a.citizen,
           a.departmentReference,
           a.digest,
+          a.request,
           a.certificate?.code ?? null,
           Number(isOpen(a)),
           toDocument(a),

@@ -17,7 +17,7 @@ import {
   readOne,
   SEALED,
   stepOf,
-  withdrawalKey,
+  withdrawalOf,
 } from '../filing/steps.ts'
 import { visible } from '../filing/visibility.ts'
 import type { ApplyResult, Context, Host, ProblemValue, Vault } from '../subgraph.ts'
@@ -210,14 +210,9 @@ export function actionResolvers(host: Host) {
     const effects = await store.applications.effectsOf(reference)
     if (effects.some((effect) => effect.kind === 'withdraw')) return filed(reference)
     const unsent = isUnsent(effects)
-    await change(host, reference, (current, vault) => {
-      if (isFinal(current.status) || current.status === 'APPROVED') return null
-      if (unsent && current.departmentReference === null)
-        return stepOf(current, { events: ['withdraw'], actor: actorOf(context) }, clock.now(), vault)
-      const number = current.events + 1
-      const effect = effectOf(current, 'withdraw', number, withdrawalKey(reference, number), clock.now().getTime())
-      return { application: current, events: [], effects: [effect] }
-    })
+    await change(host, reference, (current, vault) =>
+      withdrawalOf(current, { unsent, actor: actorOf(context) }, clock.now(), vault),
+    )
     return filed(reference)
   }
 

@@ -82,11 +82,16 @@ export function eraser(host: Host) {
   async function erase(person: Person): Promise<Person> {
     const { citizen } = person
     const owner = (person.key && (await store.keys.byId(person.key))?.citizen) ?? citizen
+    const them = new Set([owner, citizen])
+    for (const one of them) await host.citizens.beginErasure(one)
     const untold = person.chat ? await beingTold(person, owner) : []
     const waitsFor = await eraseWhatHasEnded(host, owner, { chat: !person.chat, untold })
     const tellingSince = untold.length ? (person.tellingSince ?? Date.now()) : null
-    if (waitsFor.length) return { ...person, waitsFor, chat: true, tellingSince }
-    for (const one of new Set([owner, citizen])) {
+    if (waitsFor.length) {
+      for (const one of them) await host.citizens.spare(one)
+      return { ...person, waitsFor, chat: true, tellingSince }
+    }
+    for (const one of them) {
       await host.citizens.erase(one, host.clock.now().getTime())
       // also what was being said in these moments
       await store.channel.forget(one)

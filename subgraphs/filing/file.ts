@@ -4,9 +4,10 @@ import { documentsOf, feeOf, type InputProblem, validate } from '../../vocabular
 import { sentence } from '../../vocabulary/words.ts'
 import { dateInIndia } from '../host/clock.ts'
 import type { ApplyResult, FileRequest, Host, Principal, ProblemValue } from '../subgraph.ts'
+import { isFinal } from './lifecycle.ts'
 import { type AskOnce, askFacts, askOptions } from './live.ts'
 import { forbidden, refusal, unauthenticated } from './refusal.ts'
-import { effectOf, eventOf, readOne, SEALED } from './steps.ts'
+import { change, effectOf, eventOf, isUnsent, readOne, SEALED, withdrawalOf } from './steps.ts'
 
 /** For whom an application is filed, and by whom. */
 interface Filer {
@@ -149,7 +150,7 @@ export async function file(host: Host, request: FileRequest): Promise<ApplyResul
     request.requestId === null ? null : host.vault.blind(`${filer.caller}\n${request.requestId}`, 'request')
   if (requestKey) {
     const before = await host.store.applications.byRequest(requestKey)
-    if (before) return again(before, service, filer)
+    if (before) return again(host, request, before, service, filer)
   }
   const { input, problems, documents, fee } = await check(
     host,
@@ -194,23 +195,75 @@ export async function file(host: Host, request: FileRequest): Promise<ApplyResul
     events: [eventOf(draft, 1, 'submitted', 'SUBMITTED', now, filer.actor, null)],
     effects: [effect],
   })
-  if (outcome === 'same-request') return again((await host.store.applications.byRequest(requestKey!))!, service, filer)
+  if (outcome === 'same-request') {
+    const before = await host.store.applications.byRequest(requestKey!)
+    // it was given up between the two looks, as below: the next try files a new one
+    return before ? again(host, request, before, service, filer) : file(host, request)
+  }
   if (outcome === 'same-answers') {
     const open = await host.store.applications.openByDigest(digest)
     // it was finished between the two looks: the next try files a new one
     if (!open) return file(host, request)
+    if (!(await stands(host, open))) return anew(host, request, open)
     return { __typename: 'AlreadyApplied', application: { __typename: 'Application', reference: open.reference } }
   }
+  if (!(await stands(host, draft))) return anew(host, request, draft)
   host.wake('events')
   host.wake('effects')
   return filed((await readOne(host.store, reference))!)
+}
+
+/** ms for which a filing waits for an erasure that it came into. */
+const ERASURE_MS = 5000
+
+/**
+ * Whether what was written for a citizen is kept. An erasure marks its citizen before it looks at their cases, and this looks for the mark
+ * once the case is written: one of the two sees the other. What an erasure did not see, or took a document of, is taken back.
+ */
+async function stands(host: Host, { reference, citizen, documents }: Application): Promise<boolean> {
+  let erasure = await host.citizens.erasure(citizen)
+  if (erasure === null) return true
+  const late = AbortSignal.timeout(ERASURE_MS)
+  while (erasure === 'under way' && !late.aborted) {
+    await host.wait('erasures', 50, late)
+    erasure = await host.citizens.erasure(citizen)
+  }
+  if (erasure === null) {
+    const kept = await host.store.documents.read(documents.map(({ id }) => id))
+    if (kept.every((record) => record?.blob)) return true
+  }
+  const unsent = isUnsent(await host.store.applications.effectsOf(reference))
+  // found by neither from now on
+  const freed = { request: null, digest: `erased ${reference}` }
+  let isDecided = false
+  await change(host, reference, (current, vault) => {
+    const step = withdrawalOf(current, { unsent, actor: 'hub' }, host.clock.now(), vault)
+    isDecided = step === null
+    const emptied = step?.application.status === 'WITHDRAWN' ? { input: '', documents: [] } : {}
+    return step && { ...step, application: { ...step.application, ...freed, ...emptied } }
+  })
+  return isDecided
+}
+/** Files for whoever has the number now. */
+async function anew(host: Host, request: FileRequest, { citizen }: Application): Promise<ApplyResult> {
+  if ((await filerOf(host, request)).citizen !== citizen) return file(host, request)
+  throw refusal('CONFLICT', 'Whom this is for is being erased, as was asked: nothing was filed. Try again in a minute.')
 }
 
 /**
  * What a `requestId` led to before. Throws where that was of another service, or for another person, as far as that can be told: whoever
  * reached it by another number since has it linked, and of somebody who was erased nothing is known.
  */
-function again(before: Application, service: CatalogueService, filer: Filer): ApplyResult {
+async function again(
+  host: Host,
+  request: FileRequest,
+  before: Application,
+  service: CatalogueService,
+  filer: Filer,
+): Promise<ApplyResult> {
+  // whoever filed it was cut off before they looked
+  const isOpen = before.input !== '' && !isFinal(before.status)
+  if (isOpen && !(await stands(host, before))) return anew(host, request, before)
   const isAnothers = before.restricted && before.input !== '' && before.citizen !== filer.citizen
   if (before.service === service.code && !isAnothers) return filed(before)
   throw refusal(

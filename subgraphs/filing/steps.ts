@@ -2,7 +2,7 @@ import type { Action } from '../../adapters/adapter.ts'
 import { certificateHash } from '../../store/certificate-hash.ts'
 import type { Application, Effect, EffectKind, Event, Step, Store } from '../../store/store.ts'
 import type { Host, Vault } from '../subgraph.ts'
-import { type EventName, next } from './lifecycle.ts'
+import { type EventName, isFinal, next } from './lifecycle.ts'
 import { brief, briefAction } from './words.ts'
 
 /** What an application's sealed fields are sealed for. */
@@ -160,6 +160,21 @@ export const isUnsent = (effects: readonly Effect[]): boolean =>
   effects.every(
     (e) => e.kind !== 'submit' || (e.state !== 'claimed' && (e.uncertainSince === null || e.uncertainSince === DENIED)),
   )
+
+/** A withdrawal: at once where its department knows nothing of it (`unsent`), else owed to the department. Null where it is too late. */
+export function withdrawalOf(
+  application: Application,
+  { unsent, actor }: { unsent: boolean; actor: string },
+  at: Date,
+  vault: Vault,
+): Step | null {
+  if (isFinal(application.status) || application.status === 'APPROVED') return null
+  if (unsent && application.departmentReference === null)
+    return stepOf(application, { events: ['withdraw'], actor }, at, vault)
+  const number = application.events + 1
+  const effect = effectOf(application, 'withdraw', number, withdrawalKey(application.reference, number), at.getTime())
+  return { application, events: [], effects: [effect] }
+}
 
 const TRIES = 20
 

@@ -5,9 +5,11 @@ import type { Vaults } from './vault.ts'
 
 const PURPOSE = 'identity'
 
-const erased = (identity: string) => `erased:${identity}`
 /** A user id whose holder has gone on to another. */
 const left = (identity: string) => `left:${identity}`
+/** Of an identity, or of a citizen: that of `Vaults.destroy`, which comes in the place of the one that says that it is under way. */
+const erased = (name: string) => `erased:${name}`
+const UNDER_WAY = 'under way'
 
 /** Something that a citizen is known by, in the clear. */
 interface Known {
@@ -112,6 +114,16 @@ export function citizens(store: Store, vaults: Vaults): Citizens {
       const citizen = await store.people.unite(identities, one)
       vaults.forgetKeys(one, other, citizen)
       return citizen
+    },
+    async beginErasure(citizen) {
+      if (!(await store.cursors.read(erased(citizen)))) await store.cursors.write(erased(citizen), UNDER_WAY)
+    },
+    async spare(citizen) {
+      if ((await store.cursors.read(erased(citizen))) === UNDER_WAY) await store.cursors.forget(erased(citizen))
+    },
+    async erasure(citizen) {
+      const mark = await store.cursors.read(erased(citizen))
+      return mark === null || mark === UNDER_WAY ? mark : 'ended'
     },
     async erase(citizen, at) {
       for (const { identity } of await store.people.identities(citizen)) {

@@ -264,6 +264,40 @@ export function describeErasure(
       )
     }, 120_000)
 
+    it('who files while the erasure is under way is somebody new, and one who files for themselves is told that nothing was', async () => {
+      const portal = await world.token({ client: 'portal', scope: 'applications:file applications:read' })
+      const { applications } = world.hub!.store
+      const { create } = applications
+      /** Whoever files has been resolved and their answers are sealed: then they are erased, and only then it is written. */
+      const meanwhile = (erased: () => Promise<unknown>) => {
+        applications.create = async (step) => {
+          applications.create = create
+          await erased()
+          return create(step)
+        }
+      }
+      const asha = world.citizen()
+      const token = await world.token({ citizen: asha.mobile })
+      const before = await idOf(token)
+      const form = await exampleInput(world, SERVICE, portal)
+      const asked = { onBehalfOf: { mobileNumber: `+${asha.mobile}` }, requestId: 'meanwhile' }
+      meanwhile(async () => expect(await eraseMe(token)).toEqual({ erased: true, waitsFor: [] }))
+      const { reference } = (await files(world, form, portal, asked)).data.apply
+      await world.caseOf(reference, DEPARTMENT)
+      expect((await seen(reference, portal)).citizen.id).not.toBe(before)
+      expect((await files(world, form, portal, asked)).data.apply.reference).toBe(reference)
+      const [given] = await applications.ofCitizen(before, 1, null)
+      expect(given).toMatchObject({ status: 'WITHDRAWN', input: '', documents: [] })
+      await until('nothing to be owed for it', async () => !(await applications.effectsOf(given!.reference)).length)
+
+      const ravi = world.citizen()
+      const his = await world.token({ citizen: ravi.mobile })
+      const own = await exampleInput(world, SERVICE, his)
+      meanwhile(() => eraseMe(his))
+      const { data, errors } = await files(world, own, his)
+      expect(errors?.[0]?.extensions?.code ?? data.apply.__typename).toMatch(/CONFLICT|InvalidInput/)
+    }, 120_000)
+
     it('what was written before the erasure and comes late makes nobody', async () => {
       const asha = world.citizen()
       const token = await world.token({ citizen: asha.mobile })

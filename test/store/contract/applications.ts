@@ -61,6 +61,15 @@ export function applicationsSuite(current: Current): void {
       expect(await applications().byRequest('another')).toBeNull()
     })
 
+    it('may give their request up: another then has it', async () => {
+      await create(current().store, application('A', { request: 'r' }))
+      const [a] = await applications().read(['A'])
+      await applications().commit({ application: { ...a!, request: null }, events: [], effects: [] })
+      expect(await applications().byRequest('r')).toBeNull()
+      expect(await create(current().store, application('B', { request: 'r' }))).toBe('created')
+      expect((await applications().read(['A']))[0]!.request).toBeNull()
+    })
+
     it('are one for the same answers while it is open, and may be filed again once it is finished', async () => {
       const other = await current().another()
       const outcomes = await Promise.all([
