@@ -23,8 +23,9 @@ async function applicationsOf(host: Host, citizen: string): Promise<Application[
 }
 
 /** Applications whose department has not ended them, or is still owed something. */
-export async function openCases(host: Host, citizen: string): Promise<Application[]> {
-  const all = await applicationsOf(host, citizen)
+export const openCases = async (host: Host, citizen: string): Promise<Application[]> =>
+  openOf(host, await applicationsOf(host, citizen))
+async function openOf(host: Host, all: readonly Application[]): Promise<Application[]> {
   const owed = await Promise.all(all.map((a) => host.store.applications.effectsOf(a.reference)))
   return all.filter((a, i) => !isFinal(a.status) || owed[i]!.length > 0)
 }
@@ -40,14 +41,14 @@ export async function eraseWhatHasEnded(
   { chat, untold = [] }: { chat: boolean; untold?: readonly string[] },
 ): Promise<string[]> {
   const spared = new Set(untold)
-  const cases = await openCases(host, citizen)
+  const all = await applicationsOf(host, citizen)
+  const cases = await openOf(host, all)
   const known = new Set(cases.map(({ reference }) => reference))
-  const ended = (await applicationsOf(host, citizen)).filter((a) => spared.has(a.reference) && !known.has(a.reference))
+  const ended = all.filter((a) => spared.has(a.reference) && !known.has(a.reference))
   const open = [...cases, ...ended.filter((a) => !isErased(a))]
   const references = new Set(open.map(({ reference }) => reference))
   const needed = new Set((await Promise.all(open.map((one) => documentsOf(host, one)))).flat())
-  for (const one of await applicationsOf(host, citizen))
-    if (!references.has(one.reference) && !isErased(one)) await strip(host, one, needed)
+  for (const one of all) if (!references.has(one.reference) && !isErased(one)) await strip(host, one, needed)
   const own = await host.store.documents.ofOwner(citizen)
   const free = own.map(({ id }) => id).filter((id) => !needed.has(id))
   if (free.length) await host.store.documents.forget(free)
@@ -98,7 +99,8 @@ async function strip(host: Host, application: Application, needed: ReadonlySet<s
   await host.store.documents.forget(documents.map(({ id }) => id).filter((id) => !needed.has(id)))
   if (certificate) await host.store.documents.remove([certificate.blob])
   await change(host, reference, (current) => {
-    if (isErased(current)) return null
+    // it was decided on what was read before
+    if (isErased(current) || !isFinal(current.status)) return null
     const changes = {
       input: ERASED,
       // equal to no other

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Action, ActionAnswer, Call } from '../../adapters/adapter.ts'
 import { actionResolvers } from '../../subgraphs/applications/actions.ts'
+import { eraseWhatHasEnded } from '../../subgraphs/applications/erase.ts'
 import { SEALED } from '../../subgraphs/filing/steps.ts'
 import type { Context, Host } from '../../subgraphs/subgraph.ts'
 import { Bench } from './bench.ts'
@@ -54,5 +55,18 @@ describe('a withdrawal that waits', () => {
     bench.start()
     await bench.settles()
     expect(department.heard()).toEqual(['answer: The old neem', 'withdraw'])
+  })
+})
+
+describe('an erasure', () => {
+  it('leaves a case that was filed after it had looked', async () => {
+    await bench.files()
+    const { applications } = bench.store
+    const looks: (() => Promise<Awaited<ReturnType<typeof applications.ofCitizen>>>)[] = [async () => []]
+    const ofCitizen: typeof applications.ofCitizen = (...of) =>
+      (looks.shift() ?? (() => applications.ofCitizen(...of)))()
+    const host = { ...bench.host, store: { ...bench.store, applications: { ...applications, ofCitizen } } }
+    expect(await eraseWhatHasEnded(host, 'asha', { chat: false })).toEqual([])
+    expect((await bench.application()).input).not.toBe('')
   })
 })
