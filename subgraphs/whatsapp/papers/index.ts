@@ -10,6 +10,8 @@ import { prepared, preparedTogether } from './prepared.ts'
 
 /** Between the tries of a download. */
 const DOWNLOAD_PAUSES_MS = [500, 2000]
+/** ms after which no other try begins: what else is written in the chat waits for this answer. */
+const PATIENCE_MS = 30_000
 const inspecting = inspector()
 
 export type Upload = (operation: Extract<Operation, { kind: 'upload' }>, principal: Principal) => Promise<Result>
@@ -17,12 +19,14 @@ export type Upload = (operation: Extract<Operation, { kind: 'upload' }>, princip
 export function papers(host: Host, api: Pick<CloudApi, 'download'>): Upload {
   /** A file of WhatsApp; what went wrong in between is tried again, with a fresh address, before the citizen is asked to. */
   async function downloaded({ id, mediaType, name }: Media): Promise<Received> {
+    const began = performance.now()
     const fetched = async () => ({ bytes: await api.download(id, PAPER_BYTES), said: mediaType, name })
     for (const pause of DOWNLOAD_PAUSES_MS)
       try {
         return await fetched()
       } catch (error) {
         if (error instanceof MediaTooLarge || error instanceof MediaGone || error instanceof MediaElsewhere) throw error
+        if (performance.now() - began > PATIENCE_MS) throw error
         host.log.warn('a file could not be fetched from WhatsApp; it is tried again', { error: (error as Error).name })
         await setTimeout(pause)
       }

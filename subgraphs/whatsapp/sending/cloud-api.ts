@@ -6,6 +6,8 @@ import { retryAfterOf } from '../../../adapters/retry-after.ts'
 const VERSION = 'v25.0'
 const CALL_MS = 20_000
 const MEDIA_MS = 60_000
+/** A file of which nothing comes for so long comes no more: its citizen waits for an answer. */
+const STALL_MS = 10_000
 const SEEN_MS = 5_000
 
 /** The call was refused. `code` is Meta's, null where none came; the message holds no personal data. */
@@ -58,6 +60,8 @@ export interface CloudApiOptions {
   readonly url: string
   readonly phoneNumberId: string
   readonly accessToken: string
+  /** ms without a byte after which a download ends. */
+  readonly stallMs?: number
 }
 
 /** Errors of a connection that never stood. */
@@ -70,7 +74,7 @@ const REFUSED = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 
-export function cloudApi({ url, phoneNumberId, accessToken }: CloudApiOptions): CloudApi {
+export function cloudApi({ url, phoneNumberId, accessToken, stallMs = STALL_MS }: CloudApiOptions): CloudApi {
   const base = `${url.replace(/\/+$/, '')}/${VERSION}`
   const authorization = { authorization: `Bearer ${accessToken}` }
 
@@ -143,9 +147,8 @@ export function cloudApi({ url, phoneNumberId, accessToken }: CloudApiOptions): 
     async download(media, limit) {
       let found: any
       try {
-        found = await call(`${encodeURIComponent(media)}?phone_number_id=${encodeURIComponent(phoneNumberId)}`, {
-          method: 'GET',
-        })
+        const path = `${encodeURIComponent(media)}?phone_number_id=${encodeURIComponent(phoneNumberId)}`
+        found = await call(path, { method: 'GET' }, stallMs)
       } catch (error) {
         if (error instanceof CloudApiError && isGone(error))
           throw new MediaGone('WhatsApp has this file no longer', { cause: error })
@@ -153,18 +156,24 @@ export function cloudApi({ url, phoneNumberId, accessToken }: CloudApiOptions): 
       }
       if (Number(found?.file_size) > limit) throw new MediaTooLarge(`more than ${limit} bytes`)
       const address = mediaAddress(found?.url, base)
-      // the token goes to Meta and nowhere else: a redirect is not followed with it
-      const response = await fetch(address, {
-        headers: authorization,
-        redirect: 'error',
-        signal: AbortSignal.timeout(MEDIA_MS),
-      })
-      // its five minutes may be over; the id lives longer, and gives another
-      if (response.status === 404 || response.status === 410) throw new Error('the address of a file has expired')
-      if (!response.ok) throw new CloudApiError(null, response.status)
-      const bytes = await readBytes(response, limit)
-      if (!isWhole(bytes, found)) throw new Error('a file did not come whole, or another came')
-      return bytes
+      const stalled = new AbortController()
+      const watch = setTimeout(() => stalled.abort(new Error('nothing comes of a file any more')), stallMs)
+      try {
+        // the token goes to Meta and nowhere else: a redirect is not followed with it
+        const response = await fetch(address, {
+          headers: authorization,
+          redirect: 'error',
+          signal: AbortSignal.any([AbortSignal.timeout(MEDIA_MS), stalled.signal]),
+        })
+        // its five minutes may be over; the id lives longer, and gives another
+        if (response.status === 404 || response.status === 410) throw new Error('the address of a file has expired')
+        if (!response.ok) throw new CloudApiError(null, response.status)
+        const bytes = await readBytes(response, limit, () => watch.refresh())
+        if (!isWhole(bytes, found)) throw new Error('a file did not come whole, or another came')
+        return bytes
+      } finally {
+        clearTimeout(watch)
+      }
     },
   }
 }
@@ -206,10 +215,11 @@ function isWhole(bytes: Uint8Array, { sha256, file_size }: { sha256?: unknown; f
   return !(Number(file_size) > 0) || bytes.length === Number(file_size)
 }
 
-async function readBytes(response: Response, limit: number): Promise<Uint8Array> {
+async function readBytes(response: Response, limit: number, came: () => void): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of response.body ?? []) {
+    came()
     size += chunk.length
     if (size > limit) throw new MediaTooLarge(`more than ${limit} bytes`)
     chunks.push(chunk)

@@ -127,6 +127,27 @@ describe('a file that a citizen sends', () => {
     expect(meta.asked).toHaveLength(1)
   })
 
+  it('comes however slowly, and does not where nothing of it comes any more', async () => {
+    let rest = Buffer.alloc(0)
+    const drop = (response: ServerResponse): void => {
+      response.write(rest.subarray(0, 10))
+      rest = rest.subarray(10)
+      if (rest.length) setTimeout(drop, 90, response)
+      else response.end()
+    }
+    const slow: Send = (response) => {
+      rest = PDF
+      drop(response)
+    }
+    const begun: Send = (response) => response.write(PDF.subarray(0, 10))
+    const silent: Send = () => {}
+    await using meta = await shelf([silent, begun, slow], undefined, { file_size: PDF.length })
+    const api = cloudApi({ url: meta.url, phoneNumberId: NUMBER, accessToken: 'token', stallMs: 500 })
+    await expect(api.download('1', 1000)).rejects.toThrow('nothing comes')
+    await expect(api.download('1', 1000)).rejects.toThrow('nothing comes')
+    expect(await api.download('1', 1000)).toEqual(PDF)
+  })
+
   it('is asked for once more where it never comes whole', async () => {
     await using meta = await shelf([half])
     expect(await sent(meta.url)).toMatchObject({ stored: null, refused: 'failed' })
