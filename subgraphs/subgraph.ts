@@ -171,8 +171,8 @@ export interface Host {
   readonly store: Store
   /** The hub's own vault: for what belongs to nobody yet. */
   readonly vault: Vault
-  /** The vault of a citizen, or of a portal's client (`client x`), under a key of their own. Not to be kept: a key may be destroyed. */
-  vaultOf(owner: string): Promise<Vault>
+  /** The vault of a citizen, or of a portal's client (`client x`), under a key of their own. Not to be kept: a key may be destroyed. `opens`: values that it is to open. */
+  vaultOf(owner: string, ...opens: readonly (string | null | undefined)[]): Promise<Vault>
   readonly citizens: Citizens
   readonly ask: Ask
   readonly catalogue: Catalogue

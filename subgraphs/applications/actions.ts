@@ -90,7 +90,7 @@ export function actionResolvers(host: Host) {
     context: Context,
   ): Promise<ApplyResult> {
     const application = await actable(host, args.reference, context)
-    const vault = await host.vaultOf(application.citizen)
+    const vault = await host.vaultOf(application.citizen, application.action, application.input)
     const action: Action | null = application.action
       ? JSON.parse(vault.openText(application.action, SEALED.action))
       : null
@@ -175,7 +175,11 @@ export function actionResolvers(host: Host) {
     value: unknown,
     context: Context,
   ): Promise<ApplyResult> {
-    const raw = withAnswer(filedInput(application, await host.vaultOf(application.citizen)), path, value)
+    const raw = withAnswer(
+      filedInput(application, await host.vaultOf(application.citizen, application.input)),
+      path,
+      value,
+    )
     const owners = [application.client ?? application.citizen, await ownerOf(host, context.principal)]
     const checked = await check(host, service, raw, owners, context.principal)
     if (checked.problems.length) return invalid(checked.problems)

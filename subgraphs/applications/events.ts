@@ -44,7 +44,7 @@ export async function eventValue(
     name: event.name,
     status: event.status,
     at: event.at,
-    reason: reason && shown(await host.vaultOf(application.citizen), reason, SEALED.reason),
+    reason: reason && shown(await host.vaultOf(application.citizen, reason), reason, SEALED.reason),
     application: { __typename: 'Application', reference: event.reference },
   }
 }

@@ -178,7 +178,7 @@ export function applications(host: Host): Subgraph {
           history,
           documents: wholeField<unknown>((a) => keptDocuments(host, a.documents), []),
           action: wholeField<unknown>(async (a) => {
-            const vault = await host.vaultOf(a.citizen)
+            const vault = await host.vaultOf(a.citizen, a.action)
             const action = a.action && shown(vault, a.action, SEALED.action)
             return action ? { service: a.service, application: a, ...(JSON.parse(action) as Action) } : null
           }, null),
@@ -206,7 +206,7 @@ export function applications(host: Host): Subgraph {
             const text = action.text ?? sentence(`action-${action.kind.toLowerCase()}`, { due: '', place: '' }, code)
             const question = actionQuestion(action.service, action, text)
             const { citizen, input } = action.application
-            const filed = async () => JSON.parse(shown(await host.vaultOf(citizen), input, SEALED.input) ?? '{}')
+            const filed = async () => JSON.parse(shown(await host.vaultOf(citizen, input), input, SEALED.input) ?? '{}')
             return question && { question, language: code, filed }
           },
         },

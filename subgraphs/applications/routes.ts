@@ -22,7 +22,7 @@ function certificates(host: Host): Route {
       if (!application?.certificate || visible(application, principal, citizen) !== 'whole')
         return refuse(404, 'NOT_FOUND', 'No such certificate.')
       const { blob, name } = application.certificate
-      const vault = await host.vaultOf(application.citizen)
+      const vault = await host.vaultOf(application.citizen, name)
       const fileName = shown(vault, name, SEALED.file)
       const sealed = fileName === null ? null : await host.store.documents.open(blob)
       if (fileName === null || !sealed)

@@ -48,7 +48,7 @@ export async function keptDocuments(
 }
 
 async function opened(host: Pick<Host, 'store' | 'vaultOf'>, record: Complete, path: string): Promise<FilingDocument> {
-  const vault = await host.vaultOf(record.owner)
+  const vault = await host.vaultOf(record.owner, record.name)
   return {
     id: record.id,
     path,
@@ -59,7 +59,7 @@ async function opened(host: Pick<Host, 'store' | 'vaultOf'>, record: Complete, p
     async read() {
       const sealed = await host.store.documents.open(record.blob)
       if (!sealed) throw new Error(`document ${record.id} has no bytes`)
-      return collected((await host.vaultOf(record.owner)).openStream(sealed, record.id), record.size)
+      return collected((await host.vaultOf(record.owner, record.name)).openStream(sealed, record.id), record.size)
     },
   }
 }
@@ -67,7 +67,7 @@ async function opened(host: Pick<Host, 'store' | 'vaultOf'>, record: Complete, p
 /** Hex. Records of the first versions have it as it is. */
 export async function sha256Of(host: Pick<Host, 'vaultOf'>, record: DocumentRecord & { sha256: string }) {
   const { sha256, owner } = record
-  return /^[0-9a-f]{64}$/.test(sha256) ? sha256 : (await host.vaultOf(owner)).openText(sha256, SHA256)
+  return /^[0-9a-f]{64}$/.test(sha256) ? sha256 : (await host.vaultOf(owner, sha256)).openText(sha256, SHA256)
 }
 export const sealedSha256 = async (host: Pick<Host, 'vaultOf'>, owner: string, sha256: string) =>
   (await host.vaultOf(owner)).seal(sha256, SHA256)

@@ -153,7 +153,7 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
     const isOver = isFinal(application.status) || application.status === 'ACTION_REQUIRED'
     const reference = application.departmentReference
     if (isOver || reference === null) return settle(effect)
-    const payload = payloadOf(effect, await host.vaultOf(application.citizen))
+    const payload = payloadOf(effect, await host.vaultOf(application.citizen, effect.payload))
     const links = payload.documents.map((id, i) => ({ id, path: String(i) }))
     const given = { value: payload.value, documents: await readDocuments(host, links) }
     await attempt(tried, 'answer', (call) => adapter.answer(reference, given, call))
@@ -294,7 +294,9 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
     service: application.service,
     reference: application.reference,
     submittedAt: application.submittedAt,
-    input: JSON.parse((await host.vaultOf(application.citizen)).openText(application.input, SEALED.input)),
+    input: JSON.parse(
+      (await host.vaultOf(application.citizen, application.input)).openText(application.input, SEALED.input),
+    ),
     documents: await readDocuments(host, application.documents),
     fee: application.fee,
     mobile: await host.citizens.mobile(application.citizen),

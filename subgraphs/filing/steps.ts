@@ -187,7 +187,7 @@ export async function change(
   for (let i = 0; i < TRIES; i++) {
     const application = await readOne(host.store, reference)
     if (!application) return null
-    const step = decide(application, await host.vaultOf(application.citizen))
+    const step = decide(application, await host.vaultOf(application.citizen, application.input, application.action))
     if (!step) return application
     if (await host.store.applications.commit(step)) {
       host.wake('events')

@@ -6,6 +6,8 @@ const ID_BYTES: Readonly<Record<number, number>> = { 1: 4, 2: 8 }
 const VERSION = 2
 const IV_BYTES = 12
 const TAG_BYTES = 16
+/** Characters that hold all but what is sealed. */
+const HEAD_LENGTH = 64
 export const CIPHER = 'aes-256-gcm'
 
 /** `no-key`: its key is not here, as after an erasure. `changed`: it was altered, cut, or sealed for another purpose. */
@@ -75,6 +77,14 @@ function parts(sealed: Uint8Array | string): { id: string; rest: Buffer } {
 
 /** Id of the key that a value was sealed under. */
 export const keyIdOf = (sealed: Uint8Array | string): string => parts(sealed).id
+/** The same, of what may be no sealed value: null. No more of it is looked at than that needs. */
+export function keyIdNamed(sealed: string): string | null {
+  try {
+    return keyIdOf(sealed.slice(0, HEAD_LENGTH))
+  } catch {
+    return null
+  }
+}
 
 /** `find`: the key of an id. */
 export function openWith(

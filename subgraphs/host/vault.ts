@@ -2,7 +2,17 @@ import { createHmac } from 'node:crypto'
 import type { Keys } from '../../store/people.ts'
 import type { Store } from '../../store/store.ts'
 import type { Vault } from '../subgraph.ts'
-import { type DataKey, derivedKey, isKeyGone, keyIdOf, newKey, openWith, sealWith, VaultError } from './seal.ts'
+import {
+  type DataKey,
+  derivedKey,
+  isKeyGone,
+  keyIdNamed,
+  keyIdOf,
+  newKey,
+  openWith,
+  sealWith,
+  VaultError,
+} from './seal.ts'
 import { openStream, sealStream } from './sealed-stream.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -61,9 +71,10 @@ export interface Vaults {
   readonly vault: Vault
   /**
    * The vault of a person, or of a portal's client (`client x`): seals under a key of their own, made at its first use, and opens
-   * what was sealed under any of theirs, or under the hub's. Held no longer than for the work at hand: a key may be destroyed.
+   * what was sealed under any of theirs, or under the hub's. Held no longer than for the work at hand: a key may be destroyed. `opens`: values
+   * that it is to open. Their keys may have come from somebody who turned out to be the same person, elsewhere: they are looked for.
    */
-  vaultOf(owner: string): Promise<Vault>
+  vaultOf(owner: string, ...opens: readonly (string | null | undefined)[]): Promise<Vault>
   /** Opens a value by the key that it names, whoever's that is. Throws a VaultError. */
   openAnyone(sealed: string, purpose: string): Promise<string>
   /** Keys of these owners moved, or are gone: they are read anew. */
@@ -72,14 +83,20 @@ export interface Vaults {
   destroy(owner: string): Promise<void>
 }
 
+/** `has`: whether a key of this id is there. */
+interface Opened {
+  readonly vault: Vault
+  has(id: string): boolean
+}
+
 /** Throws a VaultError where the secrets are not the store's; nothing is written then. */
 export async function openVaults(store: Pick<Store, 'keys' | 'cursors'>, secrets: Secrets): Promise<Vaults> {
   const own = await hubKeys(store, secrets)
   const hubs = new Map([own.seal, ...own.firstForm].map((key) => [key.id, key.bytes]))
   const blind = own.blind.bytes
-  const known = new Map<string, { vault: Promise<Vault>; at: number }>()
+  const known = new Map<string, { opened: Promise<Opened>; at: number }>()
 
-  async function load(owner: string): Promise<Vault> {
+  async function load(owner: string): Promise<Opened> {
     let keys = await store.keys.of(owner)
     const erased = !keys.length && (await store.cursors.read(erasedName(owner)))
     if (!keys.length && !erased) {
@@ -90,22 +107,30 @@ export async function openVaults(store: Pick<Store, 'keys' | 'cursors'>, secrets
     }
     const opened = keys.map(({ id, wrapped }) => secrets.unwrap(id, wrapped))
     const byId = new Map(opened.map((key) => [key.id, key.bytes]))
-    // keys that came meanwhile from somebody who turned out to be the same person are met at the next look
+    // keys that came meanwhile are met at the next look
     const gone = () => known.delete(owner)
-    return vaultWith(opened[0] ?? null, (id) => byId.get(id) ?? hubs.get(id), blind, gone)
+    const find = (id: string) => byId.get(id) ?? hubs.get(id)
+    return { vault: vaultWith(opened[0] ?? null, find, blind, gone), has: (id) => find(id) !== undefined }
+  }
+  function openedOf(owner: string): Promise<Opened> {
+    const before = known.get(owner)
+    if (before && performance.now() - before.at < KEY_AGE_MS) return before.opened
+    known.delete(owner)
+    if (known.size >= OWNERS) known.delete(known.keys().next().value!)
+    const entry = { opened: load(owner), at: performance.now() }
+    known.set(owner, entry)
+    entry.opened.catch(() => known.get(owner) === entry && known.delete(owner))
+    return entry.opened
   }
 
   return {
     vault: vaultWith(own.seal, (id) => hubs.get(id), blind),
-    vaultOf(owner) {
-      const before = known.get(owner)
-      if (before && performance.now() - before.at < KEY_AGE_MS) return before.vault
+    async vaultOf(owner, ...opens) {
+      const { vault, has } = await openedOf(owner)
+      const named = opens.map((sealed) => (sealed ? keyIdNamed(sealed) : null))
+      if (named.every((id) => id === null || has(id))) return vault
       known.delete(owner)
-      if (known.size >= OWNERS) known.delete(known.keys().next().value!)
-      const entry = { vault: load(owner), at: performance.now() }
-      known.set(owner, entry)
-      entry.vault.catch(() => known.get(owner) === entry && known.delete(owner))
-      return entry.vault
+      return (await openedOf(owner)).vault
     },
     async openAnyone(sealed, purpose) {
       let other: DataKey | null = null

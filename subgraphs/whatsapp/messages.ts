@@ -52,7 +52,7 @@ export function conversationResolvers(host: Host) {
         const after = afterOf(args.after, (cursor) => CURSOR.test(Buffer.from(cursor, 'base64url').toString()))
         const lines = await host.store.channel.lines(id, first + 1, after)
         // nobody gets a key by being asked about
-        const vault = lines.length ? await host.vaultOf(id) : host.vault
+        const vault = lines.length ? await host.vaultOf(id, ...lines.map(({ sealed }) => sealed)) : host.vault
         const edges = lines.slice(0, first).map((line) => ({
           cursor: line.cursor,
           node: {

@@ -204,7 +204,7 @@ export function operationResolvers(host: Host, departmentOf: (code: string) => u
         if (effect.raw === null) return null
         await record('looked-at', effect, actor)
         const [application] = await applications.read([effect.reference])
-        return application ? shown(await host.vaultOf(application.citizen), effect.raw, SEALED.raw) : null
+        return application ? shown(await host.vaultOf(application.citizen, effect.raw), effect.raw, SEALED.raw) : null
       },
     },
   }

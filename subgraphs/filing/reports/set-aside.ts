@@ -75,7 +75,7 @@ export async function takeAgain(
 ): Promise<void> {
   if (isFinal(application.status)) return
   const { department } = adapter
-  const vault = await host.vaultOf(application.citizen)
+  const vault = await host.vaultOf(application.citizen, effect.payload)
   const told: StatusChange = JSON.parse(vault.openText(effect.payload!, SEALED.report))
   const reference = application.departmentReference ?? told.reference
   if (reference === null) return void (await intake(host, department, told))

@@ -80,7 +80,7 @@ export function flowRoutes({
       for (let i = 0; i < CONFLICTS; i++) {
         const kept = await store.channel.chat(citizen)
         if (!kept) return { is: 'void' }
-        const vault = await host.vaultOf(citizen)
+        const vault = await host.vaultOf(citizen, kept.address)
         const chat = openChat(kept, citizen, vault)
         const world = await worldOf(token.id)
         const service = chat.state.draft && world.catalogue.service(chat.state.draft.service)

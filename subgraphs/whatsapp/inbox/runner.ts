@@ -72,8 +72,9 @@ export function inboxRunner(options: RunnerOptions) {
     }
     await turns.run(citizen, async () => {
       for (let i = 0; i < CONFLICTS; i++) {
-        const own = await host.vaultOf(citizen)
-        const chat = openChat(await store.channel.chat(citizen), citizen, own)
+        const kept = await store.channel.chat(citizen)
+        const own = await host.vaultOf(citizen, kept?.address)
+        const chat = openChat(kept, citizen, own)
         const address = movedTo(chat.address, to)
         const other = await otherChatOf(chat, own, store)
         const state = other ? united(chat.state, other.state) : chat.state

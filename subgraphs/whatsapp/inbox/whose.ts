@@ -24,8 +24,9 @@ export async function whoseChat(
   citizen: string,
   sender: Sender,
 ): Promise<Whose | null> {
-  const own = await vaultOf(citizen)
-  const kept = openChat(await store.channel.chat(citizen), citizen, own)
+  const there = await store.channel.chat(citizen)
+  const own = await vaultOf(citizen, there?.address)
+  const kept = openChat(there, citizen, own)
   const address = addressed(kept.address, sender)
   if (!isInOtherHands(address)) return { citizen, own, kept, address, unproved: null, proved: false }
   const { phones = [], holder = randomUUID(), ...phone } = address
@@ -45,8 +46,9 @@ export async function whoseChat(
     const { holder: _, ...theirs } = address
     return { citizen, own, kept, address: { ...theirs, identity: theirs.seen }, unproved: null, proved: true }
   }
-  const vault = await vaultOf(now)
-  const chat = openChat(await store.channel.chat(now), now, vault)
+  const theirs = await store.channel.chat(now)
+  const vault = await vaultOf(now, theirs?.address)
+  const chat = openChat(theirs, now, vault)
   const { language, chosen } = kept.state
   return {
     citizen: now,

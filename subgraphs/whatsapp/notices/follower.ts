@@ -83,7 +83,7 @@ export function follower({ host, worldOf, turns }: FollowerOptions) {
         // who filed in a portal or at a counter hears of it at their verified number, though they never wrote here
         const mobile = kept ? null : await host.citizens.mobile(citizen)
         if (!kept && !mobile) return
-        const vault = await host.vaultOf(citizen)
+        const vault = await host.vaultOf(citizen, kept?.address)
         const opened = openChat(kept, citizen, vault)
         const chat = kept ? opened : { ...opened, address: { ...opened.address, mobile } }
         const { name, status, application: of } = event

@@ -27,10 +27,10 @@ export function reminders({ host, worldOf, turns }: RemindersOptions) {
 
   async function look({ citizen, windowUntil }: ClosingChat): Promise<void> {
     await turns.run(citizen, async () => {
-      const vault = await host.vaultOf(citizen)
       const kept = await store.channel.chat(citizen)
       // they wrote meanwhile, or are gone
       if (!kept || kept.windowUntil !== windowUntil) return
+      const vault = await host.vaultOf(citizen, kept.address)
       const chat = openChat(kept, citizen, vault)
       const now = clock.now().getTime()
       if (chat.state.remind === null || chat.state.remind > now || isInOtherHands(chat.address)) return

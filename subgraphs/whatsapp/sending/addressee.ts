@@ -17,6 +17,7 @@ export async function addressee(host: Needs, citizen: string, address: Address):
 /** Whether this is still the one who holds a phone that is known as another's. */
 async function holds({ store, vaultOf }: Needs, { former, seen }: Address): Promise<boolean> {
   if (!former) return false
-  const { address } = openChat(await store.channel.chat(former), former, await vaultOf(former))
+  const chat = await store.channel.chat(former)
+  const { address } = openChat(chat, former, await vaultOf(former, chat?.address))
   return [address, ...(address.phones ?? [])].some((phone) => isInOtherHands(phone) && phone.seen === seen)
 }

@@ -34,12 +34,12 @@ export function joining({ store, clock, vaultOf }: Pick<Host, 'store' | 'clock' 
   const { channel } = store
 
   async function waiting(citizen: string): Promise<Waiting[]> {
-    const vault = await vaultOf(citizen)
     const found: Waiting[] = []
     for (const line of await channel.lines(citizen, LINES, null)) {
       if (line.direction !== 'out' || line.state !== 'owed') continue
       const row = await channel.outgoing(line.id)
-      if (row?.state === 'owed' && row.lane === 'notice') found.push({ row, outgoing: openOutgoing(row, vault) })
+      if (row?.state === 'owed' && row.lane === 'notice')
+        found.push({ row, outgoing: openOutgoing(row, await vaultOf(citizen, row.sealed)) })
     }
     return found.sort((a, b) => a.row.position - b.row.position)
   }

@@ -12,8 +12,9 @@ export function numberRequest(
 ) {
   return async (citizen: string): Promise<void> => {
     const at = clock.now().getTime()
-    const vault = await vaultOf(citizen)
-    const { address, state, windowUntil } = openChat(await store.channel.chat(citizen), citizen, vault)
+    const chat = await store.channel.chat(citizen)
+    const vault = await vaultOf(citizen, chat?.address)
+    const { address, state, windowUntil } = openChat(chat, citizen, vault)
     if (address.mobile || state.stopped || at >= windowUntil) return
     const free = {
       type: 'interactive',

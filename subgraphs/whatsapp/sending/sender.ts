@@ -132,8 +132,9 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
   async function send(row: OutboxRow): Promise<void> {
     let begun: number | null = null
     try {
-      const vault = await host.vaultOf(row.citizen)
-      const chat = openChat(await store.channel.chat(row.citizen), row.citizen, vault)
+      const kept = await store.channel.chat(row.citizen)
+      const vault = await host.vaultOf(row.citizen, row.sealed, kept?.address)
+      const chat = openChat(kept, row.citizen, vault)
       const to = await addressee(host, row.citizen, chat.address)
       if (!to) return await park(row, NO_ADDRESS)
       if (row.lane === 'notice' && chat.state.stopped) return await park(row, STOPPED)
@@ -159,7 +160,8 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
     }
   }
 
-  const outgoingOf = async (row: OutboxRow): Promise<Outgoing> => openOutgoing(row, await host.vaultOf(row.citizen))
+  const outgoingOf = async (row: OutboxRow): Promise<Outgoing> =>
+    openOutgoing(row, await host.vaultOf(row.citizen, row.sealed))
 
   async function bodyOf(row: OutboxRow, outgoing: Outgoing, asTemplate: boolean): Promise<CloudMessage | null> {
     const { free, template, file } = outgoing

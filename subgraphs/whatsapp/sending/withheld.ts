@@ -13,8 +13,9 @@ export function withheldNotice(
   return async (row: { readonly id: string; readonly citizen: string }, { file }: Outgoing): Promise<void> => {
     if (!file) return
     const { citizen } = row
-    const vault = await vaultOf(citizen)
-    const { state } = openChat(await store.channel.chat(citizen), citizen, vault)
+    const chat = await store.channel.chat(citizen)
+    const vault = await vaultOf(citizen, chat?.address)
+    const { state } = openChat(chat, citizen, vault)
     const { language } = state
     const reference = file.name.replace(/\.pdf$/, '')
     const helpline = env.HELPLINE || HELPLINE

@@ -12,6 +12,7 @@ const of = (event: string, language = 'en') => ({
   message_template_language: language,
   reason: 'NONE',
 })
+const banned = (state: string) => ({ event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: [state] } })
 const FIELD = 'message_template_status_update'
 
 it('what Meta tells of a form is logged for an operator, with nothing that it should not hold', async () => {
@@ -125,19 +126,17 @@ describe('the account', () => {
     await using meta = await smallMeta()
     await using hub = await smallHub()
     await using chat = await post(hub, meta.url)
-    const banned = (state: string) =>
-      chat.account.take('account_update', { event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: [state] } })
-    await banned('DISABLE')
+    await chat.account.take('account_update', banned('DISABLE'))
     await chat.owes('r1', say('an answer'))
     await until('it is told', async () => (await chat.sending.trouble()) === 'DISABLED_UPDATE')
     expect(meta.calls).toEqual([])
-    await banned('REINSTATE')
+    await chat.account.take('account_update', banned('REINSTATE'))
     await chat.settled('r1')
   })
 })
 
 describe('by webhook', () => {
-  const change = (field: string, value: object, time: number) =>
+  const change = (field: string, value: object, time?: number) =>
     JSON.stringify({ entry: [{ id: 'waba', time, changes: [{ field, value }] }] })
 
   it('a template that is paused, freed and paused again is held: the same event at another time is another', async () => {
@@ -153,6 +152,22 @@ describe('by webhook', () => {
     expect((await chat.post(change(FIELD, of('UNPAUSE'), 1001))).status).toBe(200)
     await until('it is settled', async () => (await hub.host.store.channel.counts()).inbox === 0)
     expect(await held()).not.toBeNull()
+  })
+
+  it.each([
+    [FIELD, of('PAUSED'), of('UNPAUSE'), 'template application_update en'],
+    ['account_update', banned('DISABLE'), banned('REINSTATE'), 'all'],
+  ])('%s frees what it holds each time, though its events bear no time', async (field, holds, releases, what) => {
+    await using meta = await smallMeta()
+    await using hub = await smallHub()
+    await using chat = await channel(hub, meta)
+    const held = async () => Boolean(await hub.host.store.channel.cursor(`whatsapp hold ${what}`))
+    await chat.post(change(field, releases))
+    await until('it is settled', async () => (await hub.host.store.channel.counts()).inbox === 0)
+    await chat.post(change(field, holds))
+    await until('it is held', held)
+    await chat.post(change(field, releases))
+    await until('it is free', async () => !(await held()))
   })
 
   it.each(['stop', 'resume'])(
