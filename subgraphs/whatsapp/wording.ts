@@ -15,6 +15,8 @@ export interface Wording {
   command(text: string): string | null
   /** The command that a wish in a citizen's own words is after (`mera licence kahan hai`): of a text that answers nothing. */
   wish(text: string): string | null
+  /** A wish to correct or to cancel, somewhere in a text; null for none. */
+  plea(text: string): Plea | null
   /** A name without the words that it is told with (`mera naam Ravi hai`). */
   naming(text: string): string
   /** What a whole text is that answers no question: thanks, a sign that one has read, that there is nothing to answer with, or that it is as before. */
@@ -25,6 +27,13 @@ export interface Wording {
   guess(text: string): LanguageCode | null
 }
 
+export interface Plea {
+  readonly wish: 'correct' | 'cancel'
+  /** The other words, as they are compared: without those that say nothing. */
+  readonly rest: readonly string[]
+  /** It is said in several words, and so is no name and no place. */
+  readonly isClear: boolean
+}
 export type Remark = 'thanks' | 'heard' | 'none' | 'same'
 
 /** A text as it is looked up among commands: of one that is marks alone (`??`), the mark. */
@@ -79,6 +88,7 @@ export function wording(files = localeFiles(LOCALES)): Wording {
   const polite = new Set<string>()
   const remarks = new Map<string, Remark>()
   const wishes = new Map<string, string>()
+  const pleas = new Map<string, Plea['wish']>()
   const naming: Record<string, string[]> = { [NAMING.before]: [], [NAMING.behind]: [] }
   for (const language of LANGUAGES) {
     const source = files[language]
@@ -97,8 +107,13 @@ export function wording(files = localeFiles(LOCALES)): Wording {
         else if (id === POLITE) polite.add(word)
         else if (naming[id]) naming[id].push(word)
         else if (id.startsWith(REMARK)) remarks.set(word, id.slice(REMARK.length) as Remark)
-        else if (id.startsWith(WISH)) wishes.set(word, id.slice(WISH.length))
-        else commands.set(word, id.slice(COMMAND.length))
+        else {
+          const meant = id.slice((id.startsWith(WISH) ? WISH : COMMAND).length)
+          // `leave` and `quit` are said of much else
+          if (meant === 'correct' || id === `${WISH}cancel`) pleas.set(word, meant as Plea['wish'])
+          else if (id.startsWith(WISH)) wishes.set(word, meant)
+          if (id.startsWith(COMMAND)) commands.set(word, meant)
+        }
       }
     }
   }
@@ -125,6 +140,17 @@ export function wording(files = localeFiles(LOCALES)): Wording {
     const rest = typed.startsWith(`${first} `) ? typed.slice(first.length) : typed.slice(0, -first.length)
     return plainly(rest.trim())
   }
+  const plea = (typed: string): Plea | null => {
+    const words = ` ${comparable(typed)} `
+    const [said] = [...pleas.keys()]
+      .filter((phrase) => words.includes(` ${phrase} `))
+      .sort((one, other) => other.length - one.length)
+    if (said === undefined) return null
+    const others = words.replace(` ${said} `, ' ').split(' ')
+    // a number, or the s of a genitive, names nothing
+    const rest = others.filter((word) => /\p{L}[\p{L}\p{M}]/u.test(word) && !fillers().has(word) && !polite.has(word))
+    return { wish: pleas.get(said)!, rest, isClear: said.includes(' ') }
+  }
   return {
     languages: [...bundles.keys()].map((code) => ({ code, name: text(code, 'language-name') ?? code })),
     say(language, id, args) {
@@ -135,8 +161,9 @@ export function wording(files = localeFiles(LOCALES)): Wording {
     command: (typed) => commands.get(named(typed)) ?? commands.get(plainly(named(typed))) ?? null,
     wish(typed) {
       const words = ` ${comparable(typed)} `
-      return [...wishes].find(([phrase]) => words.includes(` ${phrase} `))?.[1] ?? null
+      return [...wishes].find(([phrase]) => words.includes(` ${phrase} `))?.[1] ?? plea(typed)?.wish ?? null
     },
+    plea,
     remark: (typed) => (/^[\s\p{Pd}]+$/u.test(typed) ? 'none' : (remarks.get(plainly(comparable(typed))) ?? null)),
     naming: (typed) => told.exec(typed.trim())?.[1] ?? typed,
     isAnswer: (typed) => answers.has(plainly(comparable(typed))),

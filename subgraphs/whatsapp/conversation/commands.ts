@@ -1,6 +1,6 @@
 /** What can be sent from anywhere: help, back, menu, status, language, cancel, stop, a one-time code. */
 import { latinDigits } from '../../../vocabulary/digits.ts'
-import { askApplication, askStatus, repeatAction } from './applications.ts'
+import { askApplication, askStatus, confirmWithdrawal, repeatAction } from './applications.ts'
 import { isPlain } from './form/ahead.ts'
 import { openQuestion } from './form/answers.ts'
 import { advance, back, putQuestion, serviceOf } from './form/draft.ts'
@@ -44,7 +44,14 @@ export function commanded(state: State, world: World, text: string): Outcome | n
 /** A command in a citizen's own words, where nothing is asked and no service is named. */
 export function wished(state: State, world: World, text: string): Outcome | null {
   const wish = isIdle(state) ? world.wording.wish(text) : null
-  return wish && !world.catalogue.search(text).named ? carriedOut(state, world, wish) : null
+  if (!wish || world.catalogue.search(text).named) return null
+  return wish === 'cancel' ? cancelledIdle(state, world) : carriedOut(state, world, wish)
+}
+
+/** What was begun, or else what was sent: that can be withdrawn. */
+function cancelledIdle(state: State, world: World): Outcome {
+  if (state.place.at === 'application') return confirmWithdrawal(state, world, state.place.reference)
+  return state.place.at !== 'menu' || state.draft || state.shelf.length ? cancelled(state, world) : askStatus(state)
 }
 
 /** Thanks call for courtesy, and for nothing else. */

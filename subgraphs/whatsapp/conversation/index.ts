@@ -15,6 +15,7 @@ import { withBlockShown } from './form/shown.ts'
 import { linkCame } from './linking.ts'
 import { reckoned } from './memory.ts'
 import { serviceTitled, typed } from './menu.ts'
+import { pleaded, pleadedVaguely } from './pleas.ts'
 import { offeredBy, pressed, worded } from './pressed.ts'
 import { readPress } from './presses.ts'
 import { affirmed, isBehind, returned } from './returning.ts'
@@ -152,10 +153,12 @@ function read(asked: State, message: Extract<Message, { type: 'text' }>, world: 
     coded(asked, message.text) ??
     thanked(asked, world, message.text) ??
     wished(asked, world, message.text) ??
+    (isQuoting ? null : pleaded(asked, world, message.text)) ??
     answeredAgain(asked, message, world) ??
     titled(asked, world, message.text) ??
     (isQuoting ? null : returned(asked, world, message.text)) ??
     answered(asked, message, world) ??
+    (isQuoting ? null : pleadedVaguely(asked, world, message.text)) ??
     (isIdle(asked) ? typed(asked, world, message.text) : notUnderstood(asked, world, tell(asked, world, 'choose-one')))
   )
 }

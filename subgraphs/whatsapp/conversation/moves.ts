@@ -36,10 +36,14 @@ export const MOVES = {
   more: {
     asks: true,
     takes: ['add', 'enough', 'move'],
-    to: ['menu', 'question', 'more', 'pages', 'review', 'unanswered'],
+    to: ['menu', 'question', 'more', 'pages', 'correct', 'review', 'unanswered'],
   },
   pages: { asks: true, takes: ['enough'], to: ['menu', ...FORM] },
-  which: { asks: true, takes: ['pick', 'move'], to: ['menu', 'which', 'question', 'more', 'pages', 'unanswered'] },
+  which: {
+    asks: true,
+    takes: ['pick', 'move'],
+    to: ['menu', 'which', 'question', 'more', 'pages', 'correct', 'unanswered'],
+  },
   correct: {
     asks: true,
     takes: ['fix', 'page', 'correct'],

@@ -50,11 +50,12 @@ wish-person = human, real person, talk to someone, talk to a person, speak to so
 wish-erase = delete my data, delete all my data, erase my data, remove my data, delete my account, delete my information, delete my details, forget me
 wish-language = change language, change the language, another language, other language, change my language
 
-# Said of what is shown to be checked.
-wish-correct = wrong, mistake, incorrect, not correct, not right, change something
+# Said of an answer that is to be another, and of all of them: alone where it has several words, else with the name of an answer.
+wish-correct = wrong, mistake, incorrect, not correct, not right, change something, made a mistake, did a mistake, done a mistake, made mistake, by mistake, it is wrong, this is wrong, that is wrong, was wrong, is wrong, are wrong, is not correct, is not right, typed wrong, wrote wrong, entered wrong, gave wrong, sent wrong, want to change, want to correct, want to edit, need to change, have to change, can i change, how to change, let me change, change it, change this, correct it, correct this, edit it, edit this, change my answer, change the answer, wrong answer, modify, delete, remove, mistake in
+wish-cancel = cancel, cancel this, cancel it, cancel that, cancel all, cancel everything, cancel now, cancel my application, cancel the application, cancel application, cancel my form, cancel the form, cancel my request, cancel the request, want to cancel, cancel karo, cancel kar do, cancel kardo, cancel karna, cancel karna hai, cancel kar dijiye, don't want this, dont want this, do not want this, don't want to do this, dont want to do this, don't want to apply, dont want to apply, don't want to continue, dont want to continue, don't want it anymore, no longer want this
 
 # Words of a wish that say nothing of what is wished for.
-search-fillers = i, me, my, we, our, a, an, the, to, for, of, in, on, is, it, am, and, want, need, would, like, please, pls, get, make, made, apply, do, how, can, you, your, new, help, with, from
+search-fillers = i, me, my, we, our, a, an, the, to, for, of, in, on, is, it, am, and, want, need, would, like, please, pls, get, make, made, apply, do, how, can, you, your, new, help, with, from, this, that, was, were, be, has, have, had, been, some, there, by
 
 menu-text = Hello! I am Dwar, the government's helper. Tap below, or write what you need.
 choose = Choose
@@ -103,6 +104,7 @@ write-in-full = Please write it in full here as well.
 not-offered = That choice is no longer there.
 option-gone = What you chose before is no longer free. Please choose again.
 none-of-these = None of these
+nothing-to-correct = Nothing is answered yet, so there is nothing to change.
 none-found = Nothing was found for your answers.
 none-found-correct = Nothing was found for your answers. Tap the one that may be wrong.
 old-button = That button was for an earlier question.

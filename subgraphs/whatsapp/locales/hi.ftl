@@ -42,9 +42,10 @@ wish-status = कहाँ है, कहां है, कहाँ पहु�
 wish-person = इंसान से, आदमी से बात, किसी से बात, बात करनी है, बात कराओ, बात कराइए, फ़ोन नंबर, हेल्पलाइन, insaan se, insan se, aadmi se baat, kisi se baat, baat karni hai, baat karao, baat karwao, phone number do
 wish-erase = डेटा मिटा, डेटा मिटाओ, डेटा हटाओ, डेटा हटा, डाटा मिटा, डाटा मिटाओ, जानकारी मिटा, जानकारी मिटाओ, जानकारी हटाओ, जानकारी हटा, सब कुछ मिटा, सब कुछ मिटाओ, data mita, data mitao, data hatao, data hata, jankari mita, jankari mitao, data delete, sab delete, delete kar do, delete karo
 wish-language = भाषा बदल, भाषा बदलो, भाषा बदलनी, दूसरी भाषा, bhasha badal, bhasha badlo, bhasha badalni, dusri bhasha
-wish-correct = गलत, ग़लत, गलती, ग़लती, galat, galti, galat hai, badalna hai, बदलना है, सुधारना है
+wish-correct = गलत, ग़लत, गलती, ग़लती, galat, galti, galat hai, badalna hai, बदलना है, सुधारना है, गलती हो गई, गलती हो गयी, ग़लती हो गई, गलती हुई, गलती की, गलत हो गया, गलत हो गई, ग़लत हो गया, गलत लिख दिया, गलत लिखा, गलत भर दिया, गलत है, ग़लत है, गलती है, गलत दिया, बदलना, बदलनी, बदलनी है, बदलने, बदलो, बदल दो, बदल दें, बदल दीजिए, बदलना चाहता हूँ, बदलना चाहती हूँ, ठीक करना है, ठीक करनी है, ठीक करो, ठीक कर दो, सुधारना, सुधारो, सुधार दो, सुधार करना है, हटाओ, हटा दो, हटाना है, मिटाना है, galti ho gayi, galti ho gai, galti ho gyi, galti hui, galti se, galat ho gaya, galat ho gya, galat likh diya, galat likha, galat bhar diya, galat diya, badalna, badalni, badalni hai, badlo, badal do, badal dijiye, badalna chahta hu, badalna chahta hun, badalna chahti hu, theek karna hai, thik karna hai, theek karo, thik karo, sudharna, sudharna hai, sudharo, sudhar do, hatao, hata do, change karna, change karna hai, change karo, change kar do, correct karna, correct karna hai, correct karo, edit karna hai
+wish-cancel = रद्द, कैंसल, कैंसिल, radd, रद्द करना है, रद्द करना, रद्द करो, रद्द कर दो, रद्द कर दें, रद्द कर दीजिए, रद्द कीजिए, इसे रद्द, कैंसल करो, कैंसिल करो, कैंसल कर दो, कैंसिल कर दो, कैंसल करना है, कैंसिल करना है, आवेदन रद्द, यह नहीं करना, अब नहीं करना, radd karo, radd kar do, radd karna hai, radd karna, nahi karna hai ab, ab nahi karna
 
-search-fillers = मैं, मुझे, मेरा, मेरी, मेरे, हमें, हमारा, हमारी, अपना, अपनी, अपने, का, की, के, को, से, में, पर, है, हैं, हूँ, था, और, चाहिए, चाहता, चाहती, बनवाना, बनाना, बनवानी, करना, करवाना, करानी, कराना, लेना, दो, कृपया, एक, नया, नई, mai, main, mujhe, mera, meri, mere, hamara, apna, apni, ka, ki, ke, ko, se, mein, hai, hain, hu, hoon, aur, chahiye, chahie, chaiye, chahta, chahti, banwana, banvana, banana, banwani, karna, karwana, karana, lena, kripya, naya, nayi, wala, ji, जी, hun, ham, hum
+search-fillers = मैं, मुझे, मेरा, मेरी, मेरे, हमें, हमारा, हमारी, अपना, अपनी, अपने, का, की, के, को, से, में, पर, है, हैं, हूँ, था, और, चाहिए, चाहता, चाहती, बनवाना, बनाना, बनवानी, करना, करवाना, करानी, कराना, लेना, दो, कृपया, एक, नया, नई, mai, main, mujhe, mera, meri, mere, hamara, apna, apni, ka, ki, ke, ko, se, mein, hai, hain, hu, hoon, aur, chahiye, chahie, chaiye, chahta, chahti, banwana, banvana, banana, banwani, karna, karwana, karana, lena, kripya, naya, nayi, wala, ji, जी, hun, ham, hum, हो, गया, गई, गयी, दिया, यह, ये, ho, gaya, gayi, diya, yeh, ye, bhi
 
 menu-text = नमस्ते! मैं द्वार हूँ, सरकारी काम में आपका साथी। नीचे दबाएँ, या लिखें कि क्या चाहिए।
 choose = चुनें
@@ -93,6 +94,7 @@ write-in-full = कृपया यहाँ भी पूरा लिखें
 not-offered = यह जवाब अब नहीं है।
 option-gone = जो आपने चुना था वह अब खाली नहीं है। कृपया फिर से चुनें।
 none-of-these = इनमें से कोई नहीं
+nothing-to-correct = अभी तक कोई जवाब नहीं दिया गया है, इसलिए बदलने को कुछ नहीं है।
 none-found = आपके जवाबों से कुछ नहीं मिला।
 none-found-correct = आपके जवाबों से कुछ नहीं मिला। जो जवाब गलत हो सकता है, उसे दबाएँ।
 old-button = वह बटन पहले के सवाल का था।

@@ -91,8 +91,13 @@ function walk(seed: number, messages: number) {
     const words = message.type === 'text' ? message.text : message.type === 'file' ? message.caption : null
     const command = words ? WORDING.command(words) : null
     const titled = message.type === 'text' && /^(Wedding|शादी|Birth certificate|Proof of age)$/.test(message.text)
+    const cancels = words ? WORDING.plea(words)?.wish === 'cancel' : false
     const away =
-      titled || message.type === 'form' || (command !== null && command in WAYS) || (press && ANYWHERE.has(press.kind))
+      titled ||
+      cancels ||
+      message.type === 'form' ||
+      (command !== null && command in WAYS) ||
+      (press && ANYWHERE.has(press.kind))
     const to = outcome.state.place.at
     // the name of a language chooses it, as its button does
     const chooses = command?.startsWith('choose-') && (standing('language').to.includes(to) || to === 'action')

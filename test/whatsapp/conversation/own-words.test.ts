@@ -120,15 +120,19 @@ describe('what is shown to be checked', () => {
     expect(asha.replies()[0]!.text).toMatch(/please check/)
     return asha
   }
-  it.each(["Bride's name", 'bride’s name', "correct bride's name", 'दुल्हन का नाम', 'दुल्हन का नाम बदलें'])(
-    'is corrected by the name of an answer: %s',
-    (text) => {
-      const asha = atTheReview()
-      expect(asha.writes(text)).toMatch(/^\*Bride's name\*/)
-      expect(asha.writes('Gita')).toMatch(/Bride's name: Gita/)
-    },
-  )
-  it.each(['the bride name is wrong', 'naam galat hai', 'नाम गलत है', 'ਨਾਂ ਗਲਤ ਹੈ', 'نام غلط ہے'])(
+  it.each([
+    "Bride's name",
+    'bride’s name',
+    "correct bride's name",
+    'the bride name is wrong',
+    'दुल्हन का नाम',
+    'दुल्हन का नाम बदलें',
+  ])('is corrected by the name of an answer: %s', (text) => {
+    const asha = atTheReview()
+    expect(asha.writes(text)).toMatch(/^\*Bride's name\*/)
+    expect(asha.writes('Gita')).toMatch(/Bride's name: Gita/)
+  })
+  it.each(['something is wrong', 'naam galat hai', 'नाम गलत है', 'ਨਾਂ ਗਲਤ ਹੈ', 'نام غلط ہے'])(
     'is said to be wrong: %s',
     (text) => {
       const asha = atTheReview()

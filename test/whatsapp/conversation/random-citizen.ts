@@ -24,7 +24,7 @@ export const pick = <T>(of: readonly T[], next: () => number): T => of[Math.floo
 const WORDS = [
   'hi|menu|back|help|cancel|status|more|skip|yes|no|stop|language|later|start again|person|delete my data|send|correct|add|go on|withdraw',
   'हिन्दी|ਪੰਜਾਬੀ|اردو|English|मदद|पीछे|बाद में|ਰੱਦ|مینو|हाँ|ਨਹੀਂ|جی ہاں|haan ji',
-  'Wedding|शादी|Birth certificate|Proof of age|Passport|birht|shaadi|licence|Which law|His name',
+  'Wedding|शादी|Birth certificate|Proof of age|Passport|birht|shaadi|licence|Which law|His name|change his name|I made a mistake|गलत|cancel this',
   '5/1/1990|१/२/१९९०|5 Jan 2020|31/2/2020|tomorrow|Ravi|रवि|Ravi\n5/1/1990|Asha, Devi, 110005|12|0|-3|9810012345|110005',
   'LINK 123456|123456|DWR-2026-000001|DWR-2026-999999|1|2|HINDU|Special, Rice|Rice, Bread| |\u0000|\u202e|🙂|<b>|*x*|%s',
 ]

@@ -4,13 +4,14 @@ import { comparable } from '../../wording.ts'
 import { askApplication, confirmWithdrawal } from '../applications.ts'
 import { again, repeat } from '../commands.ts'
 import { menu } from '../menu.ts'
+import { corrects, pleadedVaguely } from '../pleas.ts'
 import { dropped, resume } from '../shelf.ts'
 import { inWords, tell } from '../speech.ts'
 import type { Message, Option, Outcome, Question, State, World } from '../state.ts'
 import { confirmErasure, erase, keepAll, notUnderstood } from '../ways.ts'
 import { degreesAhead, isOfAddress, isPlain, type Split, split, splitContact, splitPlace } from './ahead.ts'
 import { isSkippable, shownOptions } from './asking.ts'
-import { correctedBy, correcting } from './corrections.ts'
+import { correctedBy, correcting, namedBy } from './corrections.ts'
 import { advance, givenOf, questionAt, record, serviceOf, surveyOf, withDraft } from './draft.ts'
 import { fileCame } from './files/coming.ts'
 import { enoughPages } from './files/pages.ts'
@@ -95,9 +96,11 @@ export function answered(state: State, message: Exclude<Message, { type: 'press'
     case 'review':
       if (command === 'yes' || command === 'send') return send(state, world)
       if (command === 'no' || command === 'correct') return putCorrections(state, world, null, 0)
+      if (text === null) return null
       return (
         corrected(state, world, text) ??
-        (text === null ? null : notUnderstood(state, world, tell(state, world, 'choose-one')))
+        pleadedVaguely(state, world, text) ??
+        notUnderstood(state, world, tell(state, world, 'choose-one'))
       )
     case 'correct': {
       if (command === 'no' || (text !== null && world.wording.remark(text) === 'none')) return advance(state, world)
@@ -129,30 +132,17 @@ export function answered(state: State, message: Exclude<Message, { type: 'press'
   }
 }
 
-/** What is shown to be checked is said to be wrong: the answer that is named is asked for again, or it is asked which. */
-function corrected(state: State, world: World, text: string | null): Outcome | null {
-  if (text === null) return null
-  const asked = withoutCorrect(text, world)
-  const named = surveyOf(state, world).entries.filter(({ question }) => isNamed(question, asked ?? text))
-  if (named.length === 1) return advance(correcting(state, world, named[0]!.path), world)
-  if (named.length)
-    return putCorrections(
-      state,
-      world,
-      named.map(({ path }) => path),
-      0,
-    )
-  return asked !== null || world.wording.wish(text) === 'correct' ? putCorrections(state, world, null, 0) : null
+/** What is shown to be checked is said to be wrong, or an answer is named: it is asked for again, or it is asked which. */
+function corrected(state: State, world: World, text: string): Outcome | null {
+  const plea = world.wording.plea(text)
+  const isWrong = plea?.wish === 'correct'
+  const named = isWrong ? namedBy(state, world, plea.rest) : labelledBy(state, world, text)
+  return isWrong || named?.length ? corrects(state, world, named ?? []) : null
 }
-/** `correct my name`, `नाम बदलें`: what is to be corrected; null where that is not what is asked for. */
-function withoutCorrect(text: string, { wording }: World): string | null {
-  const words = text.trim().split(/\s+/)
-  if (words.length < 2) return null
-  if (wording.command(words[0]!) === 'correct') return words.slice(1).join(' ')
-  return wording.command(words.at(-1)!) === 'correct' ? words.slice(0, -1).join(' ') : null
-}
-const isNamed = ({ label }: Question, text: string): boolean =>
-  Object.values(label).some((one) => comparable(one) === comparable(text))
+const labelledBy = (state: State, world: World, text: string): readonly string[] =>
+  surveyOf(state, world).entries.flatMap(({ question, path }) =>
+    Object.values(question.label).some((one) => comparable(one) === comparable(text)) ? [path] : [],
+  )
 
 /** A message to the open question: an answer to it, or to it and what follows. */
 function answeredQuestion(state: State, message: Exclude<Message, { type: 'press' }>, put: Put, world: World): Outcome {
@@ -171,7 +161,8 @@ function answeredQuestion(state: State, message: Exclude<Message, { type: 'press
   if (!parts) {
     const taken = take(message, put, state, world)
     const whole = taken.is === 'refused' && message.type === 'text' ? joinedToLast(state, message.text, world) : null
-    return whole ?? taking(state, world, put, taken)
+    if (whole || taken.is !== 'refused' || message.type !== 'text') return whole ?? taking(state, world, put, taken)
+    return pleadedVaguely(state, world, message.text) ?? taking(state, world, put, taken)
   }
   const { draft } = state
   const kept = draft ? withDraft(state, { ahead: { ...draft.ahead, ...parts.ahead } }) : state

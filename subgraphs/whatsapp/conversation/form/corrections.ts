@@ -1,6 +1,7 @@
 /** What can be corrected, and the draft with an answer taken out of it. */
 
-import { comparable } from '../../wording.ts'
+import { soundOf } from '../../sounds.ts'
+import { comparable, fillers } from '../../wording.ts'
 import { pressId, readPress } from '../presses.ts'
 import { headingOf, inWords, readable, tell } from '../speech.ts'
 import type { Choice, Draft, Question, State, World } from '../state.ts'
@@ -137,4 +138,44 @@ export function correctedBy(
   return surveyOf(state, world).entries.find(({ question }) =>
     Object.values(question.label).some((label) => label !== undefined && comparable(label) === typed),
   )?.path
+}
+
+const contentOf = (texts: readonly (string | undefined)[]): readonly string[] =>
+  texts.flatMap((text) =>
+    comparable(text ?? '')
+      .split(' ')
+      .filter((word) => word.length > 1 && !fillers().has(word)),
+  )
+const everyWord = ({ label, block }: Question): readonly string[] =>
+  contentOf([...Object.values(label), ...Object.values(block ?? {})])
+
+/**
+ * Paths of the answers that words name: those of a label as a whole, else of a heading, else of both together (`groom's name`), in any
+ * language. Null where they name nothing that the service asks for; empty where that is not answered.
+ */
+export function namedBy(state: State, world: World, words: readonly string[]): readonly string[] | null {
+  const service = serviceOf(state, world)
+  if (!words.length || !service) return null
+  const known = new Set(service.questions.flatMap(everyWord))
+  // `naam` is `नाम`
+  const isSame = (typed: string, word: string) =>
+    typed === word || (!known.has(typed) && soundOf(typed).length > 1 && soundOf(typed) === soundOf(word))
+  const isIn = (others: readonly string[]) => words.every((typed) => others.some((word) => isSame(typed, word)))
+  const isWhole = (texts: Question['block']) =>
+    Object.values(texts ?? {}).some((text) => {
+      const whole = contentOf([text])
+      return isIn(whole) && whole.every((word) => words.some((typed) => isSame(typed, word)))
+    })
+  if (!service.questions.some((question) => isIn(everyWord(question)))) return null
+  const { entries } = surveyOf(state, world)
+  const levels: readonly ((question: Question) => boolean)[] = [
+    ({ label }) => isWhole(label),
+    ({ block }) => isWhole(block),
+    (question) => isIn(everyWord(question)),
+  ]
+  for (const isMeant of levels) {
+    const paths = entries.flatMap(({ question, path }) => (isMeant(question) ? [path] : []))
+    if (paths.length) return paths
+  }
+  return []
 }

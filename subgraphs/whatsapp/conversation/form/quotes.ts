@@ -4,7 +4,7 @@ import { isIdle, repeat } from '../commands.ts'
 import { headingOf, inWords, tell } from '../speech.ts'
 import type { Message, Outcome, Question, State, World } from '../state.ts'
 import { openQuestion } from './answers.ts'
-import { reopened } from './corrections.ts'
+import { correcting, reopened } from './corrections.ts'
 import { advance, record, surveyOf } from './draft.ts'
 import { take } from './taking.ts'
 
@@ -19,6 +19,8 @@ export function answeredAgain(state: State, message: Quoting, world: World): Out
     state.draft && surveyOf(state, world).entries.find(({ path, question }) => isAskedBy(about, path, question))
   if (!asked) return isQuestion(about) ? closed(state, message, world) : null
   const { path, question } = asked
+  // that it is wrong is no answer to it
+  if (world.wording.plea(message.text)?.isClear) return advance(correcting(state, world, path), world)
   const open = reopened(state, world, path)
   // its options may have changed meanwhile
   if (question.live) return advance(open, world)

@@ -1,0 +1,55 @@
+/** A wish to correct an answer or to cancel, in a citizen's own words, where something else is asked. */
+import { comparable, fillers } from '../wording.ts'
+import { cancelled, isIdle, repeat } from './commands.ts'
+import { openQuestion } from './form/answers.ts'
+import { correctable, correcting, namedBy } from './form/corrections.ts'
+import { advance, serviceOf } from './form/draft.ts'
+import { putCorrections } from './form/review.ts'
+import { confirmDrop } from './shelf.ts'
+import { tell } from './speech.ts'
+import type { Outcome, State, World } from './state.ts'
+
+/**
+ * `change the marriage date`, `I made a mistake`, `cancel this`: sure enough to be no answer, whatever is asked. Null for a mere
+ * word (`Change`) and for one among others (`Cancel Road`).
+ */
+export function pleaded(state: State, world: World, text: string): Outcome | null {
+  const plea = isIdle(state) ? null : world.wording.plea(text)
+  if (!plea) return null
+  const { wish, rest, isClear } = plea
+  if (wish === 'cancel')
+    return (rest.length ? isOfTitle(rest, state, world) : isClear) ? cancelledFirst(state, world) : null
+  if (!correctsHere(state)) return null
+  const named = namedBy(state, world, rest)
+  return (rest.length ? named : isClear) ? corrects(state, world, named ?? []) : null
+}
+
+/** What is no answer to what is asked, and somewhere wishes to correct or to cancel. */
+export function pleadedVaguely(state: State, world: World, text: string): Outcome | null {
+  const plea = isIdle(state) || openQuestion(state, world)?.by === 'action' ? null : world.wording.plea(text)
+  if (!plea || !['correct', 'cancel', null].includes(world.wording.wish(text))) return null
+  if (plea.wish === 'cancel') return cancelledFirst(state, world)
+  return correctsHere(state) ? corrects(state, world, namedBy(state, world, plea.rest) ?? []) : null
+}
+
+/** Where all is shown to be checked, and where it is asked which, that is understood already. */
+const correctsHere = ({ draft, place }: State): boolean =>
+  draft !== null && place.at !== 'action' && place.at !== 'review' && place.at !== 'correct'
+
+/** The one answer that is meant is asked for again; else it is asked which. */
+export function corrects(state: State, world: World, paths: readonly string[]): Outcome {
+  const [path, ...others] = paths
+  if (path !== undefined && !others.length) return advance(correcting(state, world, path), world)
+  if (!correctable(state, world, null).length) return repeat(state, world, tell(state, world, 'nothing-to-correct'))
+  return putCorrections(state, world, others.length ? paths : null, 0)
+}
+
+/** Said in passing, so it is asked whether the answers shall go. */
+const cancelledFirst = (state: State, world: World): Outcome =>
+  (state.draft?.trail.length && state.place.at !== 'action' ? confirmDrop(state, world, state.draft.service) : null) ??
+  cancelled(state, world)
+
+function isOfTitle(words: readonly string[], state: State, world: World): boolean {
+  const titles = Object.values(serviceOf(state, world)?.title ?? {}).flatMap((title) => comparable(title).split(' '))
+  return words.every((word) => titles.includes(word) || fillers().has(word))
+}
