@@ -118,6 +118,8 @@ export interface Effect {
   readonly raw: string | null
   /** Answers to it that the contract does not allow, since it was owed or a person had it tried again; missing or 0 where none came. */
   readonly misunderstood?: number
+  /** Parked and not let go since, also while it is claimed; missing or false otherwise. */
+  readonly parked?: boolean
 }
 
 export interface Step {
@@ -166,7 +168,7 @@ export interface Applications {
    * Durable before the department is called. False where the effect is the session's no longer: the department must not be called.
    */
   trying(effect: string, session: string, by: number): Promise<boolean>
-  /** Puts a claimed effect back, or parks it. False where it is the session's no longer: nothing is changed. */
+  /** Puts a claimed effect back: parked where it was parked before, whoever claimed it, until `park` or `retry` says otherwise. False where it is the session's no longer: nothing is changed. */
   later(
     effect: string,
     session: string,
@@ -178,7 +180,8 @@ export interface Applications {
       raw?: string | null
       /** Missing: as it was. */
       misunderstood?: number
-      park?: boolean
+      /** Missing: as it was. */
+      park?: boolean | undefined
     },
   ): Promise<boolean>
   /**
@@ -190,7 +193,7 @@ export interface Applications {
   claimed(department: string, session: string): Promise<Effect[]>
   effect(id: string): Promise<Effect | null>
   effectsOf(reference: string): Promise<Effect[]>
-  /** Parked effects in the order of their ids, behind the id `after`. */
+  /** Parked effects, also those that are being tried, in the order of their ids, behind the id `after`. */
   parked(first: number, after: string | null): Promise<Effect[]>
   /** An operator has it tried at once. False where it is not parked. */
   retry(effect: string, now: number): Promise<boolean>

@@ -12,6 +12,7 @@ const those = (cond: object) => ({ $filter: { input: '$effects', cond } })
 const unlessEmpty = (list: object) => ({
   $let: { vars: { list }, in: { $cond: [{ $gt: [{ $size: '$$list' }, 0] }, '$$list', '$$REMOVE'] } },
 })
+const IS_PARKED = { $or: [{ $eq: ['$$this.state', 'parked'] }, { $eq: ['$$this.parked', true] }] }
 const is = (state: Effect['state']) => ({ $eq: ['$$this.state', state] })
 const each = (list: object, value: string) => ({ $map: { input: list, in: value } })
 
@@ -21,7 +22,7 @@ export const SUMMARY = {
     waitingSince: { $ifNull: [{ $first: '$waiting.committed' }, '$$REMOVE'] },
     nextDue: { $ifNull: [{ $min: each(those({ $not: is('claimed') }), '$$this.due') }, '$$REMOVE'] },
     owners: unlessEmpty(each(those(is('claimed')), '$$this.owner')),
-    parked: unlessEmpty(each(those(is('parked')), '$$this.id')),
+    parked: unlessEmpty(each(those(IS_PARKED), '$$this.id')),
     owing: { $cond: [{ $gt: [{ $size: '$effects' }, 0] }, { $size: '$effects' }, '$$REMOVE'] },
   },
 }
@@ -71,7 +72,11 @@ export function mongoEffects(database: Database): Kept {
       .filter(which)
       .sort(byAge)
       .slice(0, limit)
-    const claimed = { state: 'claimed', owner: literal(session), attempts: { $add: ['$$this.attempts', 1] } }
+    const claimed = {
+      ...{ state: 'claimed', owner: literal(session), attempts: { $add: ['$$this.attempts', 1] } },
+      // parked by a version that did not say so beside the state
+      parked: { $cond: [IS_PARKED, true, '$$REMOVE'] },
+    }
     const taken = await Promise.all(
       [...Map.groupBy(wanted, ({ reference }) => reference)].map(async ([reference, effects]) => {
         const ids = effects.map(({ id }) => id)
@@ -83,7 +88,10 @@ export function mongoEffects(database: Database): Kept {
         return (before?.effects ?? []).filter((effect) => ids.includes(effect.id) && which(effect))
       }),
     )
-    return taken.flat().map((e) => ({ ...e, state: 'claimed', owner: session, attempts: e.attempts + 1 }))
+    return taken.flat().map((e) => ({
+      ...{ ...e, state: 'claimed', owner: session, attempts: e.attempts + 1 },
+      ...(e.state === 'parked' ? { parked: true } : {}),
+    }))
   }
 
   async function takeDue(department: string, session: string, now: number, limit: number): Promise<Effect[]> {
@@ -131,7 +139,8 @@ export function mongoEffects(database: Database): Kept {
         effect,
         { state: 'claimed', owner: session },
         {
-          state: park ? 'parked' : 'owed',
+          state: { $cond: [park ?? { $eq: ['$$this.parked', true] }, 'parked', 'owed'] },
+          ...(park === undefined ? {} : { parked: park }),
           owner: null,
           due,
           uncertainSince,
@@ -174,9 +183,9 @@ export function mongoEffects(database: Database): Kept {
       const rows = await applications
         .aggregate<Pick<ApplicationRow, never> & { effect: Effect }>([
           { $match: { parked: { $exists: true, $elemMatch: { $gt: after ?? '' } } } },
-          { $project: { _id: 0, effect: '$effects' } },
+          { $project: { _id: 0, effect: '$effects', parked: 1 } },
           { $unwind: '$effect' },
-          { $match: { 'effect.state': 'parked', 'effect.id': { $gt: after ?? '' } } },
+          { $match: { $expr: { $in: ['$effect.id', '$parked'] }, 'effect.id': { $gt: after ?? '' } } },
           { $sort: { 'effect.id': 1 } },
           { $limit: first },
         ])
@@ -184,8 +193,9 @@ export function mongoEffects(database: Database): Kept {
       return rows.map(({ effect }) => effect)
     },
     retry: (effect, now) =>
-      change(effect, { state: 'parked' }, { state: 'owed', due: now, attempts: 0, misunderstood: 0 }),
-    take: (effect, session) => change(effect, { state: 'parked' }, { state: 'claimed', owner: literal(session) }),
+      change(effect, { state: 'parked' }, { state: 'owed', due: now, attempts: 0, misunderstood: 0, parked: false }),
+    take: (effect, session) =>
+      change(effect, { state: 'parked' }, { state: 'claimed', owner: literal(session), parked: true }),
     async owed(department) {
       const [sum] = await applications
         .aggregate<{ owed: number; parked: number }>([

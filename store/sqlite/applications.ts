@@ -54,6 +54,7 @@ export function toEffect(row: Row): Effect {
     note: row.note,
     raw: row.raw,
     ...(row.misunderstood ? { misunderstood: row.misunderstood } : {}),
+    ...(row.parked ? { parked: true } : {}),
   }
 }
 
@@ -246,9 +247,9 @@ export function sqliteApplications(db: Database): Omit<Applications, keyof Laten
       db.write(
         () =>
           db.run(
-            `UPDATE effects SET state = ?, owner = NULL, due = ?, uncertain_since = ?, note = ?, raw = coalesce(?, raw), misunderstood = coalesce(?, misunderstood)
+            `UPDATE effects SET state = iif(coalesce(?1, parked), 'parked', 'owed'), parked = coalesce(?1, parked), owner = NULL, due = ?, uncertain_since = ?, note = ?, raw = coalesce(?, raw), misunderstood = coalesce(?, misunderstood)
                WHERE id = ? AND state = 'claimed' AND owner = ?`,
-            change.park ? 'parked' : 'owed',
+            change.park === undefined ? null : Number(change.park),
             change.due,
             change.uncertainSince,
             change.note,
@@ -280,20 +281,18 @@ export function sqliteApplications(db: Database): Omit<Applications, keyof Laten
     effectsOf: async (reference) => db.all('SELECT * FROM effects WHERE reference = ?', reference).map(toEffect),
     async owed(department) {
       const row = db.get(
-        "SELECT count(*) AS owed, coalesce(sum(state = 'parked'), 0) AS parked FROM effects WHERE department = ?",
+        'SELECT count(*) AS owed, coalesce(sum(parked), 0) AS parked FROM effects WHERE department = ?',
         department,
       ) as Row
       return { owed: row.owed, parked: row.parked }
     },
     parked: async (first, after) =>
-      db
-        .all("SELECT * FROM effects WHERE state = 'parked' AND id > ? ORDER BY id LIMIT ?", after ?? '', first)
-        .map(toEffect),
+      db.all('SELECT * FROM effects WHERE parked = 1 AND id > ? ORDER BY id LIMIT ?', after ?? '', first).map(toEffect),
     retry: (effect, now) =>
       db.write(
         () =>
           db.run(
-            "UPDATE effects SET state = 'owed', due = ?, attempts = 0, misunderstood = 0 WHERE id = ? AND state = 'parked'",
+            "UPDATE effects SET state = 'owed', due = ?, attempts = 0, misunderstood = 0, parked = 0 WHERE id = ? AND state = 'parked'",
             now,
             effect,
           ) > 0,

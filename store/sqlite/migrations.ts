@@ -112,6 +112,16 @@ const undecided: Migration = {
   `,
 }
 
+const parked: Migration = {
+  name: 'what stays parked while it is tried',
+  sql: `
+    ALTER TABLE effects ADD COLUMN parked INTEGER NOT NULL DEFAULT 0;
+    UPDATE effects SET parked = 1 WHERE state = 'parked';
+    DROP INDEX effects_parked;
+    CREATE INDEX effects_parked ON effects (id) WHERE parked = 1;
+  `,
+}
+
 /** In order; only ever added to. */
 export const MIGRATIONS: readonly Migration[] = [
   core,
@@ -124,4 +134,5 @@ export const MIGRATIONS: readonly Migration[] = [
   kinds,
   misunderstood,
   undecided,
+  parked,
 ]

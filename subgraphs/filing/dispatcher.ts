@@ -210,7 +210,7 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
       note: code,
       raw: await sealedRaw(tried, error),
       misunderstood,
-      park,
+      park: park || undefined,
     })
   }
 

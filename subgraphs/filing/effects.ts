@@ -69,7 +69,7 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
       due,
       note,
       uncertainSince: more.uncertain ?? null,
-      park: more.park ?? false,
+      park: more.park,
       raw: more.raw ?? null,
     }
     if (!(await store.applications.later(effect.id, session.id, change))) throw new ClaimLost()
@@ -195,7 +195,7 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
       const made = await adapter.certificate(reference, call)
       return made && wholeCertificate(adapter.department, made)
     })
-    if (!file) return later(tried, now() + options.again(effect.attempts), 'the paper is not made yet')
+    if (!file) return later(tried, now() + options.again(effect.attempts), 'the paper is not made yet', { park: false })
     await certify(effect, application.citizen, file)
   }
 

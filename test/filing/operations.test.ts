@@ -153,6 +153,19 @@ describe('two cases with our key', () => {
     expect(await history()).toEqual(['submitted citizen', 'received operator desk'])
   })
 
+  it('stay parked, and the operator’s to settle, while the department is down', async () => {
+    await twoCases()
+    bench.says({ find: [() => fails('DEPARTMENT_UNAVAILABLE'), () => fails('DEPARTMENT_TIMEOUT')] })
+    for (const tried of [3, 4, 5]) {
+      bench.passes(RETRY_MAXIMUM)
+      await bench.waits(tried)
+      const { edges } = await operations().Query.parkedEffects(null, {}, as(CLERK))
+      expect(edges.map(({ node }) => node.state)).toEqual(['parked'])
+    }
+    await corrects('78')
+    expect(await bench.application()).toMatchObject({ status: 'RECEIVED', departmentReference: '78' })
+  })
+
   it('stay parked where the operator’s word cannot be kept', async () => {
     await twoCases()
     const { applications } = bench.store

@@ -155,7 +155,11 @@ type Find = <T extends Document>(
   sort: Sort,
 ) => mongoose.mongo.FindCursor<mongoose.mongo.WithId<T>>
 
-const unclaimed = (effect: Effect): Effect => ({ ...effect, state: 'owed', owner: null })
+const unclaimed = (effect: Effect): Effect => ({
+  ...effect,
+  state: effect.parked ? 'parked' : 'owed',
+  owner: null,
+})
 
 /** What was half-way at this moment, done: citizens that are being united, and chats that are not unfolded yet. */
 async function readMoment(find: Find) {

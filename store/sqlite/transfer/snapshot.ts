@@ -36,7 +36,7 @@ const READINGS: { readonly [K in Kind]: Reading<K> } = {
     'SELECT * FROM effects ORDER BY id',
     (found) => {
       const effect = toEffect(found)
-      return effect.state === 'claimed' ? { ...effect, state: 'owed', owner: null } : effect
+      return effect.state === 'claimed' ? { ...effect, state: effect.parked ? 'parked' : 'owed', owner: null } : effect
     },
   ],
   document: ['SELECT * FROM documents ORDER BY id', toRecord],

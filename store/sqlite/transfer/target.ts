@@ -33,7 +33,7 @@ const COLUMNS = {
   applications:
     'reference, department, citizen, department_reference, digest, request, certificate, open, version, document',
   effects:
-    'id, reference, department, kind, key, payload, due, attempts, uncertain_since, state, owner, note, raw, misunderstood',
+    'id, reference, department, kind, key, payload, due, attempts, uncertain_since, state, owner, note, raw, misunderstood, parked',
   documents: 'id, owner, name, media_type, size, sha256, blob, expires',
   counts: 'key, day, item',
   codes: 'code, sealed, expires, spender',
@@ -87,6 +87,7 @@ const WRITINGS: { readonly [K in Kind]: Writing<K> } = {
         r.note,
         r.raw,
         r.misunderstood ?? 0,
+        Number(r.parked ?? r.state === 'parked'),
       ],
     ],
   ],

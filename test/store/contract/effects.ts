@@ -185,7 +185,28 @@ export function effectsSuite(current: Current): void {
       expect(await applications().owed('roads')).toEqual({ owed: 0, parked: 0 })
       expect(await applications().claim('parks', 'one', 499, 5)).toEqual([])
       expect(references(await applications().claim('parks', 'one', 500, 5))).toEqual(['A'])
-      expect(await applications().owed('parks')).toEqual({ owed: 2, parked: 0 })
+    })
+
+    it('stays so while it is tried, whoever takes it over, until it is let go', async () => {
+      const put = { due: 60, uncertainSince: null, note: 'why' }
+      const seen = async () => [
+        (await applications().owed('parks')).parked,
+        (await applications().parked(9, null)).map(({ state, note }) => `${state} ${note}`),
+      ]
+      await park('A', 50)
+      await begin(current().store, 'short')
+      await applications().claim('parks', 'short', 50, 5)
+      expect(await seen()).toEqual([1, ['claimed why']])
+      await current().store.sessions.end('short')
+      const [taken] = await applications().claim('parks', 'one', 50, 5)
+      expect(await applications().later(taken!.id, 'one', { ...put, note: 'down' })).toBe(true)
+      expect(await seen()).toEqual([1, ['parked down']])
+      await applications().claim('parks', 'one', 60, 5)
+      await applications().later(taken!.id, 'one', { ...put, park: false })
+      expect(await seen()).toEqual([0, []])
+      await applications().claim('parks', 'one', 60, 5)
+      await applications().later(taken!.id, 'one', put)
+      expect(await applications().effect(taken!.id)).toMatchObject({ state: 'owed' })
     })
 
     it('is listed in pages, in the order of ids', async () => {
