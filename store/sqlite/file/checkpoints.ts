@@ -3,6 +3,8 @@ import { Worker } from 'node:worker_threads'
 /** Bytes of the WAL from which it is brought into the database file, and ms between two times. */
 const FROM = 4 * 1024 * 1024
 const EVERY_MS = 500
+/** ms without a thread after one has ended by itself. */
+const REST_MS = 10_000
 
 /** A connection of its own, so that the disk's work holds up neither the event loop nor who writes. */
 const WORK = `
@@ -17,15 +19,16 @@ parentPort.on('message', (cut) => {
     db.exec('PRAGMA busy_timeout = ' + (cut ? 0 : 10000))
     const { busy, log } = db.prepare('PRAGMA wal_checkpoint(' + (cut ? 'TRUNCATE' : 'PASSIVE') + ')').get()
     done = { frames: log, isCut: cut && !busy }
-  } finally {
-    parentPort.postMessage(done)
+  } catch {
+    // a full disk, say: it is asked to again
   }
+  parentPort.postMessage(done)
 })`
 
 interface Told {
   /** The WAL, of so many frames, stands in the file, but for what was written meanwhile; `isCut`: it has none any more. */
   done(frames: number, isCut: boolean): void
-  /** There is no thread, and there will be none. */
+  /** There is no thread for a while. */
   failed(): void
 }
 
@@ -36,7 +39,8 @@ export class Checkpoints {
   #worker: Worker | null = null
   #last = 0
   #isRunning = false
-  #isEnded = false
+  /** By `performance.now()`. */
+  #restsUntil = 0
 
   constructor(file: string, told: Told) {
     this.#file = file
@@ -46,13 +50,16 @@ export class Checkpoints {
   get isRunning(): boolean {
     return this.#isRunning
   }
+  get #rests(): boolean {
+    return performance.now() < this.#restsUntil
+  }
   /** Whether a WAL of this size is to be brought into the file now. */
   isDue(bytes: number): boolean {
-    return bytes >= FROM && !this.#isRunning && !this.#isEnded && performance.now() - this.#last >= EVERY_MS
+    return bytes >= FROM && !this.#isRunning && !this.#rests && performance.now() - this.#last >= EVERY_MS
   }
-  /** Does it in the thread; false where there is none any more. `cut`: the WAL is then cut to nothing, unless somebody reads it or writes. */
+  /** Does it in the thread; false where there is none now. `cut`: the WAL is then cut to nothing, unless somebody reads it or writes. */
   begin(cut = false): boolean {
-    if (this.#isEnded) return false
+    if (this.#rests) return false
     this.#worker ??= this.#thread()
     this.#isRunning = true
     this.#worker.postMessage(cut)
@@ -69,7 +76,9 @@ export class Checkpoints {
     // its end is told behind it
     worker.on('error', () => {})
     worker.on('exit', () => {
-      this.#isEnded = true
+      this.#worker = null
+      this.#isRunning = false
+      this.#restsUntil = performance.now() + REST_MS
       this.#told.failed()
     })
     return worker

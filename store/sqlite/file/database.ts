@@ -71,6 +71,8 @@ export class Database {
   /** Writers wait: the WAL is about to be begun anew. */
   #isHeld = false
   #fileSynced: Promise<void> | null = null
+  /** SQLite itself brings the WAL into the file, in the event loop. */
+  #isThreadless = false
   /** What was erased may stand in the WAL still. */
   #isToCut = false
   #cutting: NodeJS.Timeout | null = null
@@ -103,8 +105,10 @@ export class Database {
       failed: () => {
         if (this.#closed) return
         this.#db.exec('PRAGMA wal_autocheckpoint = 1000')
+        this.#isThreadless = true
         this.#isHeld = false
         this.#flush()
+        if (this.#isToCut) this.wipe()
       },
     })
     if (isLeft) this.wipe()
@@ -158,7 +162,7 @@ export class Database {
     this.#cutting ??= setTimeout(() => {
       this.#cutting = null
       this.#isToCut = true
-      if (!this.#fileSynced && !this.#checkpoints.isRunning) this.#checkpoints.begin()
+      if (!this.#fileSynced && !this.#checkpoints.isRunning && !this.#checkpoints.begin()) this.wipe()
     }, this.#cutMs).unref()
   }
 
@@ -242,6 +246,8 @@ export class Database {
    */
   #checkpointed(isLong: boolean, isCut: boolean): void {
     if (this.#closed) return
+    if (this.#isThreadless) this.#db.exec('PRAGMA wal_autocheckpoint = 0')
+    this.#isThreadless = false
     if (this.#isHeld) {
       this.#isHeld = false
       this.#flush()
