@@ -48,7 +48,11 @@ export async function eraseWhatHasEnded(
   const open = [...cases, ...ended.filter((a) => !isErased(a))]
   const references = new Set(open.map(({ reference }) => reference))
   const needed = new Set((await Promise.all(open.map((one) => documentsOf(host, one)))).flat())
-  for (const one of all) if (!references.has(one.reference) && !isErased(one)) await strip(host, one, needed)
+  const gone = all.filter((one) => !references.has(one.reference) && !isErased(one))
+  // what a client uploaded may be another person's as well
+  const shared = gone.flatMap(({ client, documents }) => (client ? documents : [])).filter(({ id }) => !needed.has(id))
+  for (const id of await namedElsewhere(host, citizen, new Set(shared.map(({ id }) => id)))) needed.add(id)
+  for (const one of gone) await strip(host, one, needed)
   const own = await host.store.documents.ofOwner(citizen)
   const free = own.map(({ id }) => id).filter((id) => !needed.has(id))
   if (free.length) await host.store.documents.forget(free)
@@ -91,6 +95,20 @@ async function documentsOf(host: Host, application: Application): Promise<string
       : [],
   )
   return [...application.documents.map(({ id }) => id), ...sent]
+}
+
+/** Of these documents, those that an open case of somebody else names. */
+async function namedElsewhere(host: Host, citizen: string, ids: ReadonlySet<string>): Promise<string[]> {
+  const found: string[] = []
+  for (const { code } of ids.size ? host.catalogue.departments : [])
+    for (let after: string | null = null; ; ) {
+      const page: Application[] = await host.store.applications.open(code, PAGE, after)
+      const others = page.filter((one) => one.citizen !== citizen)
+      found.push(...others.flatMap(({ documents }) => documents.flatMap(({ id }) => (ids.has(id) ? [id] : []))))
+      if (page.length < PAGE) break
+      after = page.at(-1)!.reference
+    }
+  return found
 }
 
 /** Takes all that is personal out of an application that has ended. Number, service, days and outcome stay, and what proves its certificate. */

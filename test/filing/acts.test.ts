@@ -5,7 +5,7 @@ import { actionResolvers } from '../../subgraphs/applications/actions.ts'
 import { eraseWhatHasEnded } from '../../subgraphs/applications/erase.ts'
 import { SEALED } from '../../subgraphs/filing/steps.ts'
 import type { Context, Host } from '../../subgraphs/subgraph.ts'
-import { Bench } from './bench.ts'
+import { Bench, DEPARTMENT } from './bench.ts'
 
 let bench: Bench
 beforeEach(async () => {
@@ -68,5 +68,19 @@ describe('an erasure', () => {
     const host = { ...bench.host, store: { ...bench.store, applications: { ...applications, ofCitizen } } }
     expect(await eraseWhatHasEnded(host, 'asha', { chat: false })).toEqual([])
     expect((await bench.application()).input).not.toBe('')
+  })
+
+  it('leaves a client’s document that somebody else’s open case names', async () => {
+    const { documents } = bench.store
+    const paper = { owner: 'client counter', name: 'sealed', mediaType: 'image/png', size: 1, sha256: null, expires: 0 }
+    for (const id of ['doc_1', 'doc_2']) await documents.announce({ ...paper, id, blob: id })
+    const filed = { client: 'client counter', documents: ['doc_1', 'doc_2'].map((id) => ({ id, path: id })) }
+    await bench.files({ ...filed, status: 'WITHDRAWN' }, () => [])
+    const ravi = { reference: 'DWR-2026-000002', digest: 'r', citizen: 'ravi', documents: filed.documents.slice(0, 1) }
+    await bench.files({ ...filed, ...ravi }, () => [])
+    const host = { ...bench.host, catalogue: { departments: [{ code: DEPARTMENT }], services: [] } } as unknown as Host
+    expect(await eraseWhatHasEnded(host, 'asha', { chat: false })).toEqual([])
+    expect((await bench.application()).input).toBe('')
+    expect((await documents.read(['doc_1', 'doc_2'])).map((record) => record?.id)).toEqual(['doc_1', undefined])
   })
 })
