@@ -53,11 +53,11 @@ export function sqliteDocuments(db: Database, blobs: ReturnType<typeof blobFolde
     remove: (names) => blobs.remove(names),
     ofOwner: async (owner) => db.all('SELECT * FROM documents WHERE owner = ?', owner).map(toRecord),
     async forget(ids) {
-      const kept = read(ids).flatMap((row) => row.blob ?? [])
+      // first the bytes: whoever is cut off finds by the rows what is left to do
+      await blobs.remove(read(ids).flatMap((row) => row.blob ?? []))
       await db.write(() => {
         db.run('DELETE FROM documents WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
       })
-      await blobs.remove(kept)
     },
   }
 }

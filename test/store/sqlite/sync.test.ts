@@ -70,6 +70,20 @@ describe('a disk that takes writes and does not say that they are kept', () => {
     expect(await store.codes.spend('c', 'ravi', 50)).toEqual({ sealed: 'value', spender: 'asha' })
   })
 
+  it('has no bytes of a document whose row it may keep', async () => {
+    const paper = { name: 'sealed', mediaType: 'image/png', size: 1, sha256: null, expires: 0 }
+    await store.documents.announce({ ...paper, id: 'doc', owner: 'asha', blob: 'bytes' })
+    await store.documents.write(
+      'bytes',
+      (async function* () {
+        yield Buffer.from('x')
+      })(),
+    )
+    isFailing = true
+    await expect(store.documents.forget(['doc'])).rejects.toThrow('EIO')
+    expect(await store.documents.open('bytes')).toBeNull()
+  })
+
   it('has a claim that was refused told to its session, which gives it back', async () => {
     await filed()
     isFailing = true
