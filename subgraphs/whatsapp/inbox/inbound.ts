@@ -8,7 +8,7 @@ import { type Address, isInOtherHands, NOWHERE, type Phone, SEALED } from '../ch
 import { isPictureFile } from '../conversation/form/files/pages.ts'
 import { readPress } from '../conversation/presses.ts'
 import type { Message } from '../conversation/state.ts'
-import { ACTED_UPON } from '../sending/account.ts'
+import { ACTED_UPON, frees } from '../sending/account.ts'
 
 /** What an inbox row holds sealed: one item of a change, with what stood around it. */
 export type Posted =
@@ -46,8 +46,9 @@ export function rowsOf(body: any, phoneNumberId: string, vault: Vault, at: numbe
       const ours = field === 'messages' && wordOf(value?.metadata?.phone_number_id) === phoneNumberId
       if (!ours) {
         const name = wordOf(field) ?? 'unknown'
-        // the same may happen again: the time of the entry tells it from a repetition
-        const id = hash(entry.time === undefined ? [field, value] : [field, value, entry.time])
+        // the same may happen again: the time of the entry tells it from a repetition; without one, what ends a hold counts whenever it comes
+        const time = entry.time ?? (frees(name, value) ? at : undefined)
+        const id = hash(time === undefined ? [field, value] : [field, value, time])
         keep(`change:${id}`, ACTED_UPON.has(name) ? 'status' : 'kept', { field: name, value })
         continue
       }

@@ -43,12 +43,21 @@ const wordOf = (value: unknown): string => (typeof value === 'string' ? value : 
 const items = (value: unknown): any[] =>
   (Array.isArray(value) ? value : []).filter((item) => typeof item === 'object' && item !== null)
 
+const isReinstated = (value: any): boolean => [value?.ban_info?.waba_ban_state].flat().includes('REINSTATE')
+const meaningOf = (event: string) => (Object.hasOwn(TEMPLATE_EVENTS, event) ? TEMPLATE_EVENTS[event] : undefined)
+
+/** Whether a change ends a hold. It may be done any number of times: what goes too early, Meta refuses, and it is held again. */
+export const frees = (field: string, value: any): boolean =>
+  field === 'account_update'
+    ? isReinstated(value)
+    : field === 'message_template_status_update' && meaningOf(wordOf(value?.event)) === 'free'
+
 export function accountChanges({ host, holds }: AccountOptions): AccountChanges {
   const now = () => host.clock.now().getTime()
 
   async function template(value: any): Promise<void> {
     const [name, language] = [wordOf(value?.message_template_name), wordOf(value?.message_template_language)]
-    const means = Object.hasOwn(TEMPLATE_EVENTS, wordOf(value?.event)) ? TEMPLATE_EVENTS[value.event] : undefined
+    const means = meaningOf(wordOf(value?.event))
     if (!name || !language || !means) return
     const what = templateHold(name, language)
     if (means === 'free') await holds.release(what)
@@ -60,7 +69,7 @@ export function accountChanges({ host, holds }: AccountOptions): AccountChanges 
     const event = wordOf(value?.event)
     const state = [value?.ban_info?.waba_ban_state].flat()
     if (state.includes('DISABLE')) await holds.hold('all', { until: now() + DAY_MS, why: event })
-    if (state.includes('REINSTATE')) for (const what of ['all', 'unasked'] as const) await holds.release(what)
+    if (isReinstated(value)) for (const what of ['all', 'unasked'] as const) await holds.release(what)
     for (const { restriction_type, expiration } of items(value?.restriction_info)) {
       const what = Object.hasOwn(RESTRICTIONS, wordOf(restriction_type)) ? RESTRICTIONS[restriction_type] : undefined
       // seconds, or a time in words
