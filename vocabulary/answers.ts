@@ -183,8 +183,20 @@ function inRange(question: Answerable, parsed: number | InvalidValue, value: unk
   return parsed
 }
 
-const digitsOf = (value: unknown): string =>
-  typeof value === 'number' || typeof value === 'string' ? latinDigits(String(value)).replace(/[\s,]/g, '') : ''
+/** A comma before anything but three digits is the mark of a fraction. */
+const FRACTION = /^([+-]?(?:0|\d+(?!,\d{3}$))),(\d+)$/
+const GROUPED = /^[+-]?[1-9](?:\d{0,2}(?:[\s,]\d{3})+|\d?(?:[\s,]\d{2})+[\s,]\d{3})(?:\.\d+)?$/
+
+/** Latin digits without the marks that group them (`1,00,000`, `100 000`). Where they group nothing they stay. */
+function digitsOf(value: unknown): string {
+  if (typeof value !== 'number' && typeof value !== 'string') return ''
+  const digits = latinDigits(String(value))
+    .replaceAll('٬', ',')
+    .replaceAll('٫', '.')
+    .replace(/[\s,]+$/, '')
+    .trim()
+  return GROUPED.test(digits) ? digits.replace(/[\s,]/g, '') : digits
+}
 
 function integer(value: unknown, scalar: string): number | InvalidValue {
   const digits = digitsOf(value)
@@ -195,7 +207,7 @@ function integer(value: unknown, scalar: string): number | InvalidValue {
 }
 
 function number(value: unknown, scalar: string): number | InvalidValue {
-  const digits = digitsOf(value)
+  const digits = digitsOf(value).replace(FRACTION, '$1.$2')
   return /^[+-]?\d{1,15}(\.\d{1,15})?$/.test(digits) ? Number(digits) : new InvalidValue('number', scalar, value)
 }
 
