@@ -3,27 +3,13 @@ import { parseAnswer } from '../../vocabulary/answers.ts'
 import { latinDigits } from '../../vocabulary/digits.ts'
 import { InvalidValue, type Parsed } from '../../vocabulary/scalars.ts'
 import type { Question } from './conversation/state.ts'
-import { comparable } from './wording.ts'
+import { numeralIn } from './numerals.ts'
 
 /** Characters of a text that are looked at. */
 const LENGTH = 200
 /** Words that a date is written in, and that stand around it. */
 const DATE_WORDS = 4
 const WORDS = 12
-
-const NUMBERS = [
-  'one ek एक ਇੱਕ ਇਕ ایک',
-  'two do दो ਦੋ دو',
-  'three teen tin तीन ਤਿੰਨ تین',
-  'four char chaar चार ਚਾਰ چار',
-  'five paanch panch पाँच पांच ਪੰਜ پانچ',
-  'six chhe chah छह छः छे ਛੇ چھ چھے',
-  'seven saat सात ਸੱਤ سات',
-  'eight aath आठ ਅੱਠ آٹھ',
-  'nine nau नौ ਨੌਂ نو',
-  'ten das दस ਦਸ دس',
-]
-const NUMBER_OF = new Map(NUMBERS.flatMap((words, i) => words.split(' ').map((word) => [comparable(word), i + 1])))
 
 /** Null where there is none, or more than one that it could be. A text that is a value as a whole is read before. */
 export function amongWords(question: Question, text: string, today: string): Parsed | null {
@@ -39,7 +25,10 @@ export function amongWords(question: Question, text: string, today: string): Par
 
 function candidates({ type, scalar, pattern }: Question, text: string): string[] {
   if (type === 'DATE') return dates(text)
-  if (type === 'INTEGER') return integers(text)
+  if (type === 'INTEGER' || type === 'NUMBER') {
+    const numeral = numeralIn(text)
+    return numeral === null ? [] : [numeral]
+  }
   if (type !== 'TEXT') return []
   if (scalar === 'MobileNumber') return text.match(/(?<!\d)\+?\d(?:[\s.()-]{0,2}\d){9,13}(?!\d)/g) ?? []
   if (scalar === 'PinCode') return text.match(/(?<!\d)\d{3}[\s-]?\d{3}(?!\d)/g) ?? []
@@ -66,18 +55,4 @@ function dates(text: string): string[] {
       if (![...words.slice(0, from), ...words.slice(to)].some((word) => /\d/.test(word)))
         found.push(words.slice(from, to).join(' '))
   return found
-}
-
-/** One number, with nothing beside it that makes it another: no sign, part or range. */
-function integers(text: string): string[] {
-  const words = comparable(text).split(' ')
-  if (words.length > WORDS) return []
-  const named = words.flatMap((word) => NUMBER_OF.get(word) ?? [])
-  const digits = text.match(/\d+/g) ?? []
-  // a word may be a number in one language and another word in the next (`do`): it counts where it stands alone, or first of two
-  if (!digits.length)
-    return named.length === 1 && words.length <= 2 && NUMBER_OF.has(words[0]!) ? [String(named[0])] : []
-  return digits.length === 1 && /^[\p{L}\p{M}\s.,:;!?'"’()~+]*\d+[\p{L}\p{M}\s.,:;!?'"’()~+]*$/u.test(text)
-    ? digits
-    : []
 }

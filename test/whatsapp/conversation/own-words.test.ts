@@ -337,8 +337,36 @@ describe('one value among other words is that value', () => {
     ['दो', 2],
     ['ਦੋ ਕਾਪੀਆਂ', 2],
     ['دو', 2],
+    ['teen copy', 3],
+    ['160 cm', 160],
+    ['1,200 rupees', 1200],
+    ['twenty five', 25],
+    ['two thousand', 2000],
+    ['2 thousand', 2000],
+    ['2k', 2000],
+    ['do sau', 200],
+    ['two hundred and five', 205],
+    ['a dozen', 12],
+    ['दो हज़ार', 2000],
+    ['ਦੋ ਸੌ', 200],
+    ['دو ہزار پانچ', 2005],
+    ['5 lakh 20 hazaar', 520_000],
+    ['2.5 lakh', 250_000],
+    ['three hundred thousand', 300_000],
   ])('a number: %s', (text, number) => {
-    const asha = asked('INTEGER', { scalar: 'Int', maximum: 120 })
+    const asha = asked('INTEGER', { scalar: 'Int' })
+    asha.writes(text)
+    expect(answered(asha)).toBe(number)
+  })
+  it.each([
+    ['55.5 kg', 55.5],
+    ['55 kg', 55],
+    ['55,5 kg', 55.5],
+    ['५५.५ किलो', 55.5],
+    ['wajan 55.5 hai', 55.5],
+    ['paanch', 5],
+  ])('a number with a part: %s', (text, number) => {
+    const asha = asked('NUMBER', { scalar: 'Float' })
     asha.writes(text)
     expect(answered(asha)).toBe(number)
   })
@@ -369,12 +397,31 @@ describe('one value among other words is that value', () => {
     ['INTEGER', {}, '1.5'],
     ['INTEGER', {}, '-2 hai'],
     ['INTEGER', {}, 'kya karna do batao'],
+    ['INTEGER', {}, 'two hundred fifteenth'],
+    ['INTEGER', {}, 'two thosand'],
+    ['INTEGER', {}, 'two fifty'],
+    ['INTEGER', {}, 'do sau pachaas'],
+    ['INTEGER', {}, '5 thousand 2 lakh'],
+    ['INTEGER', {}, 'one more'],
+    ['INTEGER', {}, 'दो और'],
+    ['INTEGER', {}, 'sadhe 3'],
+    ['INTEGER', {}, '2 and half'],
+    ['INTEGER', {}, '5L'],
+    ['INTEGER', {}, '2,5 copies'],
+    ['NUMBER', {}, '-55.5 kg'],
+    ['NUMBER', {}, '5 feet 6 inch'],
     ['TEXT', { scalar: 'MobileNumber' }, '9810012345 / 9810012346'],
     ['TEXT', { scalar: 'MobileNumber' }, 'call 98100123456'],
     ['TEXT', { scalar: 'PinCode' }, '110001 ya 110002'],
   ] as const)('none of two, and no part of another: %s %j %s', (type, more, text) => {
     const asha = asked(type, {
-      ...(type === 'DATE' ? { scalar: 'Date' } : type === 'INTEGER' ? { scalar: 'Int' } : {}),
+      ...(type === 'DATE'
+        ? { scalar: 'Date' }
+        : type === 'INTEGER'
+          ? { scalar: 'Int' }
+          : type === 'NUMBER'
+            ? { scalar: 'Float' }
+            : {}),
       ...more,
     })
     asha.writes(text)
