@@ -22,6 +22,16 @@ export async function casesOf(adapter: Adapter, guard: Guard, key: string): Prom
   }
 }
 
+/** Cases that a filing which is parked for them names (`Effect.raw`, opened); none where it says something else. */
+export function casesNamed(raw: string | null): string[] {
+  try {
+    const cases: unknown = JSON.parse(raw ?? '')
+    return Array.isArray(cases) && cases.every(isCaseNumber) ? cases : []
+  } catch {
+    return []
+  }
+}
+
 /** Another application that has a department's case; null where none has. */
 export async function otherOf(
   store: Store,

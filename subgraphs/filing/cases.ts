@@ -27,15 +27,15 @@ export const casesRoute = (adapter: Adapter, guard: Guard): Route => ({
   },
 })
 
-/** The department's cases with our key; none where it does not say. */
+/** The department's cases with our key; null where it does not say. */
 export async function askCases(
   ask: Ask,
   department: string,
   key: string,
   principal: Principal | null,
-): Promise<readonly string[]> {
+): Promise<readonly string[] | null> {
   const path = `/cases/${encodeURIComponent(department)}/${encodeURIComponent(key)}`
   const answer = await ask.fetch(path, { signal: AbortSignal.timeout(ASK_MS) }, principal).catch(() => null)
   const said: { cases: readonly string[] } | null = answer?.ok ? await answer.json().catch(() => null) : null
-  return said?.cases ?? []
+  return said?.cases ?? null
 }

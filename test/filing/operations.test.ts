@@ -101,13 +101,37 @@ describe('two cases with our key', () => {
   })
 
   it.each([
-    ['cannot be reached', () => fails('DEPARTMENT_UNAVAILABLE')],
-    ['answers what is not understood', () => fails('DEPARTMENT_PROTOCOL')],
-    ['has none with our key', () => []],
-  ] as const)('that %s later: what the operator was told by the office stands', async (_, find) => {
+    ['cannot be reached', 'DEPARTMENT_UNAVAILABLE'],
+    ['answers what is not understood', 'DEPARTMENT_PROTOCOL'],
+  ] as const)('are the only ones also when the department %s by then', async (_, failure) => {
     await twoCases()
     await bench.stop()
-    bench.says({ find: [find] })
+    bench.says({ find: [() => fails(failure)] })
+    await expect(corrects('77778')).rejects.toMatchObject({
+      message: 'departmentReference is no case of DWR-2026-000001: of it the department has 77, 78.',
+    })
+    await corrects('78')
+    expect(await bench.application()).toMatchObject({ status: 'RECEIVED', departmentReference: '78' })
+  })
+
+  it('that are none by then: what the operator was told by the office stands', async () => {
+    await twoCases()
+    await bench.stop()
+    bench.says({ find: [() => []] })
+    await corrects('PAPER-7')
+    expect(await bench.application()).toMatchObject({ status: 'RECEIVED', departmentReference: 'PAPER-7' })
+  })
+
+  it('are not what a filing is parked for that is not understood: what the operator was told stands, while the department is down, too', async () => {
+    await bench.files()
+    bench.says({ submit: [() => fails('DEPARTMENT_PROTOCOL', { raw: '<html>' })] })
+    bench.start()
+    await bench.until('parked', async () => {
+      bench.passes(SETTLES + RETRY_MAXIMUM)
+      return (await bench.effect())?.state === 'parked'
+    })
+    await bench.stop()
+    bench.says({ find: [() => fails('DEPARTMENT_UNAVAILABLE')] })
     await corrects('PAPER-7')
     expect(await bench.application()).toMatchObject({ status: 'RECEIVED', departmentReference: 'PAPER-7' })
   })

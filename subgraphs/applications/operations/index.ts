@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { AdapterError } from '../../../adapters/adapter.ts'
 import type { Effect } from '../../../store/store.ts'
-import { caseNumbers, isCaseNumber, otherOf } from '../../filing/case-numbers.ts'
+import { caseNumbers, casesNamed, isCaseNumber, otherOf } from '../../filing/case-numbers.ts'
 import { askCases } from '../../filing/cases.ts'
 import { closedStep, receivedStep } from '../../filing/outcome.ts'
 import { forbidden, refusal, unauthenticated } from '../../filing/refusal.ts'
@@ -59,6 +59,10 @@ export function operationResolvers(host: Host, departmentOf: (code: string) => u
     if (!effect) throw refusal('NOT_FOUND', 'Nothing of this id is owed: it may have been settled.')
     if (effect.state !== 'parked') throw busy(effect)
     return effect
+  }
+  async function rawOf({ raw, reference }: Effect): Promise<string | null> {
+    const [application] = raw === null ? [] : await applications.read([reference])
+    return application ? shown(await host.vaultOf(application.citizen, raw!), raw!, SEALED.raw) : null
   }
   const busy = ({ state }: Pick<Effect, 'state'>) =>
     refusal(
@@ -156,8 +160,9 @@ export function operationResolvers(host: Host, departmentOf: (code: string) => u
           throw refusal('BAD_USER_INPUT', 'departmentReference has 1 to 100 characters, all of which can be seen.')
         const other = await otherOf(host.store, effect.department, reference, effect.reference)
         if (other) throw refusal('BAD_USER_INPUT', `departmentReference is the case of ${other}.`)
-        const cases = await askCases(host.ask, effect.department, effect.key, context.principal)
-        // where it has none with our key, or cannot say, the office may have opened one by hand: the operator's word stands
+        const said = await askCases(host.ask, effect.department, effect.key, context.principal)
+        const cases = said ?? casesNamed(await rawOf(effect))
+        // where it has none with our key, or never said of any, the office may have opened one by hand: the operator's word stands
         if (cases.length && !cases.includes(reference))
           throw refusal(
             'BAD_USER_INPUT',
@@ -203,8 +208,7 @@ export function operationResolvers(host: Host, departmentOf: (code: string) => u
         const actor = operatorOf(context)
         if (effect.raw === null) return null
         await record('looked-at', effect, actor)
-        const [application] = await applications.read([effect.reference])
-        return application ? shown(await host.vaultOf(application.citizen, effect.raw), effect.raw, SEALED.raw) : null
+        return rawOf(effect)
       },
     },
   }
