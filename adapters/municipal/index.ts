@@ -226,6 +226,7 @@ export function municipal({
             }
         const last = page.changes.at(-1)
         if (!page.more || !last) return
+        if (last.id <= (since ?? -1)) throw odd('changes', 'has more changes, and gives none behind those that it gave')
         since = last.id
       }
     },

@@ -272,6 +272,11 @@ export const records = object(({ get }) =>
     ),
   ),
 )
+const natural: Reader<number> = (value, path) => {
+  const number = integer(value, path)
+  if (number < 0) throw new ShapeError(`${path} is below 0`)
+  return number
+}
 export const changePage = object(({ get }) => ({
   changes: get(
     'changes',
@@ -282,7 +287,7 @@ export const changePage = object(({ get }) => ({
       })),
     ),
   ),
-  settled: get('settled', integer),
+  settled: get('settled', natural),
   more: get('more', boolean),
 }))
 export const notice = object(({ get }) => get('application', application).change)

@@ -6,6 +6,8 @@ import { take } from './set-aside.ts'
 type Entry = NonNullable<Adapter['changes']> extends (...of: never[]) => AsyncIterable<infer E> ? E : never
 
 const PAGE = 200
+/** Of a feed in one poll: one that has no end is read on with the next. */
+const PAGES = 100
 /** A department with a feed is asked for every open case only now and then, for what the feed may have lost. */
 const SWEEP_EVERY = 30
 
@@ -50,10 +52,10 @@ export function poller(host: Host, adapter: Adapter, guard: Guard, every: number
     return isOnward && (failure !== null || found.length >= PAGE)
   }
 
-  /** All that the feed has. False where it is not understood, or stays with the same change until the deadline: then each case is asked for. */
+  /** All that the feed has, or as much of it as one poll reads. False where it is not understood, or stays with the same change until the deadline: then each case is asked for. */
   async function fed(signal: AbortSignal, token: number): Promise<boolean> {
     try {
-      while (!signal.aborted && (await feed(token)));
+      for (let page = 0; page < PAGES && !signal.aborted && (await feed(token)); page++);
       return true
     } catch (error) {
       if (!isOfItsOwn(error)) throw error

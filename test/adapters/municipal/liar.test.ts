@@ -17,15 +17,17 @@ const of = (number: string, more: object = {}) => ({
 const SOME = [of('1'), of('2', { status: 'LOST' }), of('3', { status: null }), of('4')]
 
 /** A municipality with a feed and statuses of these. */
-async function municipality(some: readonly (object | null)[] = SOME) {
+async function municipality(some: readonly (object | null)[] = SOME, feed: object = {}) {
+  let asked = 0
   const server = createServer((request, response) => {
     const { pathname: path, searchParams } = new URL(request.url!, 'http://any')
     const changes = some.map((application, i) => ({ id: i + 1, application }))
     const since = Number(searchParams.get('since'))
+    asked++
     const answer = path.endsWith('/oauth/token')
       ? { access_token: 't', token_type: 'Bearer', expires_in: 3600 }
       : path.endsWith('/changes')
-        ? { changes: changes.filter(({ id }) => id > since), settled: changes.length, more: false }
+        ? { changes: changes.filter(({ id }) => id > since), settled: changes.length, more: false, ...feed }
         : { results: some }
     response.setHeader('content-type', 'application/json').end(JSON.stringify(answer))
   })
@@ -34,6 +36,7 @@ async function municipality(some: readonly (object | null)[] = SOME) {
   const adapter = municipal({ apiUrl, clientId: 'hub', clientSecret: 's', callbackSecret: 'c' })
   return {
     adapter,
+    asked: () => asked,
     async [Symbol.asyncDispose]() {
       await adapter.close()
       server.closeAllConnections()
@@ -75,4 +78,15 @@ it.each([
     [numberOf('1'), '1'],
     [numberOf('4'), '4'],
   ])
+})
+
+it.each([
+  ['has settled less than nothing', { settled: -1 }],
+  ['has more, and gives the same again', { changes: [{ id: 1, application: {} }], more: true }],
+])('a feed that %s is not understood, and is asked no more for now', async (_, feed) => {
+  await using office = await municipality(SOME, feed)
+  const reading = Array.fromAsync(office.adapter.changes!('0', call()))
+  await expect(reading).rejects.toMatchObject({ code: 'DEPARTMENT_PROTOCOL' })
+  // a token, and at most the page that shows it
+  expect(office.asked()).toBeLessThan(4)
 })
