@@ -1,7 +1,8 @@
 /** How fast WhatsApp lets us write: to one person, and in all. */
 
 const BURST = 45
-const TOKEN_MS = 6000
+/** Meta's six seconds, and what the first message of many may take longer on its way than the last. */
+const TOKEN_MS = 6200
 /** Notices leave these tokens to the replies of a live chat. */
 const KEPT_FOR_REPLIES = 5
 /** Below so many tokens, notices share them. */
@@ -14,6 +15,11 @@ const FORGET_MS = BURST * TOKEN_MS
 /** Entries after which old ones are dropped. */
 const MANY = 10_000
 
+export interface Passing {
+  /** The message leaves now, for its place was taken a while before: it counts from here. */
+  leaves(now: number): void
+}
+
 export interface Pace {
   /** Takes a token of this person for a message; false where it must wait. */
   take(citizen: string, reply: boolean, now: number): boolean
@@ -23,8 +29,8 @@ export interface Pace {
   leave(citizen: string, now: number, ms: number): void
   /** ms until this person may be written to. */
   wait(citizen: string, reply: boolean, now: number): number
-  /** Takes one of this second's places; false where none is left. */
-  pass(now: number): boolean
+  /** Takes one of this second's places; null where none is left. */
+  pass(now: number): Passing | null
   /** Counts messages that came. */
   came(count: number, now: number): void
   /** Meta says that it was too fast: nothing is sent for `ms`. */
@@ -34,7 +40,7 @@ export interface Pace {
 /** `aSecond`: messages that Meta lets pass in a second, in and out together. */
 export function pace(aSecond: number): Pace {
   const people = new Map<string, { tokens: number; at: number }>()
-  let gone: number[] = []
+  let gone: { at: number }[] = []
   let come: { count: number; at: number }[] = []
   let slowUntil = 0
   const tokens = (citizen: string, now: number): number => {
@@ -59,17 +65,23 @@ export function pace(aSecond: number): Pace {
     },
     wait: (citizen, reply, now) => Math.max(0, (needed(reply) - tokens(citizen, now)) * TOKEN_MS),
     pass(now) {
-      if (now < slowUntil) return false
-      const lately = (at: number) => at > now - 1000 && at <= now
+      if (now < slowUntil) return null
+      const lately = ({ at }: { at: number }) => at > now - 1000 && at <= now
       gone = gone.filter(lately)
-      come = come.filter(({ at }) => lately(at))
+      come = come.filter(lately)
       const taken = Math.min(
         come.reduce((sum, { count }) => sum + count, 0),
         aSecond * SHARE_IN,
       )
-      if (gone.length + taken >= aSecond * USED) return false
-      gone.push(now)
-      return true
+      if (gone.length + taken >= aSecond * USED) return null
+      const place = { at: now }
+      gone.push(place)
+      return {
+        leaves(later) {
+          place.at = Number.NEGATIVE_INFINITY
+          gone.push({ at: later })
+        },
+      }
     },
     came(count, now) {
       if (count) come.push({ count, at: now })

@@ -11,7 +11,7 @@ import { type Holds, templateHold } from './holds.ts'
 import { joining } from './joining.ts'
 import type { CloudMessage } from './layout.ts'
 import { numberRequest } from './number-request.ts'
-import type { Pace } from './pace.ts'
+import type { Pace, Passing } from './pace.ts'
 import {
   backoff,
   FLOW_THROTTLED,
@@ -116,10 +116,11 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
         next = Math.min(next, held)
         continue
       }
-      if (!pace.pass(now())) return Math.min(next, 50)
+      const passing = pace.pass(now())
+      if (!passing) return Math.min(next, 50)
       pace.take(row.citizen, row.lane === 'reply', now())
       busy.add(row.citizen)
-      void send(row).finally(() => {
+      void send(row, passing).finally(() => {
         busy.delete(row.citizen)
         host.wake('outbox')
       })
@@ -129,7 +130,7 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
     return due === null ? next : Math.max(1, Math.min(next, due - now()))
   }
 
-  async function send(row: OutboxRow): Promise<void> {
+  async function send(row: OutboxRow, passing: Passing): Promise<void> {
     let begun: number | null = null
     try {
       const kept = await store.channel.chat(row.citizen)
@@ -151,6 +152,7 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
       const at = now()
       if (!host.session().isAlive || !(await store.channel.began(row.id, at, row.began))) return
       begun = at
+      passing.leaves(now())
       const wamid = await api.send({ ...to, ...body, ...identity, biz_opaque_callback_data: row.id })
       await acceptance(host, { id: row.id, wamid, ms: RECEIPT_MS, signal: stopping })
       remember(row)

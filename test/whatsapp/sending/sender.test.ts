@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { NOWHERE, owe } from '../../../subgraphs/whatsapp/chat.ts'
+import { type Pace, type Passing, pace } from '../../../subgraphs/whatsapp/sending/pace.ts'
 import { smallHub, smallMeta, until } from '../host.ts'
 import { HOUR, news, post, say, template } from './outbox.ts'
 
@@ -236,8 +237,39 @@ describe('the sender', () => {
     for (let n = 1; n <= 46; n++) await chat.owes(`r${n}`, say(String(n)))
     await chat.settled('r45')
     await until('the 46th waits', async () => (await chat.row('r46')).state === 'owed')
-    hub.advance(6_000)
+    hub.advance(6_200)
     await chat.settled('r46')
     expect(meta.calls).toHaveLength(46)
+  })
+})
+
+describe('the pace', () => {
+  it('of one person leaves Meta a little more than the six seconds that it counts', () => {
+    const rate = pace(80)
+    for (let n = 0; n < 45; n++) expect(rate.take('asha', true, n)).toBe(true)
+    expect([rate.take('asha', true, 6100), rate.take('asha', true, 6300)]).toEqual([false, true])
+  })
+})
+
+describe('the places of a second', () => {
+  const taken = (rate: Pace, now: number) => {
+    const places: Passing[] = []
+    for (let place = rate.pass(now); place; place = rate.pass(now)) places.push(place)
+    return places
+  }
+
+  it('are nine tenths of what Meta lets pass', () => {
+    const rate = pace(80)
+    expect(taken(rate, 0)).toHaveLength(72)
+    expect(taken(rate, 999)).toHaveLength(0)
+    expect(taken(rate, 1000)).toHaveLength(72)
+  })
+
+  it('count from when their messages leave, which may be long after they were taken', () => {
+    const rate = pace(80)
+    for (const place of taken(rate, 0)) place.leaves(700)
+    expect(taken(rate, 1699)).toHaveLength(0)
+    for (const place of taken(rate, 1700)) place.leaves(4000)
+    expect(taken(rate, 4500)).toHaveLength(0)
   })
 })
