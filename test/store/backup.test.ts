@@ -3,11 +3,13 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { sqliteStore } from '../../store/sqlite/index.ts'
 import { sqliteSnapshot } from '../../store/sqlite/transfer/snapshot.ts'
+import { sqliteTarget } from '../../store/sqlite/transfer/target.ts'
 import type { Store } from '../../store/store.ts'
-import { KINDS, type Rows } from '../../store/transfer.ts'
+import { type Item, KINDS, type Rows } from '../../store/transfer.ts'
 import { run } from '../journeys/processes.ts'
 import { fill, LARGE } from './full-store.ts'
 import { goesOn, SECRET } from './lives.ts'
@@ -310,6 +312,23 @@ describe('nothing is overwritten', () => {
     expect((await copy('--from', from)).says).toMatch(/^npm run store -- copy --from URL --to URL/)
     expect((await copy('--from', from, '--to', to, '--quickly')).says).toMatch(/^there is no option --quickly/)
   })
+})
+
+it('a restore that fails takes away what it made, and nothing else, and says so of a full disk', async () => {
+  await mkdir(join(other, 'blobs'), { recursive: true })
+  await writeFile(join(other, 'blobs', 'paper'), 'was there')
+  const target = sqliteTarget(other)
+  await expect(
+    target.load(
+      (async function* (): AsyncIterable<Item> {
+        for (const name of ['paper', 'fresh']) yield ['blob', { name, bytes: Readable.from([Buffer.from('restored')]) }]
+        throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
+      })(),
+    ),
+  ).rejects.toThrow(/the disk under .* is full/)
+  await target.close()
+  expect(await readdir(other)).toEqual(['blobs'])
+  expect(await readdir(join(other, 'blobs'))).toEqual(['paper'])
 })
 
 it('a STORE_URL of an unknown kind names the kinds that are known', async () => {

@@ -93,8 +93,9 @@ const damaged = (file: string, cause: unknown) =>
 export function refusal(file: string, error: unknown): unknown {
   if (isDamage(error)) return damaged(file, error)
   const code = codeOf(error)
+  const isFull = code === 13 || (error as NodeJS.ErrnoException).code === 'ENOSPC'
   // SQLITE_FULL; SQLITE_IOERR is said of it, too
-  if (code === 13 || (code === 10 && statfsSync(dirname(file)).bavail === 0))
+  if (isFull || (code === 10 && statfsSync(dirname(file)).bavail === 0))
     return new ReadOnlyFolder(
       `${file} cannot be written: the disk under ${dirname(file)} (DATA_DIR, or STORE_URL) is full`,
       {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { isOpen } from '../../open-application.ts'
@@ -123,6 +123,7 @@ const WRITINGS: { readonly [K in Kind]: Writing<K> } = {
 export function sqliteTarget(folder: string): Target {
   makeFolder(folder)
   const file = join(folder, 'hub.sqlite')
+  const isFresh = !existsSync(file)
   // one that holds anything is not even brought up to date
   if (isEmptyFile(file)) void new Database(file, MIGRATIONS).close()
   const db = new DatabaseSync(file)
@@ -132,6 +133,7 @@ export function sqliteTarget(folder: string): Target {
     workers: async () => (tablesOf(db).has('sessions') ? workersOf(db) : []),
     async load(items) {
       const blobs = blobFolder(join(folder, 'blobs'))
+      const before = new Set(await blobs.names())
       const written: string[] = []
       const inserts = new Map(
         Object.entries(COLUMNS).map(([table, columns]) => {
@@ -150,18 +152,20 @@ export function sqliteTarget(folder: string): Target {
         if (!isEmpty(db)) throw new Error('a hub has begun to work on this store meanwhile')
         for await (const item of items)
           if (item[0] === 'blob') {
-            written.push(item[1].name)
+            if (!before.has(item[1].name)) written.push(item[1].name)
             await blobs.write(item[1].name, item[1].bytes)
           } else put(item)
         db.exec('COMMIT')
       } catch (error) {
         if (db.isTransaction) db.exec('ROLLBACK')
         await blobs.remove(written)
-        throw error
+        throw refusal(file, error)
       }
     },
     async close() {
+      const isInVain = isFresh && isEmpty(db) && !workersOf(db).length
       db.close()
+      if (isInVain) for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
     },
   }
 }
