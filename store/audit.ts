@@ -42,7 +42,11 @@ interface Told {
   readonly position: number | null
   /** What the event that issued its certificate keeps of it: empty where that is older than the keeping; null where there is none. */
   readonly issued: string | null
+  /** Times of the first event and of the one that told the decision; null where there is none. */
+  readonly submittedAt: string
+  readonly decidedAt: string | null
 }
+const DECIDED: ReadonlySet<string> = new Set(['APPROVED', 'CERTIFIED', 'REJECTED'])
 
 class Found extends Error {
   readonly fault: Fault
@@ -192,6 +196,8 @@ function tell(told: Map<string, Told>, document: string, id: string, position: n
     event: { id, reference, status, service, department, citizen },
     position,
     issued,
+    submittedAt: before?.submittedAt ?? event.at,
+    decidedAt: before?.decidedAt ?? (DECIDED.has(status) ? event.at : null),
   })
 }
 /** As it was committed; null for what is none. */
@@ -235,6 +241,17 @@ function compare(told: Map<string, Told>, application: Application): Told {
   if (event.status !== status) throw unlike('is', status, event.status)
   if (event.service !== application.service) throw unlike('is of', application.service, event.service)
   if (event.department !== application.department) throw unlike('is for', application.department, event.department)
+  if (application.submittedAt !== known.submittedAt)
+    throw wrong(
+      1,
+      `was submitted at ${application.submittedAt}, and its first event says ${known.submittedAt}: the application was changed`,
+    )
+  // one of before it was kept has none
+  if (application.decidedAt !== null && application.decidedAt !== known.decidedAt)
+    throw wrong(
+      count,
+      `was decided at ${application.decidedAt}, and its events say ${known.decidedAt}: the application was changed`,
+    )
   if (certificate && issued === null)
     throw wrong(count, 'has a certificate, and no event that issued one: it was inserted')
   if (!certificate && issued !== null)

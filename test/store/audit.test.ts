@@ -108,6 +108,20 @@ describe('the first row is named', () => {
     expect(says).toMatch(/^NOT WHOLE at position 6, C\.2: .* or B\.2 at position 5 was changed and given a new hash/m)
   })
 
+  it('of an application whose day of filing or of decision was changed', async () => {
+    const set = (field: string, at: string) =>
+      byHand((db) =>
+        db.exec(`UPDATE applications SET document = json_set(document, '$.${field}', '${at}') WHERE reference = 'B'`),
+      )
+    const fault = async () => (await auditOf(sqliteSnapshot(folder), [])).fault
+    expect(await fault()).toBeNull()
+    set('submittedAt', '2026-01-04T10:00:00.000Z')
+    expect(await fault()).toMatchObject({ event: 'B.1', says: expect.stringContaining('was submitted at 2026-01-04') })
+    set('submittedAt', '2026-01-05T10:00:00.000Z')
+    set('decidedAt', '2026-01-06T10:00:00.000Z')
+    expect(await fault()).toMatchObject({ event: 'B.3', says: expect.stringContaining('was decided at 2026-01-06') })
+  })
+
   it('that was removed', async () => {
     byHand((db) => db.exec('DELETE FROM log WHERE position IN (4, 5)'))
     const { code, says } = await audit('verify')

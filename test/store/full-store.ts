@@ -36,7 +36,7 @@ export async function fill(store: Store): Promise<void> {
     application: application('D', {
       ...{ departmentReference: 'MCD/7', due: '2026-02-01', request: 'r', fee: 50, client: 'client counter' },
       ...{ restricted: true, documents: [{ id: 'doc_1', path: 'proof' }], action: 'sealed', certificate },
-      ...{ lastChange: '7', decidedAt: '2026-01-09T00:00:00.000Z', delayed: true, overdue: true, status: 'CERTIFIED' },
+      ...{ lastChange: '7', decidedAt: '2026-01-05T10:00:00.000Z', delayed: true, overdue: true, status: 'CERTIFIED' },
     }),
     events: [event('D', 1, { name: 'certified', status: 'CERTIFIED', certificate: certificateHash(certificate) })],
     effects: [
