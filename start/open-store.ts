@@ -57,9 +57,11 @@ export function placeOf(env: Readonly<Record<string, string | undefined>>): Plac
 
 /** Throws an EnvironmentError that names the kinds that there are. `called`: the variable or option that has the address. */
 function kindOf(url: string, called: string): Kind {
+  const known = Object.keys(KINDS).join(', ')
+  if (!url.includes(':')) throw new EnvironmentError(`${called} names no kind, which ends in a colon; known: ${known}`)
   const name = url.split(':')[0]!
   const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined
-  if (!kind) throw new EnvironmentError(`${called} names the kind ${name}; known: ${Object.keys(KINDS).join(', ')}`)
+  if (!kind) throw new EnvironmentError(`${called} names the kind ${name}; known: ${known}`)
   return kind
 }
 

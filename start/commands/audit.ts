@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { EnvironmentError, readEnvironment } from '../../adapters/environment.ts'
 import { audit } from '../../store/audit.ts'
-import { appendHead, headKey, readHeads, signedHeads, signHead } from '../../subgraphs/host/heads.ts'
+import { appendHead, headKey, readHeads, readNamedHeads, signedHeads, signHead } from '../../subgraphs/host/heads.ts'
 import { formerSecrets } from '../../subgraphs/host/secrets.ts'
 import { environmentWith, HUB_ENVIRONMENT, onlyThese } from '../environment.ts'
 import { openSnapshot, placeOf } from '../open-store.ts'
@@ -56,8 +56,15 @@ function publicKeys(heads: string | undefined, key: readonly string[] = []): rea
   return key
 }
 
-async function verify(env: Env, file: string | undefined, named: readonly string[]): Promise<number> {
-  const heads = file ? await readHeads(file, keysOf(env, named)) : []
+async function verify(
+  env: Env,
+  own: string | undefined,
+  other: string | undefined,
+  named: readonly string[],
+): Promise<number> {
+  const file = other ?? own
+  const keys = file ? keysOf(env, named) : []
+  const heads = other ? await readNamedHeads(other, keys) : own ? await readHeads(own, keys) : []
   const snapshot = await openSnapshot(placeOf(env))
   try {
     const { rows, applications, waiting, heads: matched, head, fault } = await audit(snapshot, heads)
@@ -117,8 +124,8 @@ try {
   onlyThese({ words, options: values }, known, `\n${USAGE}`)
   const env = environmentWith(values.env)
   if (command === 'verify') {
-    const file = values.heads ?? whereThere(hubsHeads(env))
-    process.exitCode = await verify(env, file, publicKeys(file, values.key))
+    const own = whereThere(hubsHeads(env))
+    process.exitCode = await verify(env, own, values.heads, publicKeys(values.heads ?? own, values.key))
   } else if (command === 'key') console.log(headKey(secretOf(env)))
   else if (values.out) await writeHead(env, values.out)
   else throw new EnvironmentError(`heads needs --out FILE\n${USAGE}`)

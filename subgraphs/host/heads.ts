@@ -78,6 +78,15 @@ function isCutOff(line: string): boolean {
   }
 }
 
+/** The heads of a file that was named: throws a HeadsError also where it has none, or where its last line was cut off, for what was in that vouches for most. */
+export async function readNamedHeads(file: string, keys: readonly string[]): Promise<SignedHead[]> {
+  const heads = await readHeads(file, keys)
+  if (!heads.length) throw new HeadsError(`--heads ${file}: there is no head in it, so nothing can be compared`)
+  if (isCutOff((await textOf(file)).trimEnd().split('\n').at(-1)!))
+    throw new HeadsError(`--heads ${file}: its last line is cut off: bring a whole copy, or remove that line`)
+  return heads
+}
+
 /** The heads of a file, each signed by one of these public keys; lines that were cut off are passed over. Throws a HeadsError that names the first line which is none. */
 export async function readHeads(file: string, keys: readonly string[]): Promise<SignedHead[]> {
   if (!existsSync(file)) throw new HeadsError(`--heads ${file}: there is no such file`)

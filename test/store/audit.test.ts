@@ -361,6 +361,10 @@ describe('heads that were kept elsewhere', () => {
     expect(await refusal(JSON.stringify({ ...line, position: 8 }))).toMatch(/line 1: the signature does not fit/)
     expect(await refusal(`${JSON.stringify(line)}\nnonsense`)).toMatch(/line 2: this is no head/)
     expect(await refusal('{"position": "1"}')).toMatch(/line 1: this is no head/)
+    expect(await refusal('')).toMatch(/there is no head in it/)
+    expect(await refusal(`${JSON.stringify(line)}\n${JSON.stringify(line).slice(0, 90)}`)).toMatch(
+      /its last line is cut off/,
+    )
     const other = run('audit', ['heads', '--out', `${heads}.other`], {
       DATA_DIR: folder,
       HUB_SECRET_KEY: `another ${SECRET}`,

@@ -340,4 +340,7 @@ it('a STORE_URL of an unknown kind names the kinds that are known', async () => 
     expect((await command(entry, [...args], { STORE_URL: 'postgres://user:secret@here/hub' })).says.trim()).toMatch(
       /^STORE_URL names the kind postgres; known: sqlite(, mongodb)?/,
     )
+  expect((await command('audit', ['verify'], { STORE_URL: 'sqlite' })).says).toMatch(
+    /^STORE_URL names no kind, which ends in a colon; known: sqlite/,
+  )
 })
