@@ -67,19 +67,24 @@ export const comparable = (text: string): string =>
     .trim()
 
 const LOCALES = new URL('locales/', import.meta.url)
-const FILLERS = 'search-fillers'
-let ownFillers: ReadonlySet<string> | null = null
-
-/** Words of a wish that say nothing of what is wished for (`my`, `please`, `चाहिए`), in every language. */
-export function fillers(): ReadonlySet<string> {
-  ownFillers ??= new Set(
+const wordLists = new Map<string, ReadonlySet<string>>()
+function wordsOf(list: string): ReadonlySet<string> {
+  const known = wordLists.get(list)
+  if (known) return known
+  const words = new Set(
     Object.values(localeFiles(LOCALES)).flatMap((source) => {
-      const message = new FluentResource(source).body.find(({ id }) => id === FILLERS)?.value
+      const message = new FluentResource(source).body.find(({ id }) => id === list)?.value
       return typeof message === 'string' ? message.split(/[,\n]/).map(comparable) : []
     }),
   )
-  return ownFillers
+  wordLists.set(list, words)
+  return words
 }
+
+/** Words of a wish that say nothing of what is wished for (`my`, `please`, `चाहिए`), in every language. */
+export const fillers = (): ReadonlySet<string> => wordsOf('search-fillers')
+/** Words that any office's services share (`certificate`, `card`, `पत्र`), in every language: alone they name none. */
+export const genericWords = (): ReadonlySet<string> => wordsOf('search-generic')
 
 export function wording(files = localeFiles(LOCALES)): Wording {
   const bundles = new Map<LanguageCode, FluentBundle>()

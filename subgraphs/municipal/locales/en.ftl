@@ -2,7 +2,7 @@ department-municipal = Municipal Corporation of Delhi
 
 applyForBirthCertificate = Birth certificate
     .description = The certificate of a birth that is registered in Delhi.
-    .synonyms = birth certificate, copy of birth certificate, birth proof, proof of birth, date of birth certificate, janam praman patra, janm praman patra, birth registration, janam certificate, janam praman, janm pramanpatra, janam pramanpatra, janam patra, birth certi, birth crtificate, bc, bachche ka janm praman patra, bachche ka birth certificate, birth ka certificate, dob certificate, paidaish certificate
+    .synonyms = birth certificate, copy of birth certificate, birth proof, proof of birth, date of birth certificate, janam praman patra, janm praman patra, birth registration, janam certificate, janam praman, janm pramanpatra, janam pramanpatra, janam patra, birth certi, birth crtificate, bc, bachche ka janm praman patra, bachche ka birth certificate, birth ka certificate, dob certificate, paidaish certificate, baby was born, baby born, child born, new born baby, had a baby, birth of a child, bachcha hua, bachcha paida hua, baccha hua, beta hua, beti hui, bache ka certificate, bacche ka certificate, child certificate, baby certificate
 applyForChildName = Add a child's name
     .description = For a birth that was registered without a name.
     .synonyms = child name, baby name, name in birth certificate, add name to birth certificate, name inclusion, birth certificate without name, bachche ka naam, baby ka naam, naam jodna, naam jodna hai, naam judwana, naam likhwana, name of baby, baby name add, bachche ka naam jodna, name missing in birth certificate

@@ -2,7 +2,7 @@ department-municipal = ਦਿੱਲੀ ਨਗਰ ਨਿਗਮ
 
 applyForBirthCertificate = ਜਨਮ ਸਰਟੀਫਿਕੇਟ
     .description = ਦਿੱਲੀ ਵਿੱਚ ਦਰਜ ਹੋਏ ਜਨਮ ਦਾ ਸਰਟੀਫਿਕੇਟ।
-    .synonyms = ਜਨਮ ਸਰਟੀਫਿਕੇਟ, ਜਨਮ ਦਾ ਸਰਟੀਫਿਕੇਟ, ਜਨਮ ਪ੍ਰਮਾਣ ਪੱਤਰ, ਬਰਥ ਸਰਟੀਫਿਕੇਟ, ਜਨਮ ਪੱਤਰੀ, ਜਨਮ ਦਾ ਸਬੂਤ, ਜਨਮ ਦੀ ਨਕਲ, ਬੱਚੇ ਦਾ ਜਨਮ ਸਰਟੀਫਿਕੇਟ, janam certificate, janam da certificate, janam parman patar
+    .synonyms = ਜਨਮ ਸਰਟੀਫਿਕੇਟ, ਜਨਮ ਦਾ ਸਰਟੀਫਿਕੇਟ, ਜਨਮ ਪ੍ਰਮਾਣ ਪੱਤਰ, ਬਰਥ ਸਰਟੀਫਿਕੇਟ, ਜਨਮ ਪੱਤਰੀ, ਜਨਮ ਦਾ ਸਬੂਤ, ਜਨਮ ਦੀ ਨਕਲ, ਬੱਚੇ ਦਾ ਜਨਮ ਸਰਟੀਫਿਕੇਟ, janam certificate, janam da certificate, janam parman patar, ਬੱਚਾ ਹੋਇਆ, ਬੱਚਾ ਪੈਦਾ ਹੋਇਆ, ਜਨਮ ਹੋਇਆ
 applyForChildName = ਬੱਚੇ ਦਾ ਨਾਂ ਜੁੜਵਾਓ
     .description = ਉਸ ਜਨਮ ਲਈ ਜੋ ਨਾਂ ਤੋਂ ਬਿਨਾਂ ਦਰਜ ਹੋਇਆ ਸੀ।
     .synonyms = ਬੱਚੇ ਦਾ ਨਾਂ, ਬੱਚੇ ਦਾ ਨਾਮ, ਨਾਂ ਜੋੜਨਾ, ਨਾਂ ਜੁੜਵਾਉਣਾ, ਜਨਮ ਸਰਟੀਫਿਕੇਟ ਵਿੱਚ ਨਾਂ, ਬਿਨਾਂ ਨਾਂ ਦਾ ਜਨਮ ਸਰਟੀਫਿਕੇਟ, ਕਾਕੇ ਦਾ ਨਾਂ, bache da naam, bacche da naa, naam jorna

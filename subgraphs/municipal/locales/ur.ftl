@@ -2,7 +2,7 @@ department-municipal = دہلی نگر نگم
 
 applyForBirthCertificate = پیدائش کا سرٹیفکیٹ
     .description = دہلی میں درج پیدائش کا سرٹیفکیٹ۔
-    .synonyms = پیدائش کا سرٹیفکیٹ، پیدائش سرٹیفکیٹ، برتھ سرٹیفکیٹ، جنم پرمان پتر، جنم سرٹیفکیٹ، پیدائش کا ثبوت، پیدائش کی سند، پیدائش کی نقل، بچے کا پیدائش سرٹیفکیٹ، paidaish ka certificate، paidaish certificate، paidaish ki sanad
+    .synonyms = پیدائش کا سرٹیفکیٹ، پیدائش سرٹیفکیٹ، برتھ سرٹیفکیٹ، جنم پرمان پتر، جنم سرٹیفکیٹ، پیدائش کا ثبوت، پیدائش کی سند، پیدائش کی نقل، بچے کا پیدائش سرٹیفکیٹ، paidaish ka certificate، paidaish certificate، paidaish ki sanad، بچہ ہوا، بچہ پیدا ہوا، پیدائش ہوئی
 applyForChildName = بچے کا نام جڑوائیں
     .description = اس پیدائش کے لیے جو بغیر نام کے درج ہوئی تھی۔
     .synonyms = بچے کا نام، نام جڑوانا، نام جوڑنا، پیدائش کے سرٹیفکیٹ میں نام، بغیر نام کا سرٹیفکیٹ، بچے کا نام لکھوانا، bachche ka naam likhwana، bache ka naam

@@ -55,7 +55,9 @@ wish-correct = wrong, mistake, incorrect, not correct, not right, change somethi
 wish-cancel = cancel, cancel this, cancel it, cancel that, cancel all, cancel everything, cancel now, cancel my application, cancel the application, cancel application, cancel my form, cancel the form, cancel my request, cancel the request, want to cancel, cancel karo, cancel kar do, cancel kardo, cancel karna, cancel karna hai, cancel kar dijiye, don't want this, dont want this, do not want this, don't want to do this, dont want to do this, don't want to apply, dont want to apply, don't want to continue, dont want to continue, don't want it anymore, no longer want this
 
 # Words of a wish that say nothing of what is wished for.
-search-fillers = i, me, my, we, our, a, an, the, to, for, of, in, on, is, it, am, and, want, need, would, like, please, pls, get, make, made, apply, do, how, can, you, your, new, help, with, from, this, that, was, were, be, has, have, had, been, some, there, by
+search-fillers = i, me, my, we, our, a, an, the, to, for, of, in, on, is, it, am, and, want, need, would, like, please, pls, get, make, made, apply, do, how, can, you, your, new, help, with, from, this, that, was, were, be, has, have, had, been, some, there, by, come, comes, once
+# Words that the services of any office share: alone they name none.
+search-generic = certificate, certificates, certi, card, cards, document, documents, paper, papers, form, forms, registration, register, registered, registry, application, proof, date, record, records, online, government, govt, office, service, number
 
 menu-text = Hello! I am Dwar, the government's helper. Tap below, or write what you need.
 choose = Choose

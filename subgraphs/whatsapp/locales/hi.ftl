@@ -46,6 +46,7 @@ wish-correct = गलत, ग़लत, गलती, ग़लती, galat, ga
 wish-cancel = रद्द, कैंसल, कैंसिल, radd, रद्द करना है, रद्द करना, रद्द करो, रद्द कर दो, रद्द कर दें, रद्द कर दीजिए, रद्द कीजिए, इसे रद्द, कैंसल करो, कैंसिल करो, कैंसल कर दो, कैंसिल कर दो, कैंसल करना है, कैंसिल करना है, आवेदन रद्द, यह नहीं करना, अब नहीं करना, radd karo, radd kar do, radd karna hai, radd karna, nahi karna hai ab, ab nahi karna
 
 search-fillers = मैं, मुझे, मेरा, मेरी, मेरे, हमें, हमारा, हमारी, अपना, अपनी, अपने, का, की, के, को, से, में, पर, है, हैं, हूँ, था, और, चाहिए, चाहता, चाहती, बनवाना, बनाना, बनवानी, करना, करवाना, करानी, कराना, लेना, दो, कृपया, एक, नया, नई, mai, main, mujhe, mera, meri, mere, hamara, apna, apni, ka, ki, ke, ko, se, mein, hai, hain, hu, hoon, aur, chahiye, chahie, chaiye, chahta, chahti, banwana, banvana, banana, banwani, karna, karwana, karana, lena, kripya, naya, nayi, wala, ji, जी, hun, ham, hum, हो, गया, गई, गयी, दिया, यह, ये, ho, gaya, gayi, diya, yeh, ye, bhi
+search-generic = प्रमाण, प्रमाणपत्र, पत्र, सर्टिफिकेट, सर्टिफ़िकेट, कार्ड, फॉर्म, फ़ॉर्म, पंजीकरण, रजिस्ट्रेशन, रजिस्टर, आवेदन, काग़ज़, कागज, दस्तावेज़, सबूत, तारीख, सरकारी, नंबर, praman, pramaan, parman, patra, patr, pramanpatra, panjikaran, kagaz, kagaj, sarkari
 
 menu-text = नमस्ते! मैं द्वार हूँ, सरकारी काम में आपका साथी। नीचे दबाएँ, या लिखें कि क्या चाहिए।
 choose = चुनें

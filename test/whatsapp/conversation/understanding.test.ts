@@ -24,6 +24,9 @@ describe('a wish in anyone’s words', () => {
     ['paidaish sartifiket', 'municipal.birth-certificate'],
     ['برتھ سرٹیفیکیٹ چاہیے', 'municipal.birth-certificate'],
     ['ਮੈਨੂੰ ਜਨਮ ਸਰਟੀਫਿਕੇਟ ਚਾਹੀਦਾ ਹੈ', 'municipal.birth-certificate'],
+    ['my baby was born', 'municipal.birth-certificate'],
+    ['बच्चा हुआ है', 'municipal.birth-certificate'],
+    ['bache ka certificate', 'municipal.birth-certificate'],
     ['bachche ka naam judwana hai', 'municipal.child-name'],
     ['DL renew', 'transport.licence-renewal'],
     ['licence expire ho gaya renew karna hai', 'transport.licence-renewal'],
@@ -41,6 +44,37 @@ describe('a wish in anyone’s words', () => {
     const licences = services.map(({ code }) => code).filter((code) => code.startsWith('transport.'))
     for (const text of ['licence banwana hai', 'लाइसेंस', 'لائسنس بنوانا ہے', 'ਲਾਇਸੈਂਸ ਬਣਵਾਉਣਾ', 'laisans'])
       expect(found(text).toSorted()).toEqual(licences.toSorted())
+  })
+  it.each([
+    'shaadi ka certificate',
+    'शादी का प्रमाण पत्र चाहिए',
+    'vivah praman patra',
+    'ਵਿਆਹ ਦਾ ਸਰਟੀਫਿਕੇਟ',
+    'شادی کا سرٹیفکیٹ',
+  ])('offers to register a marriage, and the copy of one: %s', (text) => {
+    expect(catalogue.search(text).named).toBeNull()
+    expect(found(text).toSorted()).toEqual(['registrar.marriage', 'registrar.marriage-copy'])
+  })
+  it.each(['certificate chahiye', 'प्रमाण पत्र', 'ਸਰਟੀਫਿਕੇਟ', 'سرٹیفکیٹ'])(
+    'offers several to whoever says no more than a word that they share: %s',
+    (text) => {
+      expect(found(text)).toHaveLength(3)
+    },
+  )
+  it.each([
+    'death certificate',
+    'income certificate',
+    'jati praman patra',
+    'मृत्यु प्रमाण पत्र',
+    'ਮੌਤ ਦਾ ਸਰਟੀਫਿਕੇਟ',
+    'وفات سرٹیفکیٹ',
+    'Aadhaar card',
+    'pan card',
+    'आधार कार्ड',
+    'land registration',
+    'passport',
+  ])('finds nothing in what shares such a word alone: %s', (text) => {
+    expect(found(text)).toEqual([])
   })
   it.each(['hello how are you', 'kal milte hain', 'मुझे चाहिए', 'zindagi', '12345', ''])(
     'finds nothing in %s',
