@@ -1,7 +1,7 @@
 import { type Adapter, AdapterError } from '../../adapters/adapter.ts'
 import { CaseTaken } from '../../store/case-taken.ts'
 import type { Store } from '../../store/store.ts'
-import type { Guard } from './resilience.ts'
+import type { Asking } from './resilience.ts'
 
 /** Characters. */
 const LONGEST = 100
@@ -11,7 +11,7 @@ export const isCaseNumber = (number: unknown): number is string =>
   typeof number === 'string' && number.trim() !== '' && number.length <= LONGEST && !/\p{C}/u.test(number)
 
 /** Numbers of the cases that a department has with our key, each once. To be asked is nothing that it can refuse the citizen for. */
-export async function casesOf(adapter: Adapter, guard: Guard, key: string): Promise<string[]> {
+export async function casesOf(adapter: Adapter, guard: Asking, key: string): Promise<string[]> {
   try {
     const found = await guard.call('find', key, (call) => adapter.find(key, call))
     return [...new Set(found.map(({ reference }) => reference))]

@@ -140,12 +140,18 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
   }
 
   async function process(effect: Effect, signal: AbortSignal): Promise<void> {
-    const tried: Try = { effect, session: host.session(), uncertain: effect.uncertainSince, sent: false }
+    const tried: Try = {
+      effect,
+      session: host.session(),
+      uncertain: effect.uncertainSince,
+      sent: false,
+      answered: false,
+    }
     try {
       const application = await readOne(store, effect.reference)
       if (!application) throw new Error(`effect ${effect.id} has no application`)
       await handlers[effect.kind](tried, application)
-      if (tried.sent) isBack()
+      if (tried.answered) isBack()
     } catch (error) {
       if (error instanceof ClaimLost)
         return log.warn('an effect is carried out by another process', { effect: effect.id })

@@ -11,7 +11,7 @@ import { isFinal } from './lifecycle.ts'
 import { receivedStep, settled } from './outcome.ts'
 import { lastReported, wasToldOf } from './reports/intake.ts'
 import { takeAgain } from './reports/set-aside.ts'
-import type { Guard } from './resilience.ts'
+import type { Asking, Guard } from './resilience.ts'
 import { type AnswerPayload, change, isUnsent, noteOf, SEALED, stepOf } from './steps.ts'
 
 /** The effect is another process's by now. */
@@ -28,6 +28,8 @@ export interface Try {
   uncertain: number | null
   /** Whether the department has been asked to change something in this try. */
   sent: boolean
+  /** Whether the department has answered anything in this try. */
+  answered: boolean
 }
 export interface EffectOptions {
   /** ms that a department call may take. */
@@ -56,6 +58,13 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
   const now = () => clock.now().getTime()
   const numbers = caseNumbers(store, adapter.department)
 
+  const heard = (tried: Try): Asking => ({
+    async call(...of) {
+      const answer = await guard.call(...of)
+      tried.answered = true
+      return answer
+    },
+  })
   const settle = async (effect: Effect): Promise<void> => {
     await change(host, effect.reference, (application) => settled(application, effect))
   }
@@ -81,7 +90,7 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
   async function attempt<T>(tried: Try, operation: string, run: Parameters<typeof guard.call<T>>[2]): Promise<T> {
     let unmarked: { readonly error: unknown } | null = null
     try {
-      return await guard.call(operation, tried.effect.key, async (call) => {
+      return await heard(tried).call(operation, tried.effect.key, async (call) => {
         const mine = await store.applications
           .trying(tried.effect.id, tried.session.id, now() + options.timeout)
           .catch((error) => {
@@ -119,7 +128,7 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
           ? later(tried, due, 'DEPARTMENT_PROTOCOL', { uncertain, park: true })
           : later(tried, due, 'waits until the department has settled', { uncertain })
       if (now() < due && !isTold) return waits()
-      const cases = await casesOf(adapter, guard, effect.key)
+      const cases = await casesOf(adapter, heard(tried), effect.key)
       if (cases.length > 1) {
         const vault = await host.vaultOf(application.citizen)
         const raw = vault.seal(JSON.stringify(cases), SEALED.raw)
@@ -191,7 +200,7 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
     const { effect } = tried
     const reference = application.departmentReference
     if (application.status !== 'APPROVED' || reference === null) return settle(effect)
-    const file = await guard.call('certificate', effect.key, async (call) => {
+    const file = await heard(tried).call('certificate', effect.key, async (call) => {
       const made = await adapter.certificate(reference, call)
       return made && wholeCertificate(adapter.department, made)
     })
@@ -307,8 +316,8 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
     answer,
     withdraw,
     certificate,
-    report: ({ effect }, application) =>
-      takeAgain(host, adapter, guard, effect, application).then(() => settle(effect)),
+    report: (tried, application) =>
+      takeAgain(host, adapter, heard(tried), tried.effect, application).then(() => settle(tried.effect)),
   }
   return { handlers, refused }
 }

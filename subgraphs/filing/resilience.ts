@@ -17,6 +17,8 @@ export interface Guard {
   readonly open: boolean
 }
 
+export type Asking = Pick<Guard, 'call'>
+
 export { RETRY_AFTER_MAXIMUM } from '../../adapters/retry-after.ts'
 
 const CALLS_AT_ONCE = 10

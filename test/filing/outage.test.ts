@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Filing } from '../../adapters/adapter.ts'
+import { effectOf } from '../../subgraphs/filing/steps.ts'
 import { Bench, DEPARTMENT, fails } from './bench.ts'
 
 let bench: Bench
@@ -79,6 +80,33 @@ describe('a department that is down for a day', () => {
     expect(department.atOnce[1]).toBeLessThanOrEqual(2)
     expect(Math.max(...department.atOnce)).toBe(8)
   }, 60_000)
+
+  it('is asked for ever more papers at once, too, when it is back', async () => {
+    let isUp = false
+    let busy = 0
+    const atOnce: number[] = []
+    const certificate = async () => {
+      busy++
+      await pause(5)
+      if (isUp) atOnce.push(busy)
+      busy--
+      return isUp ? null : fails('DEPARTMENT_UNAVAILABLE')
+    }
+    Object.assign(bench.adapter, { certificate })
+    for (const one of FILED)
+      await bench.files({ reference: one, digest: one, status: 'APPROVED', departmentReference: one }, (a) => [
+        effectOf(a, 'certificate', 2, a.reference, bench.now),
+      ])
+    bench.start()
+    await bench.until('a try', async () => bench.logged.length > 0)
+    isUp = true
+    await bench.until('each to be asked for', async () => {
+      bench.passes(MINUTE)
+      return atOnce.length > APPLICATIONS
+    })
+    expect(atOnce[0]).toBe(1)
+    expect(Math.max(...atOnce)).toBe(8)
+  })
 
   it('has the others, though it falls over one of them each time', async () => {
     const department = office()

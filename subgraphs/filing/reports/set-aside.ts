@@ -3,7 +3,7 @@ import { type Adapter, AdapterError, type StatusChange } from '../../../adapters
 import type { Application, Effect, Step } from '../../../store/store.ts'
 import type { Host, Vault } from '../../subgraph.ts'
 import { isFinal } from '../lifecycle.ts'
-import type { Guard } from '../resilience.ts'
+import type { Asking } from '../resilience.ts'
 import { change, effectOf, SEALED } from '../steps.ts'
 import { briefReport } from '../words.ts'
 import { caseOf, intake } from './intake.ts'
@@ -69,7 +69,7 @@ function owing(application: Application, report: StatusChange, vault: Vault, now
 export async function takeAgain(
   host: Host,
   adapter: Adapter,
-  guard: Guard,
+  guard: Asking,
   effect: Effect,
   application: Application,
 ): Promise<void> {
