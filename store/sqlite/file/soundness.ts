@@ -12,6 +12,11 @@ export class ReadOnlyFolder extends Error {
   override readonly name = 'ReadOnlyFolder'
 }
 
+/** Another process has the database for itself at this moment. */
+export class StoreBusy extends Error {
+  override readonly name = 'StoreBusy'
+}
+
 /** One is nothing without the others. */
 const ALL = 'hub.sqlite, hub.sqlite-wal and hub.sqlite-shm'
 /** Bytes: half a second of reading. What is wrong in a larger file is met where it is read. */
@@ -79,9 +84,12 @@ export function beginDatabase(file: string, fill: (db: DatabaseSync) => void): v
 }
 
 /** SQLite's code, without what extends it. */
-const codeOf = (error: unknown): number => Number((error as { errcode?: number }).errcode) & 0xff
+const codeOf = (error: unknown): number => Number((error as { errcode?: number } | undefined)?.errcode) & 0xff
 /** SQLITE_CORRUPT, SQLITE_NOTADB. */
 const isDamage = (error: unknown): boolean => [11, 26].includes(codeOf(error))
+
+/** Whether a file of the database was not to be opened: of one that is just closed, its log goes. SQLITE_CANTOPEN. */
+export const isGone = (error: unknown): boolean => error instanceof Error && codeOf(error.cause) === 14
 
 const damaged = (file: string, cause: unknown) =>
   new DamagedDatabase(
@@ -98,6 +106,14 @@ export function refusal(file: string, error: unknown): unknown {
   if (isFull || (code === 10 && statfsSync(dirname(file)).bavail === 0))
     return new ReadOnlyFolder(
       `${file} cannot be written: the disk under ${dirname(file)} (DATA_DIR, or STORE_URL) is full`,
+      {
+        cause: error,
+      },
+    )
+  // SQLITE_BUSY
+  if (code === 5)
+    return new StoreBusy(
+      `${file} is held by another process, which is just starting or ending: try again in a moment`,
       {
         cause: error,
       },

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { FutureDatabase } from '../../../store/future-database.ts'
 import { sqliteStore } from '../../../store/sqlite/index.ts'
 import { MIGRATIONS } from '../../../store/sqlite/migrations.ts'
+import { peekSqlite } from '../../../store/sqlite/transfer/peek.ts'
 import { sqliteTarget } from '../../../store/sqlite/transfer/target.ts'
 import { application, begin, event } from '../contract/samples.ts'
 
@@ -82,4 +83,17 @@ describe('migrations of SQLite', () => {
     expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: MIGRATIONS.length + 1 })
     db.close()
   })
+})
+
+it('a store whose process ends while another looks into it is looked into again', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dwar-peek-'))
+  await sqliteStore(folder).close()
+  const db = new DatabaseSync(join(folder, 'hub.sqlite'))
+  db.exec("INSERT INTO cursors VALUES ('poll:parks', 'page 7')")
+  const found = peekSqlite(folder, 'poll:parks')
+  // what it has asked the system for is answered, and it does not know yet
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
+  db.close()
+  expect(await found).toBe('page 7')
+  await rm(folder, { recursive: true })
 })
