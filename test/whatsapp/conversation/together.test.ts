@@ -140,9 +140,17 @@ describe('a place on the map', () => {
   it('without a name is asked for in words; where none is wanted it is said', () => {
     const asha = joining()
     expect(asha.sends({ type: 'place', name: 'Home', address: null })).toMatch(/^No place is needed here\./)
+    const nameless = { type: 'place', name: null, address: null } as const
+    expect(asha.sends(nameless)).toMatch(/^No place is needed here\./)
     asha.writes('Asha, 5/1/1990')
     asha.writes('12 MG Road, Delhi, 110005')
-    expect(asha.sends({ type: 'place', name: null, address: null })).toMatch(/^I see a place on the map, but not/)
+    expect(asha.sends(nameless)).toMatch(/^I see a place on the map, but not/)
+  })
+  it.each(['Home', null])('called %s is no file, where one is asked for', (name) => {
+    const paper = question('paper', 'DOCUMENT', { en: 'Your paper', accepts: ['application/pdf'] })
+    const asha = chat(chatCatalogue([service('town.paper', 'Paper', [paper])]), hub())
+    asha.writes('Paper')
+    expect(asha.sends({ type: 'place', name, address: null })).toMatch(/^I can read photos and PDF files only\./)
   })
   it('without a name leaves the house to be written, and what it does say is not asked for', () => {
     const shop = chatCatalogue([

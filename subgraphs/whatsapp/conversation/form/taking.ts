@@ -55,9 +55,10 @@ export function take(message: Exclude<Message, { type: 'press' }>, put: Put, sta
         ? { is: 'file', media: message.media }
         : { is: 'refused', note: tell(state, world, 'no-file-wanted') }
     case 'place':
+      if (document) return { is: 'refused', note: tell(state, world, 'cannot-read-file-wanted') }
       return {
         is: 'refused',
-        note: tell(state, world, message.address || message.name ? 'no-place-wanted' : 'place-in-words'),
+        note: tell(state, world, isNamed(message) || !isOfWords(put.question) ? 'no-place-wanted' : 'place-in-words'),
       }
     case 'contact':
       return {
@@ -88,6 +89,11 @@ export function take(message: Exclude<Message, { type: 'press' }>, put: Put, sta
       return takeText(message.text, put, state, world)
   }
 }
+
+const isNamed = ({ name, address }: Extract<Message, { type: 'place' }>): boolean => Boolean(name || address)
+/** Whether the words of a place may answer it. */
+const isOfWords = ({ type, scalar }: Question): boolean =>
+  type === 'TEXT' && (scalar === 'String' || scalar === 'PinCode')
 
 const TAPPED: ReadonlySet<string> = new Set(['CHOICE', 'CHOICES', 'BOOLEAN'])
 
