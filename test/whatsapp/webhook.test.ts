@@ -4,16 +4,22 @@ import { from, NUMBER, posted, request, SECRET, sign, signed, smallHub, text } f
 
 async function door() {
   const hub = await smallHub()
-  const [handshake, post] = webhookRoutes(hub.host, {
-    phoneNumberId: NUMBER,
-    appSecret: SECRET,
-    verifyToken: 'verify',
-    came: () => {},
-    refused: () => {},
-  })
+  const warned: string[] = []
+  const log = { ...hub.host.log, warn: (words: string) => void warned.push(words) }
+  const [handshake, post] = webhookRoutes(
+    { ...hub.host, log },
+    {
+      phoneNumberId: NUMBER,
+      appSecret: SECRET,
+      verifyToken: 'verify',
+      came: () => {},
+      refused: () => {},
+    },
+  )
   const channel = hub.host.store.channel
   return {
     hub,
+    warned,
     channel,
     verify: (query: string) => handshake!.handle(new Request(`http://hub.test/webhooks/whatsapp?${query}`), {}, null),
     post: (of: Request) => post!.handle(of, {}, null),
@@ -69,6 +75,17 @@ describe('the webhook', () => {
     expect((await meta.post(signed(body))).status).toBe(200)
     expect((await meta.post(signed(body))).status).toBe(200)
     expect((await meta.pending()).map((row) => row.kind)).toEqual(['message', 'message', 'status', 'status'])
+  })
+
+  it('takes nothing of another product of Meta’s, and says so once without a word of it', async () => {
+    await using meta = await door()
+    const body = posted({ messages: [text('hi')] })
+    for (let n = 0; n < 2; n++)
+      expect((await meta.post(signed(body.replace('whatsapp_business_account', 'instagram')))).status).toBe(200)
+    expect(await meta.pending()).toEqual([])
+    expect(meta.warned).toEqual(['a webhook of another product than WhatsApp came; such are ignored'])
+    expect((await meta.post(signed(body.replace('"object":"whatsapp_business_account",', '')))).status).toBe(200)
+    expect(await meta.pending()).toHaveLength(1)
   })
 
   it('keeps another number’s messages and unknown fields, and owes them nothing', async () => {

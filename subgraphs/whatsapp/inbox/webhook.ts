@@ -6,6 +6,7 @@ import { rowsOf } from './inbound.ts'
 /** Meta posts no larger body. */
 const BODY_BYTES = 3 * 1024 * 1024
 const PATH = '/webhooks/whatsapp'
+const WHATSAPP = 'whatsapp_business_account'
 
 const text = (status: number, body: string): Response =>
   new Response(body, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
@@ -27,6 +28,7 @@ export function webhookRoutes(host: Host, options: WebhookOptions): readonly Rou
       options.refused()
       throw error
     })
+  let wasAnother = false
   return [
     {
       method: 'GET',
@@ -46,11 +48,17 @@ export function webhookRoutes(host: Host, options: WebhookOptions): readonly Rou
         const raw = await bodyOf(request, BODY_BYTES)
         if (!raw) return text(413, 'too large')
         if (!isSigned(request, raw, options.appSecret)) return text(401, 'the signature does not fit')
-        let body: unknown
+        let body: any
         try {
           body = jsonOf(raw)
         } catch {
           return text(400, 'no JSON')
+        }
+        // an app may have subscribed to other products of Meta's
+        if (typeof body?.object === 'string' && body.object !== WHATSAPP) {
+          if (!wasAnother) host.log.warn('a webhook of another product than WhatsApp came; such are ignored')
+          wasAnother = true
+          return text(200, '')
         }
         try {
           const rows = rowsOf(body, options.phoneNumberId, host.vault, host.clock.now().getTime())
