@@ -34,15 +34,34 @@ const monthOf = (word: string): number | undefined =>
     : undefined)
 const TODAY = new Set(['today', 'aaj', 'आज', 'ਅੱਜ', 'آج'].map(plain))
 
+/** Days from today. `kal` and `parson` are said of both sides of it. */
+const NEAR = new Map(
+  (
+    [
+      [[-1], ['yesterday', 'beeta kal', 'बीता कल', 'बीते कल', 'ਬੀਤੇ ਕੱਲ੍ਹ', 'گزشتہ کل', 'گزرا کل']],
+      [[1], ['tomorrow', 'aane wala kal', 'आने वाला कल', 'आने वाले कल', 'bhalke', 'ਭਲਕੇ', 'آنے والا کل', 'آنے والے کل']],
+      [[-2], ['day before yesterday', 'the day before yesterday']],
+      [[2], ['day after tomorrow', 'the day after tomorrow']],
+      [
+        [-1, 1],
+        ['kal', 'kall', 'कल', 'ਕੱਲ੍ਹ', 'ਕੱਲ', 'ਕਲ੍ਹ', 'ਕਲ', 'کل'],
+      ],
+      [
+        [-2, 2],
+        ['parso', 'parson', 'parsu', 'parsoon', 'परसों', 'परसो', 'ਪਰਸੋਂ', 'ਪਰਸੋ', 'پرسوں'],
+      ],
+    ] as const
+  ).flatMap(([days, words]) => words.map((word): [string, readonly number[]] => [plain(word), days])),
+)
+
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/
 const DAY_FIRST = /^(\d{1,2})(?: ?[-/.] ?| )(\d{1,2})(?: ?[-/.] ?| )(\d{4}|\d{2})$/
 const UNDIVIDED = /^(\d{2})(\d{2})(\d{4})$/
 const NAMED = /^(\d{1,2})(?:st|nd|rd|th)?[ \-/.]*(?:of )?([\p{L}\p{M}]+)[ \-/.]*(\d{4}|\d{2})$/u
 const MONTH_FIRST = /^([\p{L}\p{M}]+)[ .]*(\d{1,2})(?:st|nd|rd|th)?[ -]+(\d{4})$/u
 
-/** `YYYY-MM-DD`, or null for what is no date. `today` (`YYYY-MM-DD`) decides the century of a two-digit year: the latest that is not in the future. */
-export function parseDate(text: string, today: string): string | null {
-  const written = plain(latinDigits(text))
+const asWritten = (text: string): string =>
+  plain(latinDigits(text))
     .toLowerCase()
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     // Urdu has a mark of its own between the parts of a date, and one behind the year
@@ -51,6 +70,10 @@ export function parseDate(text: string, today: string): string | null {
     .replace(/(?<=\d)\s?ء/, '')
     .replace(/[\s.।۔]+$/, '')
     .trim()
+
+/** `YYYY-MM-DD`, or null for what is no date. `today` (`YYYY-MM-DD`) decides the century of a two-digit year: the latest that is not in the future. */
+export function parseDate(text: string, today: string): string | null {
+  const written = asWritten(text)
   if (TODAY.has(written)) return today
   const yearFirst = YEAR_FIRST.exec(written)
   if (yearFirst) return calendarDate(yearFirst[1]!, yearFirst[2]!, yearFirst[3]!, today)
@@ -61,6 +84,24 @@ export function parseDate(text: string, today: string): string | null {
   const monthFirst = MONTH_FIRST.exec(written)
   if (monthFirst) return calendarDate(monthFirst[3]!, monthOf(monthFirst[1]!), monthFirst[2]!, today)
   return null
+}
+
+/** The days that a word for one near today may mean (`yesterday`, `kal`): none, one or two. */
+export function nearDays(text: string, today: string): readonly string[] {
+  const [year, month, day] = today.split('-').map(Number)
+  return (NEAR.get(asWritten(text)) ?? []).map((days) =>
+    new Date(Date.UTC(year!, month! - 1, day! + days)).toISOString().slice(0, 10),
+  )
+}
+
+/** Years: a day that lies further ahead is not what two digits mean. */
+const AHEAD = 20
+/** The day a century on that may be meant as well as `day`, which was read from a year in two digits; null where it cannot. */
+export function centuryOn(day: string, text: string, today: string): string | null {
+  const [year, month, date] = day.split('-') as [string, string, string]
+  if (latinDigits(text).includes(year)) return null
+  const later = dateOf(Number(year) + 100, Number(month), Number(date))
+  return later !== null && later > today && Number(year) + 100 <= Number(today.slice(0, 4)) + AHEAD ? later : null
 }
 
 function calendarDate(year: string, month: string | number | undefined, day: string, today: string): string | null {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseAnswer } from '../../vocabulary/answers.ts'
 import type { QuestionType } from '../../vocabulary/catalogue.ts'
+import { nearDays } from '../../vocabulary/dates.ts'
 import { InvalidValue } from '../../vocabulary/scalars.ts'
 
 const TODAY = '2026-07-01'
@@ -41,6 +42,19 @@ describe('a date in words', () => {
   it.each(['kal', 'कल', 'ਕੱਲ੍ਹ', 'کل', 'next week'])('%s is no date', (text) =>
     expect(read('DATE', text, 'Date')).toBe('refused: date'),
   )
+})
+
+describe('a day near today', () => {
+  it.each([
+    ['Yesterday.', ['2026-06-30']],
+    ['आने वाला कल', ['2026-07-02']],
+    ['the day before yesterday', ['2026-06-29']],
+    ['kal', ['2026-06-30', '2026-07-02']],
+    ['ਕੱਲ੍ਹ', ['2026-06-30', '2026-07-02']],
+    ['كل', ['2026-06-30', '2026-07-02']],
+    ['परसों।', ['2026-06-29', '2026-07-03']],
+    ['5 kal 1990', []],
+  ])('%s may be %j', (text, days) => expect(nearDays(text, TODAY)).toEqual(days))
 })
 
 describe('numbers of the four scripts', () => {

@@ -13,9 +13,17 @@ function atTheName() {
   return asha
 }
 /** A service with one question, which is open. */
-function asked(type: Parameters<typeof question>[1], more: Parameters<typeof question>[2] = {}) {
+function asked(
+  type: Parameters<typeof question>[1],
+  more: Parameters<typeof question>[2] = {},
+  rules: readonly string[] = [],
+) {
   const asha = chat(
-    chatCatalogue([service('town.thing', 'Thing', [question('it', type, more), question('then', 'TEXT')])]),
+    chatCatalogue([
+      service('town.thing', 'Thing', [question('it', type, more), question('then', 'TEXT')], {
+        rules: rules.map((check) => ({ id: check, on: '', check, each: null, path: 'it', message: { en: check } })),
+      }),
+    ]),
     hub(),
   )
   asha.writes('Thing')
@@ -329,6 +337,30 @@ describe('one value among other words is that value', () => {
     const asha = asked('DATE', { scalar: 'Date' })
     asha.writes(text)
     expect(answered(asha)).toBe(day)
+  })
+  it.each([
+    ['kal', 'input.it <= today', '2026-02-28'],
+    ['कल', 'input.it > today', '2026-03-02'],
+    ['parso', 'input.it <= today', '2026-02-27'],
+    ['15-08-31', 'input.it <= today', '1931-08-15'],
+    ['till 15-08-31', 'input.it > today', '2031-08-15'],
+    ['15-08-24', 'input.it <= today', '2024-08-15'],
+    ['15-08-90', 'true', '1990-08-15'],
+    ['15-08-1931', 'true', '1931-08-15'],
+  ])('the day that its rules allow: %s, %s', (text, check, day) => {
+    const asha = asked('DATE', {}, [check])
+    asha.writes(text)
+    expect(answered(asha)).toBe(day)
+  })
+  it.each([
+    ['kal', 'That can mean 28 February 2026 or 2 March 2026. Please write the day, the month and the year.'],
+    ['15-08-31', 'That can mean 15 August 1931 or 15 August 2031. Please write the year in four digits.'],
+    ['pata nahi', 'If you do not have it now, look at your papers or ask at home.'],
+    ['31/2/1990', 'Please write a date that exists'],
+  ])('a day that is not told says what is missing: %s', (text, note) => {
+    const asha = asked('DATE')
+    expect(asha.writes(text)).toMatch(new RegExp(`^${note}`))
+    expect(answered(asha)).toBeUndefined()
   })
   it.each([
     ['2 copies', 2],

@@ -80,7 +80,7 @@ function typedAhead(state: State, world: World, question: Question, path: string
   if (text === undefined) return null
   const taken = take(
     { type: 'text', text },
-    { question, options: null, skippable: false },
+    { question, path, options: null, skippable: false },
     withDraft(state, { ahead: without(draft.ahead, path) }),
     world,
   )
@@ -208,6 +208,16 @@ export function newlyBroken(before: State, after: State, world: World): Rule | n
   const were = brokenRules(service, surveyOf(before, world))
   for (const [id, rule] of brokenRules(service, surveyOf(after, world))) if (!were.has(id)) return rule
   return null
+}
+
+/** Whether this answer would break a rule that is kept without it. */
+export function wouldBreak(state: State, world: World, path: string, value: unknown): boolean {
+  const { answers } = state.draft!
+  const question = questionAt(serviceOf(state, world)!, path)!
+  const isOneMore = isMany(question)
+  const given = isOneMore ? [...givenOf(state.draft!, question, path), value] : value
+  const before = isOneMore ? state : withDraft(state, { answers: without(answers, path) })
+  return newlyBroken(before, withDraft(state, { answers: { ...answers, [path]: given } }), world) !== null
 }
 
 type Rule = Service['rules'][number]

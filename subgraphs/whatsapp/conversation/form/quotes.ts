@@ -26,7 +26,7 @@ export function answeredAgain(state: State, message: Quoting, world: World): Out
   if (question.live) return advance(open, world)
   const taken = take(
     { type: 'text', text: message.text },
-    { question, options: null, skippable: !question.required },
+    { question, path, options: null, skippable: !question.required },
     open,
     world,
   )

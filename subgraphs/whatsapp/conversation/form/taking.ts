@@ -1,6 +1,7 @@
 /** What a message means as the answer to the question that was put. */
 import { parseAnswer } from '../../../../vocabulary/answers.ts'
 import { answerExample } from '../../../../vocabulary/catalogue.ts'
+import { centuryOn, nearDays } from '../../../../vocabulary/dates.ts'
 import { latinDigits } from '../../../../vocabulary/digits.ts'
 import { InvalidValue } from '../../../../vocabulary/scalars.ts'
 import { sentence } from '../../../../vocabulary/words.ts'
@@ -9,10 +10,11 @@ import { soundOf } from '../../sounds.ts'
 import { comparable, fillers } from '../../wording.ts'
 import { earlier } from '../memory.ts'
 import { isValue, type Press } from '../presses.ts'
-import { enumOptions, tell } from '../speech.ts'
+import { enumOptions, readableDate, tell } from '../speech.ts'
 import type { Media, Message, Option, Question, State, World } from '../state.ts'
 import { isPlain } from './ahead.ts'
 import { fileKinds, optionsOf } from './asking.ts'
+import { wouldBreak } from './draft.ts'
 
 export type Taken =
   | { readonly is: 'values'; readonly values: readonly { readonly value: unknown; readonly label: string | null }[] }
@@ -22,6 +24,9 @@ export type Taken =
 
 interface Put {
   readonly question: Question
+  /** Where the answer stands in the draft; absent for a department's question. */
+  readonly path?: string
+  readonly by?: 'draft' | 'action'
   readonly options: readonly Option[] | null
   readonly skippable: boolean
   /** Those of the options that can be seen, in their order: a number counts them. */
@@ -31,17 +36,13 @@ interface Put {
 }
 const one = (value: unknown, label: string | null = null): Taken => ({ is: 'values', values: [{ value, label }] })
 
-export function takePress(
-  press: Extract<Press, { kind: 'answer' }>,
-  { question, options }: Put,
-  state: State,
-  world: World,
-): Taken {
+export function takePress(press: Extract<Press, { kind: 'answer' }>, put: Put, state: State, world: World): Taken {
+  const { question, options } = put
   const choices = optionsOf(question, options, state, world)
   if (!choices) {
     // too long for an id, so only its hash came
     const known = earlier(state, question).find((value) => isValue(press.value, value))
-    return takeText(known ?? press.value, { question, options, skippable: false }, state, world)
+    return takeText(known ?? press.value, { ...put, skippable: false }, state, world)
   }
   const chosen = choices.find((option) => isValue(press.value, option.value))
   return chosen ? chosenValue(question, chosen) : { is: 'refused', note: tell(state, world, 'not-offered') }
@@ -122,7 +123,8 @@ function isNoAnswer(text: string, question: Question, { wording }: World): boole
   return remark !== null || BUTTONS.has(wording.command(text)) || !comparable(text)
 }
 
-function takeText(text: string, { question, options, shown, whole }: Put, state: State, world: World): Taken {
+function takeText(text: string, put: Put, state: State, world: World): Taken {
+  const { question, options, shown, whole } = put
   const choices = question.type === 'BOOLEAN' ? null : optionsOf(question, options, state, world)
   if (choices)
     return (
@@ -138,19 +140,41 @@ function takeText(text: string, { question, options, shown, whole }: Put, state:
     const named = fromChoices(text, question, both, both)
     if (named) return named
   }
+  const near = question.type === 'DATE' && !whole ? nearDays(text, world.today) : []
+  if (near.length) return oneOfDays(near, 'two-days', put, state, world)
   const parsed = parseAnswer(
     question,
     question.scalar === 'PersonName' ? world.wording.naming(text) : text,
     world.today,
   )
-  if (!(parsed instanceof InvalidValue)) return one(parsed)
-  const among = whole ? null : amongWords(question, text, world.today)
-  if (among !== null) return one(among)
+  const value = parsed instanceof InvalidValue ? (whole ? null : amongWords(question, text, world.today)) : parsed
+  if (value !== null) {
+    const later = question.type === 'DATE' ? centuryOn(String(value), text, world.today) : null
+    return later === null ? one(value) : oneOfDays([String(value), later], 'two-centuries', put, state, world)
+  }
+  if (question.type !== 'BOOLEAN' && world.wording.remark(text) === 'none')
+    return { is: 'refused', note: tell(state, world, 'not-at-hand') }
+  const { rule, args } = parsed as InvalidValue
   const example = answerExample(question, state.language, world.today)
   return {
     is: 'refused',
-    note: sentence(parsed.rule, { ...parsed.args, ...(example ? { example } : {}) }, state.language),
+    note: sentence(rule, { ...args, ...(example ? { example } : {}) }, state.language),
   }
+}
+
+/** Of days that a text may mean, the only one that breaks no rule; where there is none such, it is asked which. */
+function oneOfDays(
+  days: readonly string[],
+  ask: 'two-days' | 'two-centuries',
+  { path, by }: Put,
+  state: State,
+  world: World,
+): Taken {
+  const isKept = (day: string): boolean => path === undefined || by === 'action' || !wouldBreak(state, world, path, day)
+  const fitting = days.length > 1 ? days.filter(isKept) : days
+  if (fitting.length === 1) return one(fitting[0])
+  const [first, second] = days.map((day) => readableDate(day, state.language)) as [string, string]
+  return { is: 'refused', note: tell(state, world, ask, { first, second }) }
 }
 
 /** Typed options: by label, value, place in the list, or the only one that begins so. Several where several may be chosen. */
