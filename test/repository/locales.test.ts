@@ -57,8 +57,10 @@ describe.each(ROOMS)('the words of %s', (room) => {
 
   it.each(LANGUAGES)('are all there in %s, once each, and no others', (language) => {
     const keys = wanted(textsOf(language, files[language] ?? ''))
-    expect(wanted(english).filter((key) => !keys.includes(key))).toEqual([])
-    expect(keys.filter((key) => !wanted(english).includes(key))).toEqual([])
+    const lacks = wanted(english).filter((key) => !keys.includes(key))
+    expect(lacks.map((key) => `${room}${language}.ftl lacks ${key}`)).toEqual([])
+    const strange = keys.filter((key) => !wanted(english).includes(key))
+    expect(strange.map((key) => `${room}en.ftl lacks ${key}, which ${language}.ftl has`)).toEqual([])
     expect(keys.length).toBe(new Set(keys).size)
   })
   it.each(LANGUAGES)('are written in the script of %s', (language) => {
