@@ -103,6 +103,8 @@ function vaultsOn(kind: string, many: number, storeOfItsOwn: () => Promise<Opene
       const vaults = await openVaults(of.store, secrets(OLD))
       const asha = (await vaults.vaultOf('asha')).seal('by phone', 'p')
       const same = (await vaults.vaultOf('same')).seal('by token', 'p')
+      const elsewhere = await openVaults(of.store, secrets(OLD))
+      expect((await elsewhere.vaultOf('asha')).openText(asha, 'p')).toBe('by phone')
       await of.store.people.unite([{ identity: 'mobile:1', sealed: '' }], 'asha')
       await of.store.people.unite([{ identity: 'subject:1', sealed: '' }], 'same')
       const identities = [
@@ -113,6 +115,11 @@ function vaultsOn(kind: string, many: number, storeOfItsOwn: () => Promise<Opene
       vaults.forgetKeys(one)
       const vault = await vaults.vaultOf(one)
       expect([vault.openText(asha, 'p'), vault.openText(same, 'p')]).toEqual(['by phone', 'by token'])
+      // another process, that has just looked and heard of nothing
+      expect((await elsewhere.vaultOf('asha', asha, same)).openText(same, 'p')).toBe('by token')
+      const another = (await vaults.vaultOf('vikram')).seal('Vikram', 'p')
+      const still = await elsewhere.vaultOf('asha', another, 'no sealed value', null)
+      expect(() => still.openText(another, 'p')).toThrow(/not here/)
     })
 
     it('a store from before there were keys goes on: its values are read, its look-ups find, also after a rotation', async () => {

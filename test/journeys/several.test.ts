@@ -95,6 +95,22 @@ onMongo('two processes of the hub on one MongoDB', (fresh) => {
 
   it('what one of them commits reaches a subscription at the other, and a chat, within a second', bothReach, 120_000)
 
+  it('accounts that one of them links are whole at the first look of the other', async () => {
+    const other = through(world, ports[1])
+    const tokens = await Promise.all([0, 1].map(() => world.token({ citizen: world.citizen().mobile })))
+    for (const token of tokens) await files(world, await exampleInput(world, SERVICE, token), token)
+    const papers = async (token: string): Promise<number[]> =>
+      (
+        await other.graphql('{ me { applications(first: 9) { edges { node { documents { name } } } } } }', {}, token)
+      ).data.me.applications.edges.map(({ node }: any) => node.documents?.length ?? 0)
+    const { code } = (await world.graphql('mutation { createLinkCode { code } }', {}, tokens[0])).data.createLinkCode
+    const before = [...(await papers(tokens[0]!)), ...(await papers(tokens[1]!))]
+    expect(before[0]).toBeGreaterThan(0)
+    const spend = 'mutation ($code: String!) { spendLinkCode(code: $code, confirmed: true) { linked } }'
+    expect((await world.graphql(spend, { code }, tokens[1])).data.spendLinkCode.linked).toBe(true)
+    expect(await papers(tokens[1]!)).toEqual(before)
+  })
+
   it('ten messages of one person, taken by both in turn, are answered once each', async () => {
     const asha = world.citizen()
     await asha.says('hi')
