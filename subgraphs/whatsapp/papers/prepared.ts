@@ -14,7 +14,10 @@ export async function prepared(file: Received, wanted: Wanted, inspector: Inspec
   if (!bytes.length) throw new PaperRefused('empty')
   if (bytes.length > PAPER_BYTES) throw new PaperRefused('too-large')
   const type = (await fileTypeFromBuffer(bytes))?.mime
-  if (!type || !(type === PDF ? isAccepted(PDF, wanted.accepts) : isPicture(type))) throw new PaperRefused('type')
+  const isKind = (one: string) => (one === PDF ? isAccepted(PDF, wanted.accepts) : isPicture(one))
+  if (!type || !isKind(type))
+    // of the kind that is asked for, by its own word
+    throw new PaperRefused(isKind(claimed(said)) && isAnother(type ?? '', said) ? 'content' : 'type')
   if (isAnother(type, said)) throw new PaperRefused('content')
   if (type === PDF) {
     const fault = await inspector.pdf(bytes).catch((error) => {
@@ -42,10 +45,13 @@ export async function preparedTogether(
   return { bytes, mediaType: PDF, name: harmlessName(files.at(-1)?.name ?? null, PDF) }
 }
 
+const claimed = (said: string | null): string =>
+  (said ?? '').replace(/;.*$/s, '').trim().toLowerCase().replace('image/jpg', 'image/jpeg')
+
 /** Whether a file that says what it is, is something else. What it is called otherwise (`application/octet-stream`) says nothing. */
 function isAnother(type: string, said: string | null): boolean {
-  const claimed = (said ?? '').replace(/;.*$/s, '').trim().toLowerCase().replace('image/jpg', 'image/jpeg')
+  const claim = claimed(said)
   // phones call a picture HEIC that they have made a JPEG of on the way
-  if (isPicture(type) && isHeic(claimed)) return false
-  return /^(application\/pdf|image\/[\w.+-]+)$/.test(claimed) && claimed !== type
+  if (isPicture(type) && isHeic(claim)) return false
+  return /^(application\/pdf|image\/[\w.+-]+)$/.test(claim) && claim !== type
 }

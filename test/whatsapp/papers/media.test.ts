@@ -155,8 +155,9 @@ describe('a file that a citizen sends', () => {
 
   it.each([
     ['empty', bytes(Buffer.alloc(0)), {}, 'empty'],
-    ['text', bytes(Buffer.from('hello, this is no paper')), {}, 'type'],
-    ['sound', bytes(MP3), {}, 'type'],
+    ['text', bytes(Buffer.from('hello, this is no paper')), { mediaType: 'text/plain' }, 'type'],
+    ['text that says it is a PDF', bytes(Buffer.from('hello, this is no paper')), {}, 'content'],
+    ['sound', bytes(MP3), { mediaType: 'audio/mpeg' }, 'type'],
     ['a PDF where a photo is wanted', bytes(PDF), { accepts: ['image/*'] }, 'type'],
     ['a PNG that says it is a PDF', bytes(PNG), {}, 'content'],
     ['a PDF that says it is a photo', bytes(PDF), { mediaType: 'image/jpeg' }, 'content'],

@@ -245,6 +245,15 @@ describe('a file that is not taken', () => {
     expect(await refusal(prepare(await pdf(), { said: 'image/jpeg' }))).toBe('content')
   })
 
+  it.each([
+    ['application/pdf', BOTH, 'content'],
+    ['image/jpeg', BOTH, 'content'],
+    ['application/pdf', ['image/*'], 'type'],
+    ['text/plain', BOTH, 'type'],
+  ])('is a text that is called %s, where %j is taken', async (said, accepts, why) => {
+    expect(await refusal(prepare(Buffer.from('My proof of address'), { said, accepts }))).toBe(why)
+  })
+
   it('is a scan of several pages that would lose all but one', async () => {
     const page = await written(300, 200).raw().toBuffer()
     const pages = sharp(Buffer.concat([page, page]), {
