@@ -141,7 +141,12 @@ export function coded(state: State, text: string): Outcome | null {
   const typed = latinDigits(text)
   const code = codeIn(typed.replace(AROUND_CODE, ' '), isIdle(state))
   if (code) return { state, replies: [], operation: { kind: 'link', code: code.replace(/\D/g, '') } }
-  const reference = isIdle(state) ? REFERENCE.exec(typed) : null
+  return isIdle(state) ? applicationIn(state, text) : null
+}
+
+/** The application whose reference stands in a text. */
+export function applicationIn(state: State, text: string): Outcome | null {
+  const reference = REFERENCE.exec(latinDigits(text))
   return reference ? askApplication(state, `DWR-${reference[1]}-${reference[2]}`) : null
 }
 

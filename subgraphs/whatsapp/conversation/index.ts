@@ -15,7 +15,7 @@ import { withBlockShown } from './form/shown.ts'
 import { linkCame } from './linking.ts'
 import { reckoned } from './memory.ts'
 import { serviceTitled, typed } from './menu.ts'
-import { pleaded, pleadedVaguely } from './pleas.ts'
+import { pleaded, pleadedVaguely, regretted } from './pleas.ts'
 import { offeredBy, pressed, worded } from './pressed.ts'
 import { readPress } from './presses.ts'
 import { affirmed, isBehind, returned } from './returning.ts'
@@ -152,6 +152,7 @@ function read(asked: State, message: Extract<Message, { type: 'text' }>, world: 
     commanded(asked, world, message.text) ??
     coded(asked, message.text) ??
     thanked(asked, world, message.text) ??
+    regretted(asked, message, world) ??
     wished(asked, world, message.text) ??
     (isQuoting ? null : pleaded(asked, world, message.text)) ??
     answeredAgain(asked, message, world) ??

@@ -1,13 +1,14 @@
 /** A wish to correct an answer or to cancel, in a citizen's own words, where something else is asked. */
 import { comparable, fillers } from '../wording.ts'
-import { cancelled, isIdle, repeat } from './commands.ts'
+import { askStatus } from './applications.ts'
+import { applicationIn, cancelled, isIdle, repeat } from './commands.ts'
 import { openQuestion } from './form/answers.ts'
 import { correctable, correcting, namedBy } from './form/corrections.ts'
 import { advance, serviceOf } from './form/draft.ts'
 import { putCorrections } from './form/review.ts'
 import { confirmDrop } from './shelf.ts'
 import { tell } from './speech.ts'
-import type { Outcome, State, World } from './state.ts'
+import type { Message, Outcome, State, World } from './state.ts'
 
 /**
  * `change the marriage date`, `I made a mistake`, `cancel this`: sure enough to be no answer, whatever is asked. Null for a mere
@@ -30,6 +31,16 @@ export function pleadedVaguely(state: State, world: World, text: string): Outcom
   if (!plea || !['correct', 'cancel', null].includes(world.wording.wish(text))) return null
   if (plea.wish === 'cancel') return cancelledFirst(state, world)
   return correctsHere(state) ? corrects(state, world, namedBy(state, world, plea.rest) ?? []) : null
+}
+
+/** The same of what was sent off already, of which a message is quoted: what became of it is shown, and that it can be withdrawn. */
+export function regretted(
+  state: State,
+  { text, about }: Extract<Message, { type: 'text' }>,
+  world: World,
+): Outcome | null {
+  if (!about || !isIdle(state) || !state.filed.length || !world.wording.plea(text)) return null
+  return applicationIn(state, about) ?? askStatus(state)
 }
 
 /** Where all is shown to be checked, and where it is asked which, that is understood already. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { chat } from '../chat.ts'
 import { REAL } from '../real-catalogue.ts'
-import { hub } from './kind-hub.ts'
+import { hub, wedding } from './kind-hub.ts'
 
 describe('a plea in the middle of a service', () => {
   /** The marriage service, its day and place answered; `asked`: what is open. */
@@ -103,4 +103,14 @@ it('to cancel, where nothing was begun, is after what was sent: it can be withdr
   const asha = chat(REAL, hub())
   asha.writes('I want to cancel my application')
   expect(asha.operations.map(({ kind }) => kind)).toEqual(['applications'])
+})
+
+it.each([
+  ['Received: DWR-2026-000001. We have it safely.', 'application'],
+  ['Wedding: please check', 'applications'],
+])('about what is sent already, shows it: %s', (about, kind) => {
+  const asha = wedding()
+  asha.taps('Send')
+  asha.sends({ type: 'text', text: 'my name is wrong', about })
+  expect(asha.operations.at(-1)!.kind).toBe(kind)
 })
