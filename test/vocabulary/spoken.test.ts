@@ -11,10 +11,11 @@ const read = (type: QuestionType, text: string, scalar = 'String') => {
 }
 
 describe('yes and no', () => {
-  it.each('yes|Y|Yes.|ok|haan|haan ji|Ji haan|हाँ|हां जी|जी|ठीक है|ਹਾਂ|ਹਾਂ ਜੀ|ਆਹੋ|ہاں|جی ہاں|ہاں جی|جي|👍🏽'.split('|'))(
-    '%s is yes',
-    (text) => expect(read('BOOLEAN', text, 'Boolean')).toBe(true),
-  )
+  it.each(
+    'yes|Y|Yes.|ok|haan|haan ji|Ji haan|हाँ|हां जी|जी|ठीक है|ਹਾਂ|ਹਾਂ ਜੀ|ਆਹੋ|ہاں|جی ہاں|ہاں جی|جي|👍🏽|👌🏽|sahi hai|same hai|yahi hai|yehi hai|सही है|यही है|ਸਹੀ ਹੈ|صحیح ہے|یہی ہے'.split(
+      '|',
+    ),
+  )('%s is yes', (text) => expect(read('BOOLEAN', text, 'Boolean')).toBe(true))
   it.each('no|N|nope|nahi|nahin ji|नहीं|नही|जी नहीं|ਨਹੀਂ|ਨਹੀਂ ਜੀ|ਨਾ|نہیں|جی نہیں|نہیں۔|👎'.split('|'))('%s is no', (text) =>
     expect(read('BOOLEAN', text, 'Boolean')).toBe(false),
   )
