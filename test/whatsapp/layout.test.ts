@@ -46,6 +46,18 @@ describe('a reply as messages of WhatsApp', () => {
       '2. Certificate of resid…',
     ])
   })
+  it('writes out what it has numbered with its number', () => {
+    const long = 'The very long name of an office that stands in a far part of the district, number'
+    const titles = [`${long} 1`, 'Other', `${long} 3`, `Another office: ${long} 4`]
+    const { interactive } = only(layOut({ text: 'Which?', open: 'Choose', choices: titles.map((t) => choice(t)) }))
+    expect(interactive.action.sections[0].rows.map((r: any) => r.title)).toEqual([
+      '1. The very long name o…',
+      'Other',
+      '3. The very long name o…',
+      'Another office: The ver…',
+    ])
+    expect(interactive.body.text).toBe(`Which?\n1. ${long} 1\n3. ${long} 3\n• Another office: ${long} 4`)
+  })
   it('sends what is too long for one message ahead, and keeps the label with its buttons', () => {
     const messages = layOut({
       text: `${'word '.repeat(300)}\n*Your name*\nAs on your papers`,

@@ -123,13 +123,15 @@ function splitBeforeLast(text: string): string[] {
 }
 
 const isCut = (choice: Choice): boolean => size(choice.title) > LIMITS.rowTitle
-/** Titles that a row has no room for are written out in the text, unless the row's description has. */
+/** Titles that a row has no room for are written out in the text, unless the row's description has. A row that is numbered has its number there. */
 function withLongTitles(text: string, choices: readonly Choice[]): string {
-  const long = choices.filter(
-    (choice) => isCut(choice) && (choice.description || size(choice.title) > LIMITS.rowDescription),
-  )
-  const unsaid = long.filter(({ title }) => !text.includes(`• ${title}`))
-  return unsaid.length ? [text, ...unsaid.map(({ title }) => `• ${title}`)].join('\n') : text
+  const titles = rowTitles(choices)
+  const unsaid = choices.flatMap(({ title, description }, i) => {
+    const isShort = size(title) <= LIMITS.rowTitle || (!description && size(title) <= LIMITS.rowDescription)
+    const line = titles[i] === cut(title, LIMITS.rowTitle) ? `• ${title}` : numbered(i, title)
+    return isShort || text.includes(`• ${title}`) ? [] : [line]
+  })
+  return [text, ...unsaid].join('\n')
 }
 
 /** A button has no room for a description. */
@@ -154,12 +156,14 @@ function buttonMessage(body: string, choices: readonly Choice[]): CloudMessage {
   return { type: 'interactive', interactive: { type: 'button', body: { text: body }, action: { buttons } } }
 }
 
-function listMessage(body: string, choices: readonly Choice[], open: string): CloudMessage {
-  const shown = choices.slice(0, LIMITS.rows)
-  const titles = distinct(
-    shown.map(({ title }) => title),
+const rowTitles = (choices: readonly Choice[]): string[] =>
+  distinct(
+    choices.slice(0, LIMITS.rows).map(({ title }) => title),
     LIMITS.rowTitle,
   )
+function listMessage(body: string, choices: readonly Choice[], open: string): CloudMessage {
+  const shown = choices.slice(0, LIMITS.rows)
+  const titles = rowTitles(choices)
   const rows = shown.map((choice, i) => {
     const description = choice.description || (isCut(choice) ? choice.title : '')
     return {
@@ -178,10 +182,11 @@ function listMessage(body: string, choices: readonly Choice[], open: string): Cl
   }
 }
 
+const numbered = (i: number, title: string): string => `${i + 1}. ${title}`
 /** Cut, and told apart by a number where two would read the same: WhatsApp refuses equal titles. */
 function distinct(titles: readonly string[], limit: number): string[] {
   const cuts = titles.map((title) => cut(title, limit))
   return cuts.map((title, i) =>
-    cuts.filter((other) => other === title).length > 1 ? cut(`${i + 1}. ${titles[i]}`, limit) : title,
+    cuts.filter((other) => other === title).length > 1 ? cut(numbered(i, titles[i]!), limit) : title,
   )
 }
