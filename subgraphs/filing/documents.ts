@@ -1,8 +1,10 @@
-import type { FilingDocument } from '../../adapters/adapter.ts'
-import type { DocumentLink, DocumentRecord } from '../../store/store.ts'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type { CertificateFile, FilingDocument } from '../../adapters/adapter.ts'
+import type { Application, DocumentLink, DocumentRecord } from '../../store/store.ts'
 import { isKeyGone } from '../host/seal.ts'
 import { collected } from '../host/sealed-stream.ts'
 import type { Host } from '../subgraph.ts'
+import { SEALED } from './steps.ts'
 
 /** What a document's name and hash are sealed for. */
 export const NAME = 'document-name'
@@ -75,4 +77,28 @@ export const sealedSha256 = async (host: Pick<Host, 'vaultOf'>, owner: string, s
 /** Bytes as a stream of one piece. */
 export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
+}
+
+/** Letters and digits that cannot be mistaken for one another. */
+const CODE_ALPHABET = 'abcdefghjkmnpqrstvwxyz0123456789'
+/** 130 random bits: five of each byte. */
+const certificateCode = () => Array.from(randomBytes(26), (byte) => CODE_ALPHABET[byte & 31]).join('')
+
+/** Keeps a certificate's file, sealed, under a code of its own; it counts once a step names it. */
+export async function keptCertificate(
+  { store, vaultOf }: Pick<Host, 'store' | 'vaultOf'>,
+  citizen: string,
+  file: CertificateFile,
+): Promise<NonNullable<Application['certificate']>> {
+  const code = certificateCode()
+  const blob = randomUUID()
+  const own = await vaultOf(citizen)
+  await store.documents.write(blob, own.sealStream(once(file.bytes), blob))
+  return {
+    code,
+    issuedOn: file.issuedOn,
+    sha256: createHash('sha256').update(file.bytes).digest('hex'),
+    blob,
+    name: own.seal(file.name, SEALED.file),
+  }
 }

@@ -1,4 +1,3 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Action, Adapter, CertificateFile, Filing } from '../../adapters/adapter.ts'
 import { wholeCertificate } from '../../adapters/certificate.ts'
 import { onlyWhile } from '../../adapters/in-time.ts'
@@ -6,7 +5,7 @@ import type { Application, Effect, Step } from '../../store/store.ts'
 import type { Session } from '../host/session.ts'
 import type { Host, Vault } from '../subgraph.ts'
 import { caseNumbers, casesOf } from './case-numbers.ts'
-import { once, readDocuments } from './documents.ts'
+import { keptCertificate, readDocuments } from './documents.ts'
 import { isFinal } from './lifecycle.ts'
 import { receivedStep, settled } from './outcome.ts'
 import { lastReported, wasToldOf } from './reports/intake.ts'
@@ -46,11 +45,6 @@ export const MISUNDERSTOOD = 4
 const WAIT_MS = 1000
 /** Where an application may stand that its department knows nothing of. */
 const OPEN_HERE: readonly string[] = ['SUBMITTED', 'ACTION_REQUIRED']
-
-/** Letters and digits that cannot be mistaken for one another. */
-const CODE_ALPHABET = 'abcdefghjkmnpqrstvwxyz0123456789'
-/** 130 random bits: five of each byte. */
-const certificateCode = () => Array.from(randomBytes(26), (byte) => CODE_ALPHABET[byte & 31]).join('')
 
 /** What each kind of effect asks of a department, and what its answer means for the application. */
 export function effects(host: Host, adapter: Adapter, guard: Guard, options: EffectOptions) {
@@ -273,17 +267,7 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
     })
 
   async function certify(effect: Effect, citizen: string, file: CertificateFile): Promise<void> {
-    const code = certificateCode()
-    const blob = randomUUID()
-    const own = await host.vaultOf(citizen)
-    await store.documents.write(blob, own.sealStream(once(file.bytes), blob))
-    const certificate = {
-      code,
-      issuedOn: file.issuedOn,
-      sha256: createHash('sha256').update(file.bytes).digest('hex'),
-      blob,
-      name: own.seal(file.name, SEALED.file),
-    }
+    const certificate = await keptCertificate(host, citizen, file)
     await change(host, effect.reference, (application, vault) =>
       application.status === 'APPROVED'
         ? stepOf(
