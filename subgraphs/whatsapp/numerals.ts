@@ -53,10 +53,14 @@ const SIZE_SOUNDS = new Set(
   [...SIZE_OF].flatMap(([word, size]) => (size <= THOUSAND && soundOf(word).length >= HEARD ? [soundOf(word)] : [])),
 )
 
+/** Letters of a size that is told from another word by the number before it. */
+const SHORT = 2
 /** Words that are looked at. */
 const WORDS = 12
 const FIGURE = /^\d+(?:\.\d+)?$/
 const isOther = (word: string): boolean => OTHER.has(word) || SIZE_OF.has(word) || SIZE_SOUNDS.has(soundOf(word))
+/** `½`, and whatever else counts and is no digit. */
+const FRACTION = /\p{No}/u
 /** Nothing beside a number in digits that makes it another: no sign, part or range. */
 const BESIDE = /^[\p{L}\p{M}\s\d.,٫٬:;!?'"’()~+]*$/u
 
@@ -68,7 +72,7 @@ export function numeralIn(text: string): string | null {
       ?.map((word) => (/\d/.test(word) ? word : comparable(word))) ?? []
   if (words.length > WORDS) return null
   const digits = words.filter((word) => /\d/.test(word))
-  if (digits.length && !BESIDE.test(text)) return null
+  if ((digits.length && !BESIDE.test(text)) || FRACTION.test(text)) return null
   const whole = counted(words)
   if (whole !== null) return String(whole)
   if (words.some(isOther)) return null
@@ -90,6 +94,8 @@ function counted(words: readonly string[]): number | null {
     const size = SIZE_OF.get(word)
     const number: number | undefined = NUMBER_OF.get(word) ?? (FIGURE.test(word) ? Number(word) : undefined)
     const isSized = part > 0 || largest < Number.POSITIVE_INFINITY
+    // `k` alone is a nod, and سو a `so`
+    if (size !== undefined && i === 0 && word.length <= SHORT) return null
     if (size !== undefined && size < THOUSAND) {
       if (part > 0) return null
       part = (bare ?? 1) * size
