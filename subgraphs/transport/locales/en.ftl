@@ -110,6 +110,7 @@ DrivingLicenceInput-rule-learner-30-days = Your learner's licence must be at lea
 DrivingLicenceInput-rule-learner-valid = Your learner's licence has expired. Please apply for a new one first.
 DrivingLicenceInput-rule-classes-once = Please choose each class of vehicle once only.
 DrivingLicenceInput-rule-learner-classes = Your learner's licence is not for all of these classes. Please choose only those that stand on it.
+DrivingLicenceInput-rule-not-in-future = The date of birth is in the future. Please check it.
 DrivingLicenceInput-rule-fit = A licence is given only to someone who is fit to drive. Please ask at the licensing office what is possible.
 
 LicenceRenewalInput-dateOfBirth = Date of birth
@@ -132,4 +133,5 @@ LicenceRenewalInput-medicalCertificate = Doctor's certificate
 LicenceRenewalInput-rule-licence-known = No driving licence with this number and date of birth was found. Please compare both with your papers.
 LicenceRenewalInput-rule-not-too-early = It is too early: a licence can be renewed from one year before it expires.
 LicenceRenewalInput-rule-not-too-late = This licence expired more than five years ago. A new test is needed: please apply for a learner's licence.
+LicenceRenewalInput-rule-not-in-future = The date of birth is in the future. Please check it.
 LicenceRenewalInput-rule-fit = A licence is given only to someone who is fit to drive. Please ask at the licensing office what is possible.

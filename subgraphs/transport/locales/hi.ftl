@@ -113,6 +113,7 @@ DrivingLicenceInput-rule-learner-30-days = आपका लर्नर ला�
 DrivingLicenceInput-rule-learner-valid = आपका लर्नर लाइसेंस ख़त्म हो चुका है। कृपया पहले नए के लिए आवेदन करें।
 DrivingLicenceInput-rule-classes-once = कृपया हर गाड़ी एक ही बार चुनें।
 DrivingLicenceInput-rule-learner-classes = आपका लर्नर लाइसेंस इन सब गाड़ियों के लिए नहीं है। कृपया केवल वे चुनें जो उस पर लिखी हैं।
+DrivingLicenceInput-rule-not-in-future = जन्म की तारीख आगे की है। कृपया जाँच लें।
 DrivingLicenceInput-rule-fit = लाइसेंस उसी को मिलता है जिसकी सेहत गाड़ी चलाने लायक हो। कृपया लाइसेंस दफ़्तर में पूछें कि क्या हो सकता है।
 
 LicenceRenewalInput-dateOfBirth = जन्म की तारीख
@@ -135,4 +136,5 @@ LicenceRenewalInput-medicalCertificate = डॉक्टर का प्रम�
 LicenceRenewalInput-rule-licence-known = इस नंबर और जन्म की तारीख का कोई ड्राइविंग लाइसेंस नहीं मिला। कृपया दोनों को अपने काग़ज़ों से मिलाएँ।
 LicenceRenewalInput-rule-not-too-early = अभी बहुत जल्दी है: लाइसेंस ख़त्म होने से एक साल पहले से रिन्यू होता है।
 LicenceRenewalInput-rule-not-too-late = यह लाइसेंस पाँच साल से ज़्यादा पहले ख़त्म हो गया। अब नया टेस्ट ज़रूरी है: कृपया लर्नर लाइसेंस के लिए आवेदन करें।
+LicenceRenewalInput-rule-not-in-future = जन्म की तारीख आगे की है। कृपया जाँच लें।
 LicenceRenewalInput-rule-fit = लाइसेंस उसी को मिलता है जिसकी सेहत गाड़ी चलाने लायक हो। कृपया लाइसेंस दफ़्तर में पूछें कि क्या हो सकता है।

@@ -113,6 +113,7 @@ DrivingLicenceInput-rule-learner-30-days = ਤੁਹਾਡਾ ਲਰਨਰ ਲ�
 DrivingLicenceInput-rule-learner-valid = ਤੁਹਾਡਾ ਲਰਨਰ ਲਾਇਸੈਂਸ ਖ਼ਤਮ ਹੋ ਗਿਆ ਹੈ। ਕਿਰਪਾ ਕਰਕੇ ਪਹਿਲਾਂ ਨਵੇਂ ਲਈ ਅਰਜ਼ੀ ਦਿਓ।
 DrivingLicenceInput-rule-classes-once = ਕਿਰਪਾ ਕਰਕੇ ਹਰ ਗੱਡੀ ਇੱਕੋ ਵਾਰ ਚੁਣੋ।
 DrivingLicenceInput-rule-learner-classes = ਤੁਹਾਡਾ ਲਰਨਰ ਲਾਇਸੈਂਸ ਇਹਨਾਂ ਸਾਰੀਆਂ ਗੱਡੀਆਂ ਲਈ ਨਹੀਂ ਹੈ। ਕਿਰਪਾ ਕਰਕੇ ਸਿਰਫ਼ ਉਹ ਚੁਣੋ ਜੋ ਉਸ ਉੱਤੇ ਲਿਖੀਆਂ ਹਨ।
+DrivingLicenceInput-rule-not-in-future = ਜਨਮ ਦੀ ਤਾਰੀਖ਼ ਅੱਗੇ ਦੀ ਹੈ। ਕਿਰਪਾ ਕਰਕੇ ਵੇਖ ਲਓ।
 DrivingLicenceInput-rule-fit = ਲਾਇਸੈਂਸ ਉਸੇ ਨੂੰ ਮਿਲਦਾ ਹੈ ਜਿਸ ਦੀ ਸਿਹਤ ਗੱਡੀ ਚਲਾਉਣ ਲਈ ਠੀਕ ਹੋਵੇ। ਕਿਰਪਾ ਕਰਕੇ ਲਾਇਸੈਂਸ ਦਫ਼ਤਰ ਤੋਂ ਪੁੱਛੋ ਕਿ ਕੀ ਹੋ ਸਕਦਾ ਹੈ।
 
 LicenceRenewalInput-dateOfBirth = ਜਨਮ ਦੀ ਤਾਰੀਖ਼
@@ -135,4 +136,5 @@ LicenceRenewalInput-medicalCertificate = ਡਾਕਟਰ ਦਾ ਸਰਟੀਫ�
 LicenceRenewalInput-rule-licence-known = ਇਸ ਨੰਬਰ ਅਤੇ ਜਨਮ ਦੀ ਤਾਰੀਖ਼ ਦਾ ਕੋਈ ਡਰਾਈਵਿੰਗ ਲਾਇਸੈਂਸ ਨਹੀਂ ਲੱਭਾ। ਕਿਰਪਾ ਕਰਕੇ ਦੋਵੇਂ ਆਪਣੇ ਕਾਗਜ਼ਾਂ ਨਾਲ ਮਿਲਾਓ।
 LicenceRenewalInput-rule-not-too-early = ਅਜੇ ਬਹੁਤ ਜਲਦੀ ਹੈ: ਲਾਇਸੈਂਸ ਖ਼ਤਮ ਹੋਣ ਤੋਂ ਇੱਕ ਸਾਲ ਪਹਿਲਾਂ ਤੋਂ ਰਿਨਿਊ ਹੁੰਦਾ ਹੈ।
 LicenceRenewalInput-rule-not-too-late = ਇਹ ਲਾਇਸੈਂਸ ਪੰਜ ਸਾਲ ਤੋਂ ਵੱਧ ਪਹਿਲਾਂ ਖ਼ਤਮ ਹੋ ਗਿਆ ਸੀ। ਹੁਣ ਨਵਾਂ ਟੈਸਟ ਜ਼ਰੂਰੀ ਹੈ: ਕਿਰਪਾ ਕਰਕੇ ਲਰਨਰ ਲਾਇਸੈਂਸ ਲਈ ਅਰਜ਼ੀ ਦਿਓ।
+LicenceRenewalInput-rule-not-in-future = ਜਨਮ ਦੀ ਤਾਰੀਖ਼ ਅੱਗੇ ਦੀ ਹੈ। ਕਿਰਪਾ ਕਰਕੇ ਵੇਖ ਲਓ।
 LicenceRenewalInput-rule-fit = ਲਾਇਸੈਂਸ ਉਸੇ ਨੂੰ ਮਿਲਦਾ ਹੈ ਜਿਸ ਦੀ ਸਿਹਤ ਗੱਡੀ ਚਲਾਉਣ ਲਈ ਠੀਕ ਹੋਵੇ। ਕਿਰਪਾ ਕਰਕੇ ਲਾਇਸੈਂਸ ਦਫ਼ਤਰ ਤੋਂ ਪੁੱਛੋ ਕਿ ਕੀ ਹੋ ਸਕਦਾ ਹੈ।

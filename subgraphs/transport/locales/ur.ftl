@@ -113,6 +113,7 @@ DrivingLicenceInput-rule-learner-30-days = آپ کا لرنر لائسنس کم 
 DrivingLicenceInput-rule-learner-valid = آپ کا لرنر لائسنس ختم ہو چکا ہے۔ مہربانی کر کے پہلے نئے کے لیے درخواست دیں۔
 DrivingLicenceInput-rule-classes-once = مہربانی کر کے ہر گاڑی ایک ہی بار چنیں۔
 DrivingLicenceInput-rule-learner-classes = آپ کا لرنر لائسنس ان سب گاڑیوں کے لیے نہیں ہے۔ مہربانی کر کے صرف وہ چنیں جو اس پر لکھی ہیں۔
+DrivingLicenceInput-rule-not-in-future = پیدائش کی تاریخ آگے کی ہے۔ مہربانی کر کے دیکھ لیں۔
 DrivingLicenceInput-rule-fit = لائسنس صرف اسے ملتا ہے جس کی صحت گاڑی چلانے کے لیے ٹھیک ہو۔ مہربانی کر کے لائسنس دفتر میں پوچھیں کہ کیا ہو سکتا ہے۔
 
 LicenceRenewalInput-dateOfBirth = پیدائش کی تاریخ
@@ -135,4 +136,5 @@ LicenceRenewalInput-medicalCertificate = ڈاکٹر کا سرٹیفکیٹ
 LicenceRenewalInput-rule-licence-known = اس نمبر اور پیدائش کی تاریخ کا کوئی ڈرائیونگ لائسنس نہیں ملا۔ مہربانی کر کے دونوں کو اپنے کاغذوں سے ملائیں۔
 LicenceRenewalInput-rule-not-too-early = ابھی بہت جلدی ہے: لائسنس ختم ہونے سے ایک سال پہلے سے رینیو ہوتا ہے۔
 LicenceRenewalInput-rule-not-too-late = یہ لائسنس پانچ سال سے زیادہ پہلے ختم ہو گیا۔ اب نیا ٹیسٹ ضروری ہے: مہربانی کر کے لرنر لائسنس کے لیے درخواست دیں۔
+LicenceRenewalInput-rule-not-in-future = پیدائش کی تاریخ آگے کی ہے۔ مہربانی کر کے دیکھ لیں۔
 LicenceRenewalInput-rule-fit = لائسنس صرف اسے ملتا ہے جس کی صحت گاڑی چلانے کے لیے ٹھیک ہو۔ مہربانی کر کے لائسنس دفتر میں پوچھیں کہ کیا ہو سکتا ہے۔

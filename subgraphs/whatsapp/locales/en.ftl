@@ -254,7 +254,7 @@ status-lapsed = Ended without an answer
 status-delayed = Takes longer than usual; nothing is lost
 status-overdue = Late, and still being worked on
 status-withheld = Certificate ready, but held: this phone may have a new owner
-opened-by-code = To see more, write here *link* and the six digits on the slip from the counter, such as *link 123456*.
+opened-by-code = To see more, write here *link* and the six digits on the slip from the counter. Write it like this: *link 123456*.
 expected-by = Expected by { $date }
 answer-by = Please answer by { $date }.
 come-on = Come on { $date }.
@@ -280,7 +280,7 @@ link-sure = This code is of the account whose number ends in { $digits }. If you
 link-sure-unnumbered = This code is of an account without a phone number. If you link it, whoever uses that account sees your applications, and you see theirs. Is it your own?
 link-yes = Yes, link it
 link-no = No
-new-holder = WhatsApp says that this phone may have a new owner. So we show nothing that was sent from it before. If it is you, send us *link* and the one-time code that the office gives you, such as *link 123456*, or call { $helpline }. You can also apply for something new here.
+new-holder = WhatsApp says that this phone may have a new owner. So we show nothing that was sent from it before. If it is you, send us *link* and the one-time code that the office gives you. Write it like this: *link 123456*. Or call { $helpline }. You can also apply for something new here.
 
 # Notices
 notice-submitted = { $title }, { $reference }: filed for you. We have it safely, and are sending it to { $department }. We will write as soon as it has it.
@@ -289,7 +289,7 @@ notice-in-review = { $title }, { $reference }: it is being checked.
 notice-action-required = { $title }, { $reference }: the office needs something from you.
 notice-approved = { $title }, { $reference }: approved. Your certificate will come here.
 notice-certified = { $title }, { $reference }: here is your certificate. Anyone can check it at { $address }
-certificate-withheld = Your certificate for { $reference } is ready. WhatsApp says that this phone may have a new owner, so we hold it. If it is you, send us *link* and the one-time code that the office gives you, such as *link 123456*, or call { $helpline }.
+certificate-withheld = Your certificate for { $reference } is ready. WhatsApp says that this phone may have a new owner, so we hold it. If it is you, send us *link* and the one-time code that the office gives you. Write it like this: *link 123456*. Or call { $helpline }.
 notice-rejected = { $title }, { $reference }: refused.
 notice-withdrawn = { $title }, { $reference }: withdrawn.
 notice-lapsed = { $title }, { $reference }: ended, because no answer came in time.

@@ -64,7 +64,7 @@ describe('what was filed at a counter and is not linked to the chat', () => {
       const asha = whoHas(HIDDEN)
       const said = way === 'status' ? asha.writes(way) : asha.presses(way)
       expect(said).toBe(
-        `${REFERENCE}\nCertificate ready\n\nTo see more, write here *link* and the six digits on the slip from the counter, such as *link 123456*.\n[Menu]`,
+        `${REFERENCE}\nCertificate ready\n\nTo see more, write here *link* and the six digits on the slip from the counter. Write it like this: *link 123456*.\n[Menu]`,
       )
     },
   )
