@@ -117,10 +117,7 @@ export class CallbackRefused extends Error {
 }
 
 export type AdapterErrorCode =
-  /**
-   * Not reached, refused, 429, 503: try again later; a filing is looked for by `find` before it is sent again, for a department may say so of a
-   * case that it opened, or opens yet (`mayHappen`).
-   */
+  /** Not reached, refused, 429, 503: try again later; a filing is looked for by `find` before it is sent again, for a department may say so of a case that it opened. */
   | 'DEPARTMENT_UNAVAILABLE'
   /** Sent, and no answer: may have happened. Wait `settles`, `find`, then try again with the same key. */
   | 'DEPARTMENT_TIMEOUT'
@@ -142,18 +139,9 @@ export class AdapterError extends Error {
   readonly retryAfter?: number
   readonly reason?: string
   readonly raw?: string
-  /** Of what is DEPARTMENT_UNAVAILABLE: it was sent, and who says that it was not taken (503) may stand before one who is still at it. */
-  readonly mayHappen: boolean
   constructor(
     code: AdapterErrorCode,
-    where: {
-      department: string
-      operation: string
-      retryAfter?: number
-      reason?: string
-      raw?: string
-      mayHappen?: boolean
-    },
+    where: { department: string; operation: string; retryAfter?: number; reason?: string; raw?: string },
     message: string,
     options?: { cause?: unknown },
   ) {
@@ -163,7 +151,6 @@ export class AdapterError extends Error {
     this.operation = where.operation
     if (where.retryAfter !== undefined) this.retryAfter = where.retryAfter
     if (where.reason !== undefined) this.reason = where.reason
-    this.mayHappen = where.mayHappen ?? false
     if (where.raw !== undefined) this.raw = where.raw.slice(0, RAW_CHARACTERS)
   }
 }

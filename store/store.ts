@@ -107,7 +107,7 @@ export interface Effect {
   /** ms since the epoch: not before. */
   readonly due: number
   readonly attempts: number
-  /** ms since the epoch by which a try that may have happened had been sent, 0 where the department denied it, or below 0 (-ms) where it may happen yet; null where none may have. */
+  /** ms since the epoch by which a try that may have happened had been sent, 0 where the department denied it; null where none may have. */
   readonly uncertainSince: number | null
   readonly state: 'owed' | 'claimed' | 'parked'
   /** Session that claimed it; null where none has. */

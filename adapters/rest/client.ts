@@ -40,7 +40,7 @@ export interface RestAnswer {
   error(
     code: AdapterErrorCode,
     message: string,
-    more?: { reason?: string; retryAfter?: number; mayHappen?: boolean; cause?: unknown },
+    more?: { reason?: string; retryAfter?: number; cause?: unknown },
   ): AdapterError
 }
 export interface RestClient {
@@ -52,10 +52,8 @@ export interface RestClient {
 }
 
 const MEGABYTE = 1024 * 1024
-/** By the word of whoever answers, behind whom the request may be in work all the same. */
-const UNAVAILABLE = 503
 /** The request was not taken. */
-const NOT_TAKEN = new Set([429, UNAVAILABLE])
+const NOT_TAKEN = new Set([429, 503])
 /** Failures of the connection before anything was sent. */
 const NOT_SENT = new Set([
   'ECONNREFUSED',
@@ -106,10 +104,7 @@ export function restClient({ department, baseUrl, token, largestAnswer = 20 * ME
     const answer = answerOf(where, response, bytes)
     const { status } = response
     if (NOT_TAKEN.has(status))
-      throw answer.error('DEPARTMENT_UNAVAILABLE', `answered ${status}`, {
-        ...waitOf(response.headers),
-        mayHappen: status === UNAVAILABLE,
-      })
+      throw answer.error('DEPARTMENT_UNAVAILABLE', `answered ${status}`, waitOf(response.headers))
     // what failed on the way, or behind a gateway that gave up, may happen still
     if (status >= 500) throw answer.error('DEPARTMENT_TIMEOUT', `answered ${status}`, waitOf(response.headers))
     if (status < 200 || (status >= 300 && status < 400))

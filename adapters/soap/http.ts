@@ -14,10 +14,8 @@ export type HttpFailure =
   | 'deadline'
   /** 401, 403. */
   | 'refused'
-  /** 404, 429: it was not taken. */
+  /** 404, 429, 503: it was not taken. */
   | 'not-taken'
-  /** 503: by the word of whoever answers. */
-  | 'unavailable'
   /** 400, 405, 413, 415: the request itself was refused. */
   | 'misunderstood'
   /** Any other status, or a text that is not SOAP: something else than the service answered. */
@@ -55,7 +53,7 @@ const NOT_SENT = new Set([
   'DEPTH_ZERO_SELF_SIGNED_CERT',
 ])
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
-const NOT_TAKEN = new Set([404, 429])
+const NOT_TAKEN = new Set([404, 429, 503])
 const MISUNDERSTOOD = new Set([400, 405, 413, 415])
 
 /** A client for one department: whatever address a WSDL names, only its path counts, at `origin`: credentials go nowhere else. */
@@ -96,7 +94,6 @@ async function exchanged(url: URL, data: string | null, headers: Record<string, 
 function failureOf(status: number): HttpFailure | null {
   // 500 carries the faults of SOAP 1.1
   if (status === 200 || status === 500) return null
-  if (status === 503) return 'unavailable'
   if (status === 401 || status === 403) return 'refused'
   if (REDIRECTS.has(status)) return 'redirected'
   if (MISUNDERSTOOD.has(status)) return 'misunderstood'

@@ -129,7 +129,6 @@ const HTTP_FAILURES: Readonly<Record<HttpFailure, readonly [AdapterErrorCode, Ad
   // the hub's credentials are no fault of the citizen's
   refused: ['DEPARTMENT_UNAVAILABLE', 'DEPARTMENT_UNAVAILABLE'],
   'not-taken': ['DEPARTMENT_UNAVAILABLE', 'DEPARTMENT_UNAVAILABLE'],
-  unavailable: ['DEPARTMENT_UNAVAILABLE', 'DEPARTMENT_UNAVAILABLE'],
   misunderstood: ['DEPARTMENT_PROTOCOL', 'DEPARTMENT_PROTOCOL'],
   // a proxy's page or half an answer: the service may well have done what was asked
   'not-soap': ['DEPARTMENT_UNAVAILABLE', 'DEPARTMENT_TIMEOUT'],
@@ -149,10 +148,9 @@ function failed(
   if (error instanceof HttpError) {
     const [reading, changing] = HTTP_FAILURES[error.failure]
     const { retryAfter } = error
-    const said = { ...where, mayHappen: error.failure === 'unavailable' }
     return new AdapterError(
       changes ? changing : reading,
-      retryAfter === undefined ? said : { ...said, retryAfter },
+      retryAfter === undefined ? where : { ...where, retryAfter },
       error.message,
       cause,
     )

@@ -150,20 +150,10 @@ export function mongoEffects(database: Database): Kept {
         },
       ),
     async hasten(department, now, { due, sent }) {
-      const after = {
-        $or: [{ due: { $gt: due } }, { uncertainSince: { $gt: sent } }, { uncertainSince: { $lt: -sent } }],
-      }
+      const after = { $or: [{ due: { $gt: due } }, { uncertainSince: { $gt: sent } }] }
       const hastened = {
         due: { $cond: [{ $gt: ['$$this.due', due] }, now, '$$this.due'] },
-        uncertainSince: {
-          $cond: [
-            { $gt: ['$$this.uncertainSince', sent] },
-            sent,
-            {
-              $cond: [{ $lt: [{ $ifNull: ['$$this.uncertainSince', 0] }, -sent] }, -sent, '$$this.uncertainSince'],
-            },
-          ],
-        },
+        uncertainSince: { $cond: [{ $gt: ['$$this.uncertainSince', sent] }, sent, '$$this.uncertainSince'] },
       }
       await applications.updateMany({ department, owing: { $exists: true }, effects: { $elemMatch: after } }, [
         { $set: { effects: { $map: { input: '$effects', in: { $mergeObjects: ['$$this', hastened] } } } } },

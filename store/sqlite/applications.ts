@@ -262,8 +262,8 @@ export function sqliteApplications(db: Database): Omit<Applications, keyof Laten
     hasten: (department, now, { due, sent }) =>
       db.write(() => {
         db.run(
-          `UPDATE effects SET due = iif(due > ?2, ?4, due), uncertain_since = max(min(uncertain_since, ?3), -?3)
-             WHERE department = ?1 AND (due > ?2 OR abs(uncertain_since) > ?3)`,
+          `UPDATE effects SET due = iif(due > ?2, ?4, due), uncertain_since = min(uncertain_since, ?3)
+             WHERE department = ?1 AND (due > ?2 OR uncertain_since > ?3)`,
           department,
           due,
           sent,

@@ -5,7 +5,7 @@ import type { Session } from '../host/session.ts'
 import type { Host } from '../subgraph.ts'
 import { ClaimLost, effects, MISUNDERSTOOD, type Try } from './effects.ts'
 import { type Guard, RETRY_AFTER_MAXIMUM } from './resilience.ts'
-import { DENIED, deniedAt, readOne, SEALED } from './steps.ts'
+import { DENIED, readOne, SEALED } from './steps.ts'
 
 export interface DispatchOptions {
   /** ms that a department call may take, once it is begun. */
@@ -198,8 +198,7 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
       if (flow.waits(now, retryAfter)) await keepWait(now, retryAfter)
       probes.set(effect.id, (probes.get(effect.id) ?? 0) + 1)
     }
-    const mayHappen = error instanceof AdapterError && error.mayHappen
-    const denied = effect.kind === 'submit' && sent ? (mayHappen ? deniedAt(now) : DENIED) : uncertain
+    const denied = effect.kind === 'submit' && sent ? DENIED : uncertain
     const uncertainSince = code === 'DEPARTMENT_UNAVAILABLE' ? denied : sent ? now : uncertain
     const isAnswer = code === 'DEPARTMENT_PROTOCOL' && sent
     const misunderstood = (effect.misunderstood ?? 0) + (isAnswer ? 1 : 0)

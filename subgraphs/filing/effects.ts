@@ -11,7 +11,7 @@ import { receivedStep, settled } from './outcome.ts'
 import { lastReported, wasToldOf } from './reports/intake.ts'
 import { takeAgain } from './reports/set-aside.ts'
 import type { Asking, Guard } from './resilience.ts'
-import { type AnswerPayload, change, isDenied, isUnsent, noteOf, SEALED, stepOf } from './steps.ts'
+import { type AnswerPayload, change, isUnsent, noteOf, SEALED, stepOf } from './steps.ts'
 
 /** The effect is another process's by now. */
 export class ClaimLost extends Error {
@@ -115,13 +115,13 @@ export function effects(host: Host, adapter: Adapter, guard: Guard, options: Eff
     const isTold = wasToldOf(application)
     const isMisunderstood = (effect.misunderstood ?? 0) >= MISUNDERSTOOD
     if (tried.uncertain !== null || isTold) {
-      const due = Math.abs(tried.uncertain ?? 0) + adapter.settles
+      const due = (tried.uncertain ?? 0) + adapter.settles
       const uncertain = tried.uncertain
       const waits = () =>
         isMisunderstood
           ? later(tried, due, 'DEPARTMENT_PROTOCOL', { uncertain, park: true })
           : later(tried, due, 'waits until the department has settled', { uncertain })
-      if (now() < due && !isTold && !isDenied(tried.uncertain)) return waits()
+      if (now() < due && !isTold) return waits()
       const cases = await casesOf(adapter, heard(tried), effect.key)
       if (cases.length > 1) {
         const vault = await host.vaultOf(application.citizen)

@@ -155,14 +155,10 @@ export const withdrawalKey = (reference: string, number: number): string => `${r
  */
 export const DENIED = 0
 
-/** The same of one that may be opened yet: as a time below 0, so that what is not found is sent again only once the department has settled. */
-export const deniedAt = (sent: number): number => -sent
-export const isDenied = (uncertainSince: number | null): boolean => uncertainSince !== null && uncertainSince <= DENIED
-
 /** Whether the department knows nothing of a filing, by its own word. Where it does all the same, the case is found, and taken back. */
 export const isUnsent = (effects: readonly Effect[]): boolean =>
   effects.every(
-    (e) => e.kind !== 'submit' || (e.state !== 'claimed' && (e.uncertainSince === null || isDenied(e.uncertainSince))),
+    (e) => e.kind !== 'submit' || (e.state !== 'claimed' && (e.uncertainSince === null || e.uncertainSince === DENIED)),
   )
 
 /** A withdrawal: at once where its department knows nothing of it (`unsent`), else owed to the department. Null where it is too late. */

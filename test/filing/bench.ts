@@ -27,7 +27,7 @@ const REFERENCE = 'DWR-2026-000001'
 
 export const fails = (
   code: AdapterErrorCode,
-  more: { reason?: string; retryAfter?: number; raw?: string; mayHappen?: boolean } = {},
+  more: { reason?: string; retryAfter?: number; raw?: string } = {},
 ): never => {
   throw new AdapterError(code, { department: DEPARTMENT, operation: 'any', ...more }, 'as told')
 }

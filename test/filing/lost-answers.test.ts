@@ -17,7 +17,6 @@ type Fate =
   | 'committed late'
   | 'cut off'
   | 'denied'
-  | 'denied and late'
   | 'refused'
 type Search = 'answered' | 'down' | 'silent' | 'garbage'
 
@@ -44,9 +43,8 @@ function office(tries: readonly Fate[], searches: readonly Search[] = []) {
       const now = fate(kept.submits++)
       if (now === 'lost on the way') return fails('DEPARTMENT_TIMEOUT')
       if (now === 'refused') return fails('DEPARTMENT_UNAVAILABLE')
-      kept.cases.push({ key: filing.reference, from: bench.now + (/late/.test(now) ? SETTLES - 1 : 0) })
+      kept.cases.push({ key: filing.reference, from: bench.now + (now === 'committed late' ? SETTLES - 1 : 0) })
       if (now === 'cut off') return fails('DEPARTMENT_PROTOCOL')
-      if (now === 'denied and late') return fails('DEPARTMENT_UNAVAILABLE', { mayHappen: true })
       if (now === 'denied') return fails('DEPARTMENT_UNAVAILABLE')
       return now === 'answered' ? { reference: String(kept.cases.length) } : fails('DEPARTMENT_TIMEOUT')
     },
@@ -86,8 +84,6 @@ describe('a filing has one case at a department that opens one each time', () =>
     ['an answer that is cut off', ['cut off'], [], 1],
     ['taken, and said to be impossible', ['denied'], [], 1],
     ['said to be impossible, and it was', ['refused'], [], 2],
-    ['said to be impossible, and committed long after', ['denied and late'], ['answered'], 1],
-    ['said to be impossible, the search is down, and committed long after', ['denied and late'], ['down'], 1],
     ['taken and denied, and the search is down', ['denied'], ['down', 'down'], 1],
     ['lost there, and then on the way back', ['lost on the way', 'lost on the way back'], [], 2],
     ['lost there, and then committed late', ['lost on the way', 'committed late'], [], 2],

@@ -6,7 +6,7 @@ import { caseNumbers, casesNamed, isCaseNumber, otherOf } from '../../filing/cas
 import { askCases } from '../../filing/cases.ts'
 import { closedStep, receivedStep } from '../../filing/outcome.ts'
 import { forbidden, refusal, unauthenticated } from '../../filing/refusal.ts'
-import { change, isDenied, SEALED } from '../../filing/steps.ts'
+import { change, SEALED } from '../../filing/steps.ts'
 import type { Session } from '../../host/session.ts'
 import { shown } from '../../host/vault.ts'
 import { afterOf, connectionOf, firstOf } from '../../paging.ts'
@@ -203,8 +203,7 @@ export function operationResolvers(host: Host, departmentOf: (code: string) => u
       kind: ({ kind }: Effect) => kind.toUpperCase(),
       due: ({ due }: Effect) => new Date(due).toISOString(),
       // DENIED is no time: by the department's word nothing has happened
-      uncertainSince: ({ uncertainSince }: Effect) =>
-        uncertainSince === null || isDenied(uncertainSince) ? null : new Date(uncertainSince).toISOString(),
+      uncertainSince: ({ uncertainSince }: Effect) => (uncertainSince ? new Date(uncertainSince).toISOString() : null),
       async raw(effect: Effect, _: unknown, context: Context) {
         const actor = operatorOf(context)
         if (effect.raw === null) return null

@@ -136,14 +136,12 @@ export function effectsSuite(current: Current): void {
       const [near] = await applications().claim('parks', 'one', 400, 1)
       await applications().trying(near!.id, 'one', 950)
       const answer = effect('far', 300, { id: 'far:answer:1', kind: 'answer', uncertainSince: 250 })
-      const denied = effect('far', 300, { id: 'far:submit:2', uncertainSince: -250 })
-      await change(current().store, 'far', {}, { effects: [answer, denied] })
+      await change(current().store, 'far', {}, { effects: [answer] })
       await applications().hasten('parks', 100, { due: 500, sent: 200 })
       const found = await Promise.all(['far', 'near', 'other'].map((name) => applications().effectsOf(name)))
       expect(found.flat()).toEqual([
         effect('far', 100),
         { ...answer, uncertainSince: 200 },
-        { ...denied, uncertainSince: -200 },
         effect('near', 400, { state: 'claimed', owner: 'one', attempts: 1, uncertainSince: 200 }),
         effect('other', 900, { department: 'roads' }),
       ])
