@@ -39,7 +39,10 @@ function fieldsOf({ reference: _, ...application }: Application, isHolder: boole
     version: application.version + 1,
     open,
     openDigest: open && isHolder ? literal(application.digest) : '$$REMOVE',
-    caseNumber: { $cond: [{ $gt: ['$departmentReference', null] }, '$caseNumber', literal(departmentReference)] },
+    caseNumber:
+      departmentReference === null
+        ? '$$REMOVE'
+        : { $cond: [{ $gt: ['$departmentReference', null] }, '$caseNumber', literal(departmentReference)] },
   }
 }
 

@@ -104,7 +104,9 @@ async function namedElsewhere(host: Host, citizen: string, ids: ReadonlySet<stri
     for (let after: string | null = null; ; ) {
       const page: Application[] = await host.store.applications.open(code, PAGE, after)
       const others = page.filter((one) => one.citizen !== citizen)
-      found.push(...others.flatMap(({ documents }) => documents.flatMap(({ id }) => (ids.has(id) ? [id] : []))))
+      // what is a client's is named by its own filings alone
+      const named = await Promise.all(others.filter(({ client }) => client).map((one) => documentsOf(host, one)))
+      found.push(...named.flat().filter((id) => ids.has(id)))
       if (page.length < PAGE) break
       after = page.at(-1)!.reference
     }

@@ -1,6 +1,7 @@
 /** Erasures: asked for as events of the log, carried out by one process at a time, taken up again after a crash. */
 import { randomUUID } from 'node:crypto'
 import type { Event } from '../../store/store.ts'
+import { takeBack } from '../filing/file.ts'
 import { forbidden, refusal, unauthenticated } from '../filing/refusal.ts'
 import { SEALED } from '../filing/steps.ts'
 import type { Context, Host } from '../subgraph.ts'
@@ -110,7 +111,8 @@ export function eraser(host: Host) {
   }
   async function sweep(person: Person): Promise<Person> {
     for (const one of new Set([person.citizen, person.owner ?? person.citizen])) {
-      await eraseWhatHasEnded(host, one, { chat: true })
+      // filed while they were erased, by a process that ended before it saw that
+      for (const reference of await eraseWhatHasEnded(host, one, { chat: true })) await takeBack(host, { reference })
       await host.citizens.erase(one, host.clock.now().getTime())
     }
     return { ...person, swept: true }

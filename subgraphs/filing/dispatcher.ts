@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { type Adapter, AdapterError } from '../../adapters/adapter.ts'
 import type { Effect } from '../../store/store.ts'
+import { isKeyGone } from '../host/seal.ts'
 import type { Session } from '../host/session.ts'
 import type { Host } from '../subgraph.ts'
 import { ClaimLost, effects, MISUNDERSTOOD, type Try } from './effects.ts'
@@ -225,9 +226,15 @@ export function dispatcher(host: Host, adapter: Adapter, guard: Guard, options: 
     if (!(error instanceof AdapterError) || error.code !== 'DEPARTMENT_PROTOCOL' || !error.raw) return null
     // what it answered to a filing says more than what it answers to the question for its case
     if (effect.kind === 'submit' && !sent && effect.raw !== null) return null
-    const { reference } = effect
-    const application = await readOne(store, reference)
-    return application && (await host.vaultOf(application.citizen)).seal(error.raw, SEALED.raw)
+    const application = await readOne(store, effect.reference)
+    if (!application) return null
+    try {
+      return (await host.vaultOf(application.citizen)).seal(error.raw, SEALED.raw)
+    } catch (gone) {
+      // what a department says of somebody who was erased is not kept either
+      if (isKeyGone(gone)) return null
+      throw gone
+    }
   }
 
   return {

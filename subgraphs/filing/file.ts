@@ -207,7 +207,7 @@ export async function file(host: Host, request: FileRequest): Promise<ApplyResul
     if (!(await stands(host, open))) return anew(host, request, open)
     return { __typename: 'AlreadyApplied', application: { __typename: 'Application', reference: open.reference } }
   }
-  if (!(await stands(host, draft))) return anew(host, request, draft)
+  if (!(await stands(host, draft, true))) return anew(host, request, draft)
   host.wake('events')
   host.wake('effects')
   return filed((await readOne(host.store, reference))!)
@@ -218,9 +218,11 @@ const ERASURE_MS = 5000
 
 /**
  * Whether what was written for a citizen is kept. An erasure marks its citizen before it looks at their cases, and this looks for the mark
- * once the case is written: one of the two sees the other. What an erasure did not see, or took a document of, is taken back.
+ * once the case is written: one of the two sees the other. What an erasure did not see, or took a document of, is taken back. Of one that is
+ * not over in time nothing is known: what was just written (`isNew`) is taken back, and what may have been acknowledged before is left.
  */
-async function stands(host: Host, { reference, citizen, documents }: Application): Promise<boolean> {
+async function stands(host: Host, application: Application, isNew = false): Promise<boolean> {
+  const { citizen, documents } = application
   let erasure = await host.citizens.erasure(citizen)
   if (erasure === null) return true
   const late = AbortSignal.timeout(ERASURE_MS)
@@ -228,26 +230,35 @@ async function stands(host: Host, { reference, citizen, documents }: Application
     await host.wait('erasures', 50, late)
     erasure = await host.citizens.erasure(citizen)
   }
+  if (erasure === 'under way' && !isNew) throw beingErased()
   if (erasure === null) {
     const kept = await host.store.documents.read(documents.map(({ id }) => id))
     if (kept.every((record) => record?.blob)) return true
   }
+  return !(await takeBack(host, application))
+}
+/** Takes back what was filed for somebody who was erased meanwhile. False where its department has decided it before. */
+export async function takeBack(host: Host, { reference }: Pick<Application, 'reference'>): Promise<boolean> {
   const unsent = isUnsent(await host.store.applications.effectsOf(reference))
   // found by neither from now on
   const freed = { request: null, digest: `erased ${reference}` }
   let isDecided = false
   await change(host, reference, (current, vault) => {
     const step = withdrawalOf(current, { unsent, actor: 'hub' }, host.clock.now(), vault)
-    isDecided = step === null
+    // another process may have taken it back
+    isDecided = step === null && current.digest !== freed.digest
     const emptied = step?.application.status === 'WITHDRAWN' ? { input: '', documents: [] } : {}
     return step && { ...step, application: { ...step.application, ...freed, ...emptied } }
   })
-  return isDecided
+  return !isDecided
 }
+const beingErased = () =>
+  refusal('CONFLICT', 'Whom this is for is being erased, as was asked: nothing was filed. Try again in a minute.')
+
 /** Files for whoever has the number now. */
 async function anew(host: Host, request: FileRequest, { citizen }: Application): Promise<ApplyResult> {
   if ((await filerOf(host, request)).citizen !== citizen) return file(host, request)
-  throw refusal('CONFLICT', 'Whom this is for is being erased, as was asked: nothing was filed. Try again in a minute.')
+  throw beingErased()
 }
 
 /**

@@ -296,6 +296,41 @@ export function describeErasure(
       meanwhile(() => eraseMe(his))
       const { data, errors } = await files(world, own, his)
       expect(errors?.[0]?.extensions?.code ?? data.apply.__typename).toMatch(/CONFLICT|InvalidInput/)
+
+      // a hub that ends between the writing and the look leaves nothing that is owed for ever
+      const meera = world.citizen()
+      const hers = await world.token({ citizen: meera.mobile })
+      const erased = await idOf(hers)
+      const last = await exampleInput(world, SERVICE, portal)
+      applications.create = async (step) => {
+        applications.create = create
+        await eraseMe(hers)
+        await create(step)
+        throw new Error('the hub ends here')
+      }
+      await files(world, last, portal, { onBehalfOf: { mobileNumber: `+${meera.mobile}` } })
+      await until('it to be taken back', async () => {
+        const [left] = await applications.ofCitizen(erased, 1, null)
+        return left?.status === 'WITHDRAWN' && !(await applications.effectsOf(left.reference)).length
+      })
+    }, 120_000)
+
+    it('what was acknowledged stands, however long an erasure takes that it comes into', async () => {
+      const portal = await world.token({ client: 'portal', scope: 'applications:file applications:read' })
+      const asha = world.citizen()
+      const form = await exampleInput(world, SERVICE, portal)
+      const asked = { onBehalfOf: { mobileNumber: `+${asha.mobile}` }, requestId: 'acknowledged' }
+      const { reference } = (await files(world, form, portal, asked)).data.apply
+      await world.caseOf(reference, DEPARTMENT)
+      const { applications, cursors } = world.hub!.store
+      const { citizen } = (await applications.read([reference]))[0]!
+      // its hub was killed in the middle of it, and no other has taken it up yet
+      await cursors.write(`erased:${citizen}`, 'under way')
+      const { errors } = await files(world, form, portal, asked)
+      expect(errors?.[0]?.extensions?.code).toBe('CONFLICT')
+      await cursors.forget(`erased:${citizen}`)
+      expect((await files(world, form, portal, asked)).data.apply.reference).toBe(reference)
+      expect((await applications.read([reference]))[0]!.status).not.toBe('WITHDRAWN')
     }, 120_000)
 
     it('what was written before the erasure and comes late makes nobody', async () => {
