@@ -326,14 +326,6 @@ describe('that there is nothing to answer with', () => {
   })
 })
 
-it.each(['ladka', 'death certificate'])('what has no digit is no number of a register: %s', (text) => {
-  const asha = chat(REAL, hub())
-  for (const one of ['Birth certificate', 'I am the mother']) asha.writes(one)
-  expect(asha.writes(text)).toMatch(/^That is not written as expected\./)
-  asha.writes('१९९०-CL-१७، ५/१/१९९०')
-  expect(asha.state().draft!.answers).toMatchObject({ registrationNumber: '1990-CL-17', dateOfBirth: '1990-01-05' })
-})
-
 describe('one value among other words is that value', () => {
   it.each([
     ['DOB: 5/1/1990', '1990-01-05'],
