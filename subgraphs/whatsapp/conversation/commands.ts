@@ -1,5 +1,6 @@
 /** What can be sent from anywhere: help, back, menu, status, language, cancel, stop, a one-time code. */
 import { latinDigits } from '../../../vocabulary/digits.ts'
+import { comparable } from '../wording.ts'
 import { askApplication, askStatus, confirmWithdrawal, repeatAction } from './applications.ts'
 import { isPlain } from './form/ahead.ts'
 import { openQuestion } from './form/answers.ts'
@@ -9,6 +10,7 @@ import { beginForm, putOffer } from './form/offer.ts'
 import { putCorrections, putReview, reviewOf, send, unansweredPlace } from './form/review.ts'
 import { helpText, inLanguage, languages, menu } from './menu.ts'
 import { standing } from './moves.ts'
+import { isBehind } from './returning.ts'
 import { cancelAside, dropped } from './shelf.ts'
 import { tell, titleOf } from './speech.ts'
 import type { Outcome, Question, State, World } from './state.ts'
@@ -45,18 +47,30 @@ export function commanded(state: State, world: World, text: string): Outcome | n
 export function wished(state: State, world: World, text: string): Outcome | null {
   const wish = isIdle(state) ? world.wording.wish(text) : null
   if (!wish || world.catalogue.search(text).named) return null
-  return wish === 'cancel' ? cancelledIdle(state, world) : carriedOut(state, world, wish)
+  return wish === 'cancel' ? cancelledIdle(state, world, text) : carriedOut(state, world, wish)
 }
 
 /** What was begun, or else what was sent: that can be withdrawn. */
-function cancelledIdle(state: State, world: World): Outcome {
-  if (state.place.at === 'application') return confirmWithdrawal(state, world, state.place.reference)
+function cancelledIdle(state: State, world: World, text: string): Outcome {
+  const { place } = state
+  const isSure = saysCancel(text, world) && !isBehind(state, world)
+  if (place.at === 'withdraw' && isSure)
+    return { state, replies: [], operation: { kind: 'withdraw', reference: place.reference } }
+  if (place.at === 'application' || place.at === 'withdraw') return confirmWithdrawal(state, world, place.reference)
+  if (place.at === 'resume' && place.drops && isSure) return dropped(state, world, place.service)
   return state.place.at !== 'menu' || state.draft || state.shelf.length ? cancelled(state, world) : askStatus(state)
 }
 
 /** Thanks call for courtesy, and for nothing else. */
 export const thanked = (state: State, world: World, text: string): Outcome | null =>
   world.wording.remark(text) === 'thanks' ? repeat(state, world, tell(state, world, 'welcome')) : null
+
+/** `yes cancel it`: nothing else is said, and no `don't want this`, which may be said of the cancelling. */
+function saysCancel(text: string, { wording }: World): boolean {
+  const isCancel = (words: string) => wording.plea(words)?.wish === 'cancel'
+  const rest = wording.plea(text)?.rest ?? []
+  return comparable(text).split(' ').some(isCancel) && rest.every((word) => wording.command(word) === 'yes')
+}
 
 function carriedOut(state: State, world: World, command: string): Outcome | null {
   switch (command) {

@@ -84,6 +84,24 @@ describe('a plea in the middle of a service', () => {
       expect(asha.state().shelf).toHaveLength(1)
     },
   )
+  it.each(['haan cancel kar do', 'cancel it', 'yes cancel', 'हाँ रद्द कर दो'])(
+    'to cancel once more is a yes: %s',
+    (text) => {
+      const asha = marrying('name')
+      asha.writes('cancel karo')
+      asha.writes(text)
+      expect([asha.state().place.at, asha.state().shelf]).toEqual(['menu', []])
+    },
+  )
+  it.each(["don't cancel it", 'nahi cancel mat karo', "I don't want this"])(
+    'that is no plea drops nothing: %s',
+    (text) => {
+      const asha = marrying('name')
+      asha.writes('cancel karo')
+      asha.writes(text)
+      expect(asha.state().shelf).toHaveLength(1)
+    },
+  )
   it('says so where nothing is answered yet', () => {
     const asha = chat(REAL, hub())
     asha.writes('Register a marriage')
@@ -113,4 +131,17 @@ it.each([
   asha.taps('Send')
   asha.sends({ type: 'text', text: 'my name is wrong', about })
   expect(asha.operations.at(-1)!.kind).toBe(kind)
+})
+
+it.each([
+  ['yes cancel it', true],
+  ['haan cancel kar do', true],
+  ['no, do not cancel', false],
+  ["I don't want this", false],
+])('where a withdrawal is to be confirmed, %s takes it back: %s', (text, isWithdrawn) => {
+  const asha = wedding()
+  asha.taps('Send')
+  asha.put({ ...asha.state(), place: { at: 'withdraw', reference: 'DWR-2026-000001' } })
+  asha.writes(text)
+  expect(asha.operations.some(({ kind }) => kind === 'withdraw')).toBe(isWithdrawn)
 })
