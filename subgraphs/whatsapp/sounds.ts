@@ -89,6 +89,25 @@ export function soundOf(word: string): string {
     .replaceAll(VOWEL, '')
 }
 
+/** Consonants that are enough to tell one word from the next. */
+const SURE = 3
+
+/** Whether two words are one as it is heard: of few consonants, the vowels that each spelling shows count as well (`pata` is no पिता). */
+export function isHeard(one: string, other: string): boolean {
+  const sound = soundOf(one)
+  if (sound.length < 2 || sound !== soundOf(other)) return false
+  return sound.length >= SURE || vowelsOf(one) === vowelsOf(other)
+}
+
+/** Vowels without `a`, which most scripts leave out: `i` as well for `e`, `u` for `o`. */
+const vowelsOf = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replace(/[eiyइईएऐ\u093f\u0940\u0947\u0948ਇਈਏਐ\u0a3f\u0a40\u0a47\u0a48یےئ]/gu, 'I')
+    .replace(/[ouउऊओऔ\u0941\u0942\u094b\u094cਉਊਓਔ\u0a41\u0a42\u0a4b\u0a4cو]/gu, 'U')
+    .replace(/[^IU]/g, '')
+    .replace(/(.)\1+/g, '$1')
+
 function latin(word: string): string {
   let rest = word.normalize('NFD').replace(/[^a-z]/g, '')
   let sounds = ''

@@ -33,6 +33,14 @@ export interface Plea {
   readonly rest: readonly string[]
   /** It is said in several words, and so is no name and no place. */
   readonly isClear: boolean
+  /** It is asked (`what is wrong?`), and nothing is named. */
+  readonly asks: boolean
+  /** Words stand around it that make a sentence (`my`, `the`): of `photo edit`, that may be a trade, there are none. */
+  readonly isSentence: boolean
+  /** A number stands beside it that is no date and no ordinal. */
+  readonly hasFigure: boolean
+  /** Without the name of an answer it is none: `correct` is said of what is right as well. */
+  readonly needsName: boolean
 }
 export type Remark = 'thanks' | 'heard' | 'none' | 'same'
 
@@ -44,10 +52,16 @@ const ANSWERS = 'answers-too'
 const POLITE = 'polite-words'
 const REMARK = 'remark-'
 const WISH = 'wish-'
+const DENIED = 'plea-denied'
+const RIGHT = 'says-right'
 const NAMING = { before: 'naming-before', behind: 'naming-behind' } as const
 const isOfWords = (id: string) =>
-  [ANSWERS, POLITE, NAMING.before, NAMING.behind].includes(id) ||
+  [ANSWERS, POLITE, DENIED, RIGHT, NAMING.before, NAMING.behind].includes(id) ||
   [COMMAND, REMARK, WISH].some((of) => id.startsWith(of))
+
+/** A number that is no ordinal. */
+const FIGURE = /\d(?!\d*(?:st|nd|rd|th)(?![a-z]))/i
+const DAY = /\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}/g
 
 const SCRIPTS: readonly (readonly [RegExp, LanguageCode])[] = [
   [/\p{Script=Devanagari}/u, 'hi'],
@@ -83,6 +97,8 @@ function wordsOf(list: string): ReadonlySet<string> {
 
 /** Words of a wish that say nothing of what is wished for (`my`, `please`, `चाहिए`), in every language. */
 export const fillers = (): ReadonlySet<string> => wordsOf('search-fillers')
+/** Words that ask (`what`, `क्या`), in every language. */
+export const questionWords = (): ReadonlySet<string> => wordsOf('question-words')
 /** Words that any office's services share (`certificate`, `card`, `पत्र`), in every language: alone they name none. */
 export const genericWords = (): ReadonlySet<string> => wordsOf('search-generic')
 
@@ -93,7 +109,9 @@ export function wording(files = localeFiles(LOCALES)): Wording {
   const polite = new Set<string>()
   const remarks = new Map<string, Remark>()
   const wishes = new Map<string, string>()
+  const right = new Set<string>()
   const pleas = new Map<string, Plea['wish']>()
+  const denied = new Set<string>()
   const naming: Record<string, string[]> = { [NAMING.before]: [], [NAMING.behind]: [] }
   for (const language of LANGUAGES) {
     const source = files[language]
@@ -110,6 +128,8 @@ export function wording(files = localeFiles(LOCALES)): Wording {
         if (!word) continue
         if (id === ANSWERS) answers.add(word)
         else if (id === POLITE) polite.add(word)
+        else if (id === RIGHT) right.add(word)
+        else if (id === DENIED) denied.add(word)
         else if (naming[id]) naming[id].push(word)
         else if (id.startsWith(REMARK)) remarks.set(word, id.slice(REMARK.length) as Remark)
         else {
@@ -146,15 +166,29 @@ export function wording(files = localeFiles(LOCALES)): Wording {
     return plainly(rest.trim())
   }
   const plea = (typed: string): Plea | null => {
-    const words = ` ${comparable(typed)} `
+    let words = ` ${comparable(typed)} `
+    for (const phrase of denied) words = words.replace(` ${phrase} `, ' ')
     const [said] = [...pleas.keys()]
       .filter((phrase) => words.includes(` ${phrase} `))
       .sort((one, other) => other.length - one.length)
     if (said === undefined) return null
+    const plain = plainly(words.trim())
+    const needsName = right.has(said) && plain !== said
+    if (needsName && !plain.startsWith(`${said} `)) return null
     const others = words.replace(` ${said} `, ' ').split(' ')
     // a number, or the s of a genitive, names nothing
-    const rest = others.filter((word) => /\p{L}[\p{L}\p{M}]/u.test(word) && !fillers().has(word) && !polite.has(word))
-    return { wish: pleas.get(said)!, rest, isClear: said.includes(' ') }
+    const told = others.filter((word) => /\p{L}[\p{L}\p{M}]/u.test(word) && !fillers().has(word) && !polite.has(word))
+    const rest = told.filter((word) => !questionWords().has(word))
+    if (needsName && !told.length) return null
+    return {
+      wish: pleas.get(said)!,
+      rest,
+      isClear: said.includes(' '),
+      asks: told.length > 0 && !rest.length,
+      isSentence: others.some((word) => fillers().has(word)),
+      hasFigure: FIGURE.test(latinDigits(typed).replace(DAY, ' ')),
+      needsName,
+    }
   }
   return {
     languages: [...bundles.keys()].map((code) => ({ code, name: text(code, 'language-name') ?? code })),

@@ -1,7 +1,8 @@
 /** A wish to correct an answer or to cancel, in a citizen's own words, where something else is asked. */
-import { comparable, fillers } from '../wording.ts'
+import { comparable, fillers, type Plea } from '../wording.ts'
 import { askStatus } from './applications.ts'
 import { applicationIn, cancelled, isIdle, repeat } from './commands.ts'
+import { isPlain } from './form/ahead.ts'
 import { openQuestion } from './form/answers.ts'
 import { correctable, correcting, namedBy } from './form/corrections.ts'
 import { advance, serviceOf } from './form/draft.ts'
@@ -15,22 +16,41 @@ import type { Message, Outcome, State, World } from './state.ts'
  * word (`Change`) and for one among others (`Cancel Road`).
  */
 export function pleaded(state: State, world: World, text: string): Outcome | null {
-  const plea = isIdle(state) ? null : world.wording.plea(text)
+  const plea = isIdle(state) ? null : pleaIn(text, world)
   if (!plea) return null
   const { wish, rest, isClear } = plea
+  if (plea.asks) return wish === 'correct' ? repeat(state, world) : null
   if (wish === 'cancel')
     return (rest.length ? isOfTitle(rest, state, world) : isClear) ? cancelledFirst(state, world) : null
   if (!correctsHere(state)) return null
   const named = namedBy(state, world, rest)
+  if (mayAnswer(plea, state, world)) return null
   return (rest.length ? named : isClear) ? corrects(state, world, named ?? []) : null
 }
 
 /** What is no answer to what is asked, and somewhere wishes to correct or to cancel. */
 export function pleadedVaguely(state: State, world: World, text: string): Outcome | null {
-  const plea = isIdle(state) || openQuestion(state, world)?.by === 'action' ? null : world.wording.plea(text)
-  if (!plea || !['correct', 'cancel', null].includes(world.wording.wish(text))) return null
+  const plea = isIdle(state) || openQuestion(state, world)?.by === 'action' ? null : pleaIn(text, world)
+  if (!plea) return null
   if (plea.wish === 'cancel') return cancelledFirst(state, world)
-  return correctsHere(state) ? corrects(state, world, namedBy(state, world, plea.rest) ?? []) : null
+  return correctsHere(state) ? correctsBy(plea, state, world) : null
+}
+
+/** None where the same words wish for something else (`delete my data`). */
+const pleaIn = (text: string, { wording }: World): Plea | null =>
+  ['correct', 'cancel', null].includes(wording.wish(text)) ? wording.plea(text) : null
+
+/** The answer that it names is asked for again, or it is asked which; null where it may say that all is right. */
+export function correctsBy(plea: Plea, state: State, world: World): Outcome | null {
+  const named = namedBy(state, world, plea.rest)
+  return plea.needsName && !named ? null : corrects(state, world, named ?? [])
+}
+
+/** Where any words answer: an address with its number, a trade (`photo edit`). */
+function mayAnswer({ rest, hasFigure, isSentence }: Plea, state: State, world: World): boolean {
+  const put = openQuestion(state, world)
+  if (!put || !isPlain(put.question)) return false
+  return hasFigure || (put.question.scalar !== 'PersonName' && rest.length === 1 && !isSentence)
 }
 
 /** The same of what was sent off already, of which a message is quoted: what became of it is shown, and that it can be withdrawn. */

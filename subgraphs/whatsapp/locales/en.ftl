@@ -14,7 +14,7 @@ command-more = more, next page
 command-skip = skip, leave it, none
 command-yes = yes, y, ok, okay, haan, ha, yeah, yep, yes please, okk, yes yes, ya, yaa, yess, yes of course, of course
 command-no = no, n, nahi, nahin
-command-send = send, submit, send it, ok send, ok send it, yes send, yes send it, submit it, send now
+command-send = send, submit, send it, ok send, ok send it, yes send, yes send it, submit it, send now, it is correct send, it is correct send it, all correct send, all correct send it, everything is correct send it, everything is correct send, all details are correct send, all details are correct please send, no mistake send
 command-correct = correct, change, edit
 command-withdraw = withdraw
 command-add = add, add another, another
@@ -47,12 +47,21 @@ naming-behind = hai, h
 # Somewhere in a wish, where nothing is asked: what it is after.
 wish-status = where is my, where are my, when will i get, when will i receive, when will my, when will it come, not received, not got, not come yet, any update, status, track, send again, send it again, send my certificate again, resend
 wish-person = human, real person, talk to someone, talk to a person, speak to someone, speak to a person, customer care, helpline, call me, phone number
-wish-erase = delete my data, delete all my data, erase my data, remove my data, delete my account, delete my information, delete my details, forget me
+wish-erase = delete my data, delete all my data, erase my data, remove my data, delete my account, delete my information, delete my details, forget me, delete data, my data delete, delete the data, erase data, remove data
 wish-language = change language, change the language, another language, other language, change my language
 
 # Said of an answer that is to be another, and of all of them: alone where it has several words, else with the name of an answer.
-wish-correct = wrong, mistake, incorrect, not correct, not right, change something, made a mistake, did a mistake, done a mistake, made mistake, by mistake, it is wrong, this is wrong, that is wrong, was wrong, is wrong, are wrong, is not correct, is not right, typed wrong, wrote wrong, entered wrong, gave wrong, sent wrong, want to change, want to correct, want to edit, need to change, have to change, can i change, how to change, let me change, change it, change this, correct it, correct this, edit it, edit this, change my answer, change the answer, wrong answer, modify, delete, remove, mistake in
+wish-correct = wrong, mistake, incorrect, not correct, not right, change something, made a mistake, did a mistake, done a mistake, made mistake, by mistake, it is wrong, this is wrong, that is wrong, was wrong, is wrong, are wrong, is not correct, is not right, typed wrong, wrote wrong, entered wrong, gave wrong, sent wrong, want to change, want to correct, want to edit, need to change, have to change, can i change, how to change, let me change, change it, change this, correct it, correct this, edit it, edit this, change my answer, change the answer, wrong answer, modify, delete, remove, mistake in, to correct, correct my, correct the, you correct
 wish-cancel = cancel, cancel this, cancel it, cancel that, cancel all, cancel everything, cancel now, cancel my application, cancel the application, cancel application, cancel my form, cancel the form, cancel my request, cancel the request, want to cancel, cancel karo, cancel kar do, cancel kardo, cancel karna, cancel karna hai, cancel kar dijiye, don't want this, dont want this, do not want this, don't want to do this, dont want to do this, don't want to apply, dont want to apply, don't want to continue, dont want to continue, don't want it anymore, no longer want this
+
+# Of the same words, what wishes nothing to be changed or cancelled.
+plea-denied = no mistake, no mistakes, not a mistake, not wrong, nothing wrong, nothing is wrong, nothing to change, nothing to correct, no change, no changes, no correction, don't change, dont change, do not change, don't cancel, dont cancel, do not cancel, not cancel
+
+# Said of what is right, unless something is named behind it.
+says-right = correct
+
+# Words that ask: alone with a wish to correct (`what is wrong`) they name nothing.
+question-words = what, who, whom, whose, which, why, where, when, how, many, much
 
 # Words of a wish that say nothing of what is wished for.
 search-fillers = i, me, my, we, our, a, an, the, to, for, of, in, on, is, it, am, and, want, need, would, like, please, pls, get, make, made, apply, do, how, can, you, your, new, help, with, from, this, that, was, were, be, has, have, had, been, some, there, by, come, comes, once

@@ -66,6 +66,48 @@ describe('a plea in the middle of a service', () => {
       }
     },
   )
+  it.each([
+    ['what is wrong', 'choice'],
+    ['who is wrong', 'name'],
+    ['क्या गलत है?', 'pin'],
+    ['ਕੀ ਗਲਤ ਹੈ', 'line'],
+    ['کیا غلط ہے', 'file'],
+    ['kya badalna hai', 'line'],
+  ] as const)('that is a question has the open one put again: %s', (text, open) => {
+    const asha = marrying(open)
+    const { place, draft } = asha.state()
+    asha.writes(text)
+    expect([asha.state().place, asha.state().draft!.answers]).toEqual([place, draft!.answers])
+  })
+  it.each([
+    'all correct',
+    'everything is correct',
+    'no mistake',
+    'koi galti nahi hai',
+    'delete data',
+    'my data delete',
+  ])('is none: %s', (text) => {
+    for (const open of ['pin', 'choice'] as const) {
+      const asha = marrying(open)
+      const { place } = asha.state()
+      asha.writes(text)
+      expect(asha.state().place).toEqual(place)
+    }
+  })
+  it.each(['pata galat hai', 'pata badalna hai'])('of an address names no father: %s', (text) => {
+    const asha = marrying('choice')
+    asha.writes(text)
+    const { place } = asha.state()
+    expect('path' in place ? place.path : place.at).toMatch(/address|^correct$/)
+  })
+  it.each(['correct address: 12 Gali', 'Photo edit', 'mobile theek karna hai', 'Mobile change'])(
+    'that may be an answer in any words is one: %s',
+    (text) => {
+      const asha = marrying('line')
+      asha.writes(text)
+      expect(asha.state().draft!.answers['groom.address.line']).toBe(text)
+    },
+  )
   it.each(['12 Cancel Road', 'Correct Lane', 'Change Wali Gali', 'Badal Gali', 'Edit Nagar'])(
     'is told from an answer: %s',
     (text) => {
@@ -144,4 +186,20 @@ it.each([
   asha.put({ ...asha.state(), place: { at: 'withdraw', reference: 'DWR-2026-000001' } })
   asha.writes(text)
   expect(asha.operations.some(({ kind }) => kind === 'withdraw')).toBe(isWithdrawn)
+})
+
+it.each([
+  'it is correct send',
+  'everything is correct, send it',
+  'all details are correct please send',
+  'sab correct hai bhejo',
+  'sab sahi hai bhej do',
+  'koi galti nahi hai bhej do',
+  'no mistake',
+  'correct hai',
+  'all correct',
+])('where all is shown to be checked, that it is right opens no corrections: %s', (text) => {
+  const asha = wedding()
+  asha.writes(text)
+  expect(asha.state().place.at).not.toBe('correct')
 })

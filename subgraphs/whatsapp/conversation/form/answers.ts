@@ -4,14 +4,14 @@ import { comparable } from '../../wording.ts'
 import { askApplication, confirmWithdrawal } from '../applications.ts'
 import { again, repeat } from '../commands.ts'
 import { menu } from '../menu.ts'
-import { corrects, pleadedVaguely } from '../pleas.ts'
+import { corrects, correctsBy, pleadedVaguely } from '../pleas.ts'
 import { dropped, resume } from '../shelf.ts'
 import { inWords, tell } from '../speech.ts'
 import type { Message, Option, Outcome, Question, State, World } from '../state.ts'
 import { confirmErasure, erase, keepAll, notUnderstood } from '../ways.ts'
 import { degreesAhead, isOfAddress, isPlain, type Split, split, splitContact, splitPlace } from './ahead.ts'
 import { isSkippable, shownOptions } from './asking.ts'
-import { correctedBy, correcting, namedBy } from './corrections.ts'
+import { correctedBy, correcting } from './corrections.ts'
 import { advance, givenOf, questionAt, record, serviceOf, surveyOf, withDraft } from './draft.ts'
 import { fileCame } from './files/coming.ts'
 import { enoughPages } from './files/pages.ts'
@@ -135,9 +135,9 @@ export function answered(state: State, message: Exclude<Message, { type: 'press'
 /** What is shown to be checked is said to be wrong, or an answer is named: it is asked for again, or it is asked which. */
 function corrected(state: State, world: World, text: string): Outcome | null {
   const plea = world.wording.plea(text)
-  const isWrong = plea?.wish === 'correct'
-  const named = isWrong ? namedBy(state, world, plea.rest) : labelledBy(state, world, text)
-  return isWrong || named?.length ? corrects(state, world, named ?? []) : null
+  if (plea?.wish === 'correct') return correctsBy(plea, state, world)
+  const named = labelledBy(state, world, text)
+  return named.length ? corrects(state, world, named) : null
 }
 const labelledBy = (state: State, world: World, text: string): readonly string[] =>
   surveyOf(state, world).entries.flatMap(({ question, path }) =>

@@ -1,7 +1,7 @@
 /** What can be corrected, and the draft with an answer taken out of it. */
 
-import { soundOf } from '../../sounds.ts'
-import { comparable, fillers } from '../../wording.ts'
+import { isHeard } from '../../sounds.ts'
+import { comparable, fillers, questionWords } from '../../wording.ts'
 import { pressId, readPress } from '../presses.ts'
 import { headingOf, inWords, readable, tell } from '../speech.ts'
 import type { Choice, Draft, Question, State, World } from '../state.ts'
@@ -144,7 +144,7 @@ const contentOf = (texts: readonly (string | undefined)[]): readonly string[] =>
   texts.flatMap((text) =>
     comparable(text ?? '')
       .split(' ')
-      .filter((word) => word.length > 1 && !fillers().has(word)),
+      .filter((word) => word.length > 1 && !fillers().has(word) && !questionWords().has(word)),
   )
 const everyWord = ({ label, block }: Question): readonly string[] =>
   contentOf([...Object.values(label), ...Object.values(block ?? {})])
@@ -158,8 +158,7 @@ export function namedBy(state: State, world: World, words: readonly string[]): r
   if (!words.length || !service) return null
   const known = new Set(service.questions.flatMap(everyWord))
   // `naam` is `नाम`
-  const isSame = (typed: string, word: string) =>
-    typed === word || (!known.has(typed) && soundOf(typed).length > 1 && soundOf(typed) === soundOf(word))
+  const isSame = (typed: string, word: string) => typed === word || (!known.has(typed) && isHeard(typed, word))
   const isIn = (others: readonly string[]) => words.every((typed) => others.some((word) => isSame(typed, word)))
   const isWhole = (texts: Question['block']) =>
     Object.values(texts ?? {}).some((text) => {
