@@ -15,6 +15,8 @@ const SOUNDS_ALIKE = 0.6
 const SHARED = 0.2
 /** Consonants of a sound that tells a word for sure: `death` sounds like `date`. */
 const SURE = 3
+/** Letters that a title or another name of a service may begin with, where no more is typed: their sound is no word. */
+const BEGINNING = 3
 const SOUND = '~'
 
 const everyLanguage = (words: Words | null): string[] => LANGUAGES.flatMap((code) => words?.[code] ?? [])
@@ -25,6 +27,8 @@ const soundTerm = (word: string): string[] => {
 }
 const sureSound = (word: string): string[] => soundTerm(word).filter((sound) => sound.length > SURE)
 const isSound = (term: string): boolean => term.startsWith(SOUND)
+const UNHEARD = { processTerm: (term: string) => term }
+const BEGINS = { ...UNHEARD, fields: ['title', 'synonyms'], prefix: true }
 
 export function chatCatalogue(
   services: readonly Service[],
@@ -68,11 +72,13 @@ export function chatCatalogue(
     service: (code) => byCode.get(code) ?? null,
     search(whole) {
       const text = whole.slice(0, SEARCHED)
-      const found = index.search(text)
       const words = comparable(text)
         .split(' ')
         .filter((word) => !filling.has(word))
-      const isVague = words.every(isShared)
+      const isBeginning = words.length === 1 && words[0]!.length === BEGINNING
+      const begun = isBeginning ? index.search(text, BEGINS) : []
+      const found = begun.length ? begun : index.search(text, isBeginning ? UNHEARD : {})
+      const isVague = begun.length > 0 || words.every(isShared)
       const hits = isVague ? found : found.filter(({ terms, queryTerms }) => isTelling(terms) && isTelling(queryTerms))
       const least = isVague ? 0 : (hits[0]?.score ?? 0) * LIKENESS
       return {

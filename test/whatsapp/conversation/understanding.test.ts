@@ -40,6 +40,21 @@ describe('a wish in anyone’s words', () => {
   ])('%s finds %s first', (text, code) => {
     expect(found(text)[0]).toBe(code)
   })
+  it.each([
+    ['lic', /^transport/],
+    ['dri', /^transport/],
+    ['lea', /^transport/],
+    ['लाइ', /^transport/],
+    ['bir', /^municipal/],
+    ['jan', /^municipal/],
+    ['जन्', /^municipal/],
+    ['wed', /^registrar/],
+    ['nik', /^registrar/],
+    ['ਵਿਆ', /^registrar/],
+    ['reg', /./],
+  ])('the first three letters find what begins so: %s', (text, code) => {
+    expect(found(text)[0]).toMatch(code)
+  })
   it('offers all three licences to whoever says no more than licence, in any spelling', () => {
     const licences = services.map(({ code }) => code).filter((code) => code.startsWith('transport.'))
     for (const text of ['licence banwana hai', 'लाइसेंस', 'لائسنس بنوانا ہے', 'ਲਾਇਸੈਂਸ ਬਣਵਾਉਣਾ', 'laisans'])
