@@ -11,6 +11,8 @@ const SHORT = 15
 const USED = 0.9
 /** What comes counts too, but never starves what goes by more than this share. */
 const SHARE_IN = 0.5
+/** A place that is taken and not left is held so long: a slow store lets nothing pile up, a file that takes longer stops nobody. */
+const HELD_MS = 10_000
 const FORGET_MS = BURST * TOKEN_MS
 /** Entries after which old ones are dropped. */
 const MANY = 10_000
@@ -18,6 +20,8 @@ const MANY = 10_000
 export interface Passing {
   /** The message leaves now, for its place was taken a while before: it counts from here. */
   leaves(now: number): void
+  /** It has left, or never will: its place is held no longer. */
+  ends(): void
 }
 
 export interface Pace {
@@ -40,7 +44,7 @@ export interface Pace {
 /** `aSecond`: messages that Meta lets pass in a second, in and out together. */
 export function pace(aSecond: number): Pace {
   const people = new Map<string, { tokens: number; at: number }>()
-  let gone: { at: number }[] = []
+  let gone: { at: number; held: boolean }[] = []
   let come: { count: number; at: number }[] = []
   let slowUntil = 0
   const tokens = (citizen: string, now: number): number => {
@@ -67,19 +71,23 @@ export function pace(aSecond: number): Pace {
     pass(now) {
       if (now < slowUntil) return null
       const lately = ({ at }: { at: number }) => at > now - 1000 && at <= now
-      gone = gone.filter(lately)
+      gone = gone.filter((place) => lately(place) || (place.held && place.at > now - HELD_MS))
       come = come.filter(lately)
       const taken = Math.min(
         come.reduce((sum, { count }) => sum + count, 0),
         aSecond * SHARE_IN,
       )
       if (gone.length + taken >= aSecond * USED) return null
-      const place = { at: now }
+      const place = { at: now, held: true }
       gone.push(place)
       return {
         leaves(later) {
+          place.held = false
           place.at = Number.NEGATIVE_INFINITY
-          gone.push({ at: later })
+          gone.push({ at: later, held: false })
+        },
+        ends() {
+          place.held = false
         },
       }
     },

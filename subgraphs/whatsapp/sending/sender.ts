@@ -121,6 +121,7 @@ export function sender({ host, api, pace, holds, wording, closedForms }: SenderO
       pace.take(row.citizen, row.lane === 'reply', now())
       busy.add(row.citizen)
       void send(row, passing).finally(() => {
+        passing.ends()
         busy.delete(row.citizen)
         host.wake('outbox')
       })

@@ -260,7 +260,9 @@ describe('the places of a second', () => {
 
   it('are nine tenths of what Meta lets pass', () => {
     const rate = pace(80)
-    expect(taken(rate, 0)).toHaveLength(72)
+    const first = taken(rate, 0)
+    expect(first).toHaveLength(72)
+    for (const place of first) place.ends()
     expect(taken(rate, 999)).toHaveLength(0)
     expect(taken(rate, 1000)).toHaveLength(72)
   })
@@ -271,5 +273,14 @@ describe('the places of a second', () => {
     expect(taken(rate, 1699)).toHaveLength(0)
     for (const place of taken(rate, 1700)) place.leaves(4000)
     expect(taken(rate, 4500)).toHaveLength(0)
+  })
+
+  it('are held until their messages leave, but not for ever', () => {
+    const rate = pace(80)
+    const places = taken(rate, 0)
+    expect(taken(rate, 4000)).toHaveLength(0)
+    for (const place of places.slice(0, 10)) place.ends()
+    expect(taken(rate, 4000)).toHaveLength(10)
+    expect(taken(rate, 10_000)).toHaveLength(62)
   })
 })
