@@ -68,7 +68,7 @@ const BESIDE = /^[\p{L}\p{M}\s\d.,٫٬:;!?'"’()~+]*$/u
 export function numeralIn(text: string): string | null {
   const words =
     text
-      .match(/\d+(?:[.,٫٬]\d+)*|[\p{L}\p{M}\u200c\u200d]+/gu)
+      .match(/(?:(?<!\S)[.٫])?\d+(?:[.,٫٬]\d+)*|[\p{L}\p{M}\u200c\u200d]+/gu)
       ?.map((word) => (/\d/.test(word) ? word : comparable(word))) ?? []
   if (words.length > WORDS) return null
   const digits = words.filter((word) => /\d/.test(word))
@@ -76,7 +76,7 @@ export function numeralIn(text: string): string | null {
   const whole = counted(words)
   if (whole !== null) return String(whole)
   if (words.some(isOther)) return null
-  if (digits.length) return digits.length === 1 ? digits[0]! : null
+  if (digits.length) return digits.length === 1 ? digits[0]!.replace(/^\D/, '0.') : null
   // a word may be a number in one language and another word in the next (`do`): it counts where it stands alone, or first of two
   const named = words.flatMap((word) => NUMBER_OF.get(word) ?? [])
   return named.length === 1 && words.length <= 2 && NUMBER_OF.has(words[0]!) ? String(named[0]) : null

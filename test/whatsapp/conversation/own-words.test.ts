@@ -393,6 +393,9 @@ describe('one value among other words is that value', () => {
   })
   it.each([
     ['55.5 kg', 55.5],
+    ['.75 acre', 0.75],
+    ['.५', 0.5],
+    ['Rs.500', 500],
     ['55 kg', 55],
     ['55,5 kg', 55.5],
     ['५५.५ किलो', 55.5],

@@ -203,3 +203,21 @@ it.each([
   asha.writes(text)
   expect(asha.state().place.at).not.toBe('correct')
 })
+
+describe('the number of a registration', () => {
+  const ofCopy = (text: string) => {
+    const asha = chat(REAL, hub())
+    asha.writes('Copy of marriage record')
+    asha.writes(text)
+    return asha.state().draft!
+  }
+  it.each(['SDM/CE/2019/42\n2019', 'SDM/CE/2019/42, 2019'])('is told from the year behind it: %j', (text) => {
+    expect(ofCopy(text).answers).toMatchObject({ registrationNumber: 'SDM/CE/2019/42', year: 2019 })
+  })
+  it.each(['Reg no 45, year 2019', 'SDM/CE/2019/42, Central', "don't have it, born 5/1/1990"])(
+    'with a comma in it is kept whole: %s',
+    (text) => {
+      expect(ofCopy(text).answers).toEqual({ registrationNumber: text })
+    },
+  )
+})
