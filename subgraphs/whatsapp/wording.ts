@@ -35,7 +35,7 @@ export interface Plea {
   readonly isClear: boolean
   /** It is asked (`what is wrong?`), and nothing is named. */
   readonly asks: boolean
-  /** Words stand around it that make a sentence (`my`, `the`): of `photo edit`, that may be a trade, there are none. */
+  /** Words make a sentence of it (`my`, `the`, `galat hai`): `photo edit` may be a trade. */
   readonly isSentence: boolean
   /** A number stands beside it that is no date and no ordinal. */
   readonly hasFigure: boolean
@@ -99,6 +99,7 @@ function wordsOf(list: string): ReadonlySet<string> {
 export const fillers = (): ReadonlySet<string> => wordsOf('search-fillers')
 /** Words that ask (`what`, `क्या`), in every language. */
 export const questionWords = (): ReadonlySet<string> => wordsOf('question-words')
+const isWrong = (word: string): boolean => wordsOf('says-wrong').has(word)
 /** Words that any office's services share (`certificate`, `card`, `पत्र`), in every language: alone they name none. */
 export const genericWords = (): ReadonlySet<string> => wordsOf('search-generic')
 
@@ -185,7 +186,7 @@ export function wording(files = localeFiles(LOCALES)): Wording {
       rest,
       isClear: said.includes(' '),
       asks: told.length > 0 && !rest.length,
-      isSentence: others.some((word) => fillers().has(word)),
+      isSentence: others.some((word) => fillers().has(word)) || (said.includes(' ') && said.split(' ').some(isWrong)),
       hasFigure: FIGURE.test(latinDigits(typed).replace(DAY, ' ')),
       needsName,
     }

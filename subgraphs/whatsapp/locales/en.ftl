@@ -51,7 +51,7 @@ wish-erase = delete my data, delete all my data, erase my data, remove my data, 
 wish-language = change language, change the language, another language, other language, change my language
 
 # Said of an answer that is to be another, and of all of them: alone where it has several words, else with the name of an answer.
-wish-correct = wrong, mistake, incorrect, not correct, not right, change something, made a mistake, did a mistake, done a mistake, made mistake, by mistake, it is wrong, this is wrong, that is wrong, was wrong, is wrong, are wrong, is not correct, is not right, typed wrong, wrote wrong, entered wrong, gave wrong, sent wrong, want to change, want to correct, want to edit, need to change, have to change, can i change, how to change, let me change, change it, change this, correct it, correct this, edit it, edit this, change my answer, change the answer, wrong answer, modify, delete, remove, mistake in, to correct, correct my, correct the, you correct
+wish-correct = wrong, mistake, incorrect, not correct, not right, change something, made a mistake, did a mistake, done a mistake, made mistake, by mistake, it is wrong, this is wrong, that is wrong, was wrong, is wrong, are wrong, is not correct, is not right, typed wrong, wrote wrong, entered wrong, gave wrong, sent wrong, want to change, want to correct, want to edit, need to change, have to change, can i change, how to change, let me change, change it, change this, correct it, correct this, edit it, edit this, change my answer, change the answer, wrong answer, modify, delete, remove, mistake in, to correct, you correct
 wish-cancel = cancel, cancel this, cancel it, cancel that, cancel all, cancel everything, cancel now, cancel my application, cancel the application, cancel application, cancel my form, cancel the form, cancel my request, cancel the request, want to cancel, cancel karo, cancel kar do, cancel kardo, cancel karna, cancel karna hai, cancel kar dijiye, don't want this, dont want this, do not want this, don't want to do this, dont want to do this, don't want to apply, dont want to apply, don't want to continue, dont want to continue, don't want it anymore, no longer want this
 
 # Of the same words, what wishes nothing to be changed or cancelled.
@@ -59,6 +59,9 @@ plea-denied = no mistake, no mistakes, not a mistake, not wrong, nothing wrong, 
 
 # Said of what is right, unless something is named behind it.
 says-right = correct
+
+# Said of no trade and no place.
+says-wrong = wrong, mistake, incorrect
 
 # Words that ask: alone with a wish to correct (`what is wrong`) they name nothing.
 question-words = what, who, whom, whose, which, why, where, when, how, many, much

@@ -48,6 +48,8 @@ plea-denied = ਗਲਤੀ ਨਹੀਂ, ਗ਼ਲਤੀ ਨਹੀਂ, ਗਲਤ
 
 says-right = ਸਹੀ
 
+says-wrong = ਗਲਤ, ਗ਼ਲਤ, ਗਲਤੀ, ਗ਼ਲਤੀ
+
 question-words = kaun, kihda, kihdi, kyon, kive, kinne, ਕੀ, ਕੌਣ, ਕਿਹੜਾ, ਕਿਹੜੀ, ਕਿਸ, ਕਿਉਂ, ਕਿਵੇਂ, ਕਿੰਨੇ, ਕਿੱਥੇ, ਕਦੋਂ
 
 search-fillers = ਮੈਂ, ਮੈਨੂੰ, ਮੇਰਾ, ਮੇਰੀ, ਮੇਰੇ, ਸਾਨੂੰ, ਸਾਡਾ, ਆਪਣਾ, ਆਪਣੀ, ਦਾ, ਦੀ, ਦੇ, ਨੂੰ, ਤੋਂ, ਵਿੱਚ, ਹੈ, ਹਨ, ਅਤੇ, ਚਾਹੀਦਾ, ਚਾਹੀਦੀ, ਬਣਵਾਉਣਾ, ਬਣਾਉਣਾ, ਕਰਨਾ, ਕਰਵਾਉਣਾ, ਲੈਣਾ, ਕਿਰਪਾ, ਕਰਕੇ, ਇੱਕ, ਨਵਾਂ, ਨਵੀਂ, mainu, menu chahida, da, di, de, nu, chahida, chahidi, banwauna, karwauna, karauna, ਹੋ, ਗਿਆ, ਗਈ, ਦਿੱਤਾ, ਇਹ

@@ -50,6 +50,9 @@ describe('a plea in the middle of a service', () => {
     'ਗਲਤੀ ਹੋ ਗਈ',
     'غلطی ہو گئی',
     'change my name',
+    'correct my name',
+    'पता गलत है',
+    'pata galat hai',
   ])('that names several answers, or none, is asked which: %s', (text) => {
     for (const asked of ['line', 'pin', 'choice', 'file'] as const) {
       const asha = marrying(asked)
