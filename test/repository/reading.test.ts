@@ -13,7 +13,7 @@ const ROOMS = [
     .map(({ parentPath }) => `subgraphs/${parentPath.replace(/.*subgraphs\//, '')}/locales/`),
 ]
 /** What people type and what is typed for them: nobody reads it. */
-const UNREAD = /^(?:command|search|remark|wish|polite|naming)-|\.(?:synonyms|example)$/
+const UNREAD = /^(?:command|search|remark|wish|polite|naming|plea|says|question)-|\.(?:synonyms|example)$/
 
 /** Harder than the rest for a reason. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
